@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hospitalviewer.dicom.data.Attributes;
 
@@ -29,6 +30,9 @@ public interface Archive {
 
     /** Number of entities that match, offset and limit left aside. */
     long count(ArchiveQuery query);
+
+    /** Attributes that a search at this level can match; a match on any other is an error. */
+    Set<Integer> matchable(QueryLevel level);
 
     /** Instances of one series of one study in the order of Instance Number; empty when there is no such series. */
     List<StoredInstance> instances(String studyInstanceUid, String seriesInstanceUid);

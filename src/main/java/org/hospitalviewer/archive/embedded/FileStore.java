@@ -3,7 +3,6 @@ package org.hospitalviewer.archive.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The plain tree of DICOM files: {@code yyyy/mm/dd/StudyUID/SeriesUID/SOPUID.dcm} by day of receipt. */
@@ -23,8 +24,10 @@ final class FileStore {
     private static final int MAX_RELATIVE_PATH = 180;
     private static final int HASH_BYTES = 10;
     private static final String INCOMING = ".incoming";
+    private static final int MAX_FOLDERS_REMEMBERED = 10_000;
 
     private final Path root;
+    private final Set<Path> durableFolders = ConcurrentHashMap.newKeySet();
 
     FileStore(Path root) throws IOException {
         this.root = root;
@@ -75,17 +78,18 @@ final class FileStore {
         forceFolder(target.getParent());
     }
 
+    /** A folder counts as durable only after its name was forced by us, whoever made it. */
     private void createDurableFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+        if (folder.equals(root) || durableFolders.contains(folder)) {
             return;
         }
         createDurableFolder(folder.getParent());
-        try {
-            Files.createDirectory(folder);
-        } catch (FileAlreadyExistsException e) {
-            // Another association made it in between; its name may not be durable yet, so it is forced here too.
-        }
+        Files.createDirectories(folder);
         forceFolder(folder.getParent());
+        if (durableFolders.size() >= MAX_FOLDERS_REMEMBERED) {
+            durableFolders.clear();
+        }
+        durableFolders.add(folder);
     }
 
     private static void forceFolder(Path folder) throws IOException {
