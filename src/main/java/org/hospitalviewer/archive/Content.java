@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Bytes that the archive can hand out without holding them in memory. */
-public sealed interface Content permits Content.FileSlices {
+public sealed interface Content permits Content.FileSlices, Content.Copied {
 
     /** Number of bytes. */
     long length();
@@ -28,6 +28,20 @@ public sealed interface Content permits Content.FileSlices {
         public void transferTo(OutputStream out) throws IOException {
             FileSliceCopy.copy(file, slices, out);
         }
+    }
+
+    /** Bytes that have to be made first, such as those of a deflated data set. */
+    record Copied(long length, Source source) implements Content {
+        @Override
+        public void transferTo(OutputStream out) throws IOException {
+            source.copyTo(out);
+        }
+    }
+
+    /** Writes all bytes of a content. */
+    @FunctionalInterface
+    interface Source {
+        void copyTo(OutputStream out) throws IOException;
     }
 
     /** A run of bytes in a file. */

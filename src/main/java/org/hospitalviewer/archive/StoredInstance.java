@@ -1,6 +1,7 @@
 package org.hospitalviewer.archive;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.dicom.data.Attributes;
 
@@ -24,21 +25,31 @@ public interface StoredInstance {
     /** The whole Part 10 file. */
     Content file() throws IOException;
 
+    /**
+     * The same object re-encoded as an explicit little endian Part 10 file.
+     *
+     * @throws IllegalStateException when its pixel data is compressed
+     */
+    Content explicitLittleEndianFile() throws IOException;
+
     /** Number of frames, 0 when the object has no pixel data. */
     int frameCount() throws IOException;
 
     /**
-     * One frame as stored.
+     * Frames as stored.
      *
-     * @param number from 1
+     * @param numbers from 1
+     * @return the frames in the order asked for; empty when one of them does not exist
      */
-    Optional<Content> frame(int number) throws IOException;
+    Optional<List<Content>> frames(List<Integer> numbers) throws IOException;
+
+    /** Encoding of {@link #frames}: that of the file, or explicit little endian where the file's pixels are plain. */
+    String frameTransferSyntaxUid();
 
     /**
-     * A bulk value as it lies in the file.
+     * A bulk value: one part, or one per frame when it is encapsulated.
      *
-     * @param offset bytes from the start of the file, as {@link #metadata()} gives it
-     * @param length bytes
+     * @param attributePath element as in {@link org.hospitalviewer.dicom.data.AttributePath}
      */
-    Optional<Content> bulkData(long offset, long length) throws IOException;
+    Optional<List<Content>> bulkData(String attributePath) throws IOException;
 }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.io.DataSetScan;
-import org.hospitalviewer.dicom.io.FileMeta;
 import org.hospitalviewer.dicom.io.Part10;
 import org.hospitalviewer.dicom.io.ReadLimits;
 
@@ -27,11 +26,12 @@ final class StoredFileReader {
      */
     static IndexedInstance read(Path file, String path, LocalDate receivedOn) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            FileMeta meta = Part10.readHeader(in);
-            ReceivedDataSet dataSet = new ReceivedDataSet(in, OutputStream.nullOutputStream());
-            Attributes header = DataSetScan.scan(dataSet, TransferSyntax.of(meta.transferSyntaxUid()),
-                    ReadLimits.DEFAULT).header();
-            return IndexedInstance.of(header, meta.transferSyntaxUid(), path, receivedOn, dataSet.digest());
+            Part10.Opened opened = Part10.open(in);
+            String transferSyntaxUid = opened.meta().transferSyntaxUid();
+            ReceivedDataSet dataSet = new ReceivedDataSet(opened.dataSet(), OutputStream.nullOutputStream());
+            Attributes header = DataSetScan.scan(dataSet, TransferSyntax.of(transferSyntaxUid), ReadLimits.DEFAULT)
+                    .header();
+            return IndexedInstance.of(header, transferSyntaxUid, path, receivedOn, dataSet.digest());
         }
     }
 }

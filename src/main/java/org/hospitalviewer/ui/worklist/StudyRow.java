@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.hospitalviewer.dicom.data.Attributes;
-import org.hospitalviewer.dicom.data.PersonName;
 import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.ui.PatientNameText;
 
 /** One study as the worklist shows it; dates in the reader's locale, empty where the archive knows nothing. */
 record StudyRow(String studyInstanceUid, String patientName, String patientId, String birthDate, String sex,
@@ -24,9 +24,8 @@ record StudyRow(String studyInstanceUid, String patientName, String patientId, S
                 study.getInt(Tag.NumberOfStudyRelatedInstances, 0));
     }
 
-    /** Family name first, as lists are sorted. */
     private static String name(Attributes study) {
-        return PersonName.of(text(study, Tag.PatientName)).formatted();
+        return PatientNameText.of(text(study, Tag.PatientName));
     }
 
     private static String text(Attributes study, int tag) {

@@ -44,7 +44,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
         this.archive = archive;
         this.audit = audit;
         addClassName("worklist");
-        card = grid.addColumn(StudyCell.card(getTranslation("worklist.open"))).setVisible(false);
+        card = grid.addColumn(StudyCell.card(getTranslation("worklist.open")));
         addColumns();
         grid.addClassName("worklist-grid");
         grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.NO_BORDER);
