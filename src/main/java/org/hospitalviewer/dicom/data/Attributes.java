@@ -39,7 +39,7 @@ public final class Attributes {
         if (at < 0 || !(elements.value(at) instanceof byte[] bytes) || bytes.length == 0) {
             return NO_STRINGS;
         }
-        VR vr = understoodVr(at);
+        VR vr = understoodVrAt(at);
         if (!vr.isText()) {
             return numbersAsText(bytes, vr);
         }
@@ -57,7 +57,7 @@ public final class Attributes {
         return values;
     }
 
-    private VR understoodVr(int index) {
+    private VR understoodVrAt(int index) {
         VR vr = elements.vr(index);
         if (vr != VR.UN) {
             return vr;
@@ -93,7 +93,7 @@ public final class Attributes {
         if (at < 0 || !(elements.value(at) instanceof byte[] bytes)) {
             return NO_NUMBERS;
         }
-        VR vr = understoodVr(at);
+        VR vr = understoodVrAt(at);
         if (vr.isText()) {
             return Arrays.stream(getStrings(tag)).limit(most).mapToDouble(TextValues::parse).toArray();
         }
@@ -255,6 +255,12 @@ public final class Attributes {
     public VR vr(int tag) {
         int at = elements.find(tag);
         return at < 0 ? null : elements.vr(at);
+    }
+
+    /** The VR by which the value is understood: that of the dictionary where a known element came as UN; null when absent. */
+    public VR understoodVr(int tag) {
+        int at = elements.find(tag);
+        return at < 0 ? null : understoodVrAt(at);
     }
 
     /** All tags in unsigned order. */
