@@ -16,10 +16,11 @@ final class StateMachine {
     }
 
     private final Provider provider;
-    private State state = State.STA_1;
+    private State state;
 
-    StateMachine(Provider provider) {
+    StateMachine(Provider provider, State state) {
         this.provider = provider;
+        this.state = state;
     }
 
     State state() {

@@ -52,7 +52,7 @@ public final class UpperLayer implements AutoCloseable {
         this.address = address;
         this.transport = new Transport(socket, limits.write());
         this.reader = new PduReader(transport, limits.maxReceivedLength());
-        this.machine = new StateMachine(new Effects());
+        this.machine = new StateMachine(new Effects(), State.STA_1);
     }
 
     /** The acceptor's side of a connection that just arrived (Evt5). */
