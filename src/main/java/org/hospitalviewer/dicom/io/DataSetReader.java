@@ -110,7 +110,7 @@ final class DataSetReader {
         vr = VR.of(first, second);
         boolean longHeader = vr == null ? isUnknownLongHeader(first, second) : vr.hasLongHeader();
         if (vr == null) {
-            vr = VR.UN;
+            vr = first == ' ' ? Dictionary.vr(tag, pixelRepresentation) : VR.UN;
         }
         if (longHeader) {
             need(12);
@@ -120,8 +120,14 @@ final class DataSetReader {
         }
     }
 
-    /** A VR of a later edition has the long header (PS3.5 6.2.2); those who invent one often write the short. */
+    /**
+     * A VR of a later edition has the long header (PS3.5 6.2.2); those who invent one often write the short. Some scanners
+     * write two spaces for a VR that depends on Pixel Representation.
+     */
     private boolean isUnknownLongHeader(int first, int second) throws DicomFormatException {
+        if (first == ' ' && second == ' ' && !Dictionary.vr(tag).hasLongHeader()) {
+            return false;
+        }
         if (first < 'A' || first > 'Z' || second < 'A' || second > 'Z') {
             throw broken("has no value representation: the data set is damaged or not encoded as declared");
         }
