@@ -96,7 +96,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static NavigationAccessControlConfigurer screenRights(ScreenRights rights) {
+    static NavigationAccessControlConfigurer navigationAccess(ScreenRights rights) {
         return new NavigationAccessControlConfigurer().withNavigationAccessChecker(rights).withLoginView("/" + LOGIN_SCREEN);
     }
 }

@@ -41,7 +41,8 @@ public final class Launcher {
             return 0;
         } catch (RuntimeException e) {
             StartProblem problem = StartProblem.in(e);
-            Terminal.complain(problem != null ? problem.getMessage() : "The appliance cannot start: " + e);
+            Terminal.complain(problem != null ? problem.getMessage()
+                    : "The appliance cannot start; the reason is at the end of logs/viewer.log in the home folder.");
             return 1;
         }
     }

