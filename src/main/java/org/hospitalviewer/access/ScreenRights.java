@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the rights table before each screen. */
 @Component
-class ScreenRights implements NavigationAccessChecker {
+public class ScreenRights implements NavigationAccessChecker {
 
     private final AuditLog audit;
 

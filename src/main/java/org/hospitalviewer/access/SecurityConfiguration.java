@@ -1,7 +1,5 @@
 package org.hospitalviewer.access;
 
-import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
-import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +23,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Who is asking is found out here; whether they may is said by {@link Rights} alone. */
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
-
-    private static final String LOGIN_SCREEN = "login";
 
     private final AuditLog audit;
 
@@ -84,19 +80,5 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
-    }
-
-    /** The screens. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        return http
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/" + LOGIN_SCREEN))
-                .build();
-    }
-
-    @Bean
-    static NavigationAccessControlConfigurer navigationAccess(ScreenRights rights) {
-        return new NavigationAccessControlConfigurer().withNavigationAccessChecker(rights).withLoginView("/" + LOGIN_SCREEN);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -133,13 +134,11 @@ final class IndexWriter {
             String modality = text(of, Tag.Modality, MAX_SHORT);
             jdbc.sql("INSERT INTO series (study_id, series_uid, modality, series_number, description, body_part, "
                             + "step_date, step_time, attributes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .param(studyId).param(instance.seriesUid()).param(modality)
-                    .param(number(of, Tag.SeriesNumber), Types.INTEGER)
-                    .param(text(of, Tag.SeriesDescription, MAX_DESCRIPTION))
-                    .param(text(of, Tag.BodyPartExamined, MAX_SHORT))
-                    .param(text(of, Tag.PerformedProcedureStepStartDate, MAX_DATE))
-                    .param(text(of, Tag.PerformedProcedureStepStartTime, MAX_SHORT))
-                    .param(LevelAttributes.encode(of))
+                    .params(Arrays.asList(studyId, instance.seriesUid(), modality, number(of, Tag.SeriesNumber),
+                            text(of, Tag.SeriesDescription, MAX_DESCRIPTION),
+                            text(of, Tag.BodyPartExamined, MAX_SHORT),
+                            text(of, Tag.PerformedProcedureStepStartDate, MAX_DATE),
+                            text(of, Tag.PerformedProcedureStepStartTime, MAX_SHORT), LevelAttributes.encode(of)))
                     .update();
             long id = lastId();
             if (!modality.isEmpty() && modalities.add(studyId + "/" + modality)) {

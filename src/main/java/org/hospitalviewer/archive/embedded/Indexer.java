@@ -16,6 +16,7 @@ import org.hospitalviewer.archive.StudyChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Writes stored files into the index in batches, behind the acknowledgement. Whoever queries first waits until everything
@@ -112,6 +113,7 @@ final class Indexer implements AutoCloseable {
         }
     }
 
+    /** Tries until the database takes it; content that the index cannot hold must not keep the others waiting. */
     private void write(List<IndexedInstance> batch) throws InterruptedException {
         while (true) {
             try {
@@ -120,6 +122,9 @@ final class Indexer implements AutoCloseable {
                 advance(batch.size());
                 written.forEach(changes);
                 return;
+            } catch (DataIntegrityViolationException e) {
+                writeApart(batch, e);
+                return;
             } catch (DataAccessException e) {
                 LOG.error("The index cannot be written; trying again in {}", RETRY_AFTER, e);
                 if (closing) {
@@ -127,6 +132,19 @@ final class Indexer implements AutoCloseable {
                 }
                 Thread.sleep(RETRY_AFTER);
             }
+        }
+    }
+
+    private void writeApart(List<IndexedInstance> batch, DataIntegrityViolationException failure)
+            throws InterruptedException {
+        if (batch.size() > 1) {
+            for (IndexedInstance instance : batch) {
+                write(List.of(instance));
+            }
+        } else {
+            LOG.error("The stored file {} cannot be indexed and will not be found", batch.getFirst().path(), failure);
+            pending.remove(batch.getFirst().sopUid(), batch.getFirst());
+            advance(1);
         }
     }
 
