@@ -6,7 +6,7 @@ import { EventBus, type ViewerEvents } from './event-bus';
 import { Messages } from './messages';
 import { failureNotice, phaseNotice } from './notices';
 import { edgeLetters } from './orientation-letters';
-import { keepButtonsForTools, scrollByWheel } from './picture-input';
+import { keepButtonsForTools, ringForKeyboard, scrollByWheel } from './picture-input';
 import { pictureOverlay } from './picture-overlay';
 import { scrollBar } from './scroll-bar';
 import { seriesRail } from './series-rail';
@@ -40,6 +40,13 @@ export class DicomViewer extends HTMLElement {
   #isRenderDue = false;
   #isOpenDue = false;
 
+  /** Keys pressed while nothing on the page has the focus are meant for the picture. */
+  readonly #onLooseKey = (event: KeyboardEvent) => {
+    if (event.target === document.body) {
+      this.#onKey(event);
+    }
+  };
+
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [viewerStyles()];
@@ -47,6 +54,7 @@ export class DicomViewer extends HTMLElement {
     this.#element.tabIndex = 0;
     this.#element.setAttribute('role', 'application');
     keepButtonsForTools(this.#element);
+    ringForKeyboard(this.#element);
     scrollByWheel(this.#element, this.#bus);
     this.addEventListener('keydown', (event) => this.#onKey(event));
     this.#root.addEventListener('pointerdown', (event) => this.#closeMenuOutside(event));
@@ -73,10 +81,12 @@ export class DicomViewer extends HTMLElement {
     }, matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window');
     this.#commands = new Commands(this.#viewport, this.#tools, () => this.#session);
     void this.#tools.attach();
+    document.addEventListener('keydown', this.#onLooseKey);
     this.#requestOpen();
   }
 
   disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#onLooseKey);
     this.#session?.close();
     this.#viewport?.dispose();
     this.#session = this.#viewport = this.#tools = this.#commands = undefined;
@@ -130,13 +140,11 @@ export class DicomViewer extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const isInControl = event.composedPath()[0] !== this.#element;
     if (event.key === 'Escape') {
       this.#setMenu(undefined);
     }
     const command = commandOf(event);
-    const isControlKey = isInControl && (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End');
-    if (command && this.#viewport?.image && !isControlKey) {
+    if (command && this.#viewport?.image) {
       event.preventDefault();
       this.#commands?.run(command);
     }
@@ -168,12 +176,13 @@ export class DicomViewer extends HTMLElement {
     this.#isRenderDue = false;
     const session = this.#session;
     const hasRail = (session?.series.length ?? 0) > 0;
+    const isSingle = session?.series.length === 1;
     this.#element.setAttribute('aria-label', this.#messages.get('viewer.picture'));
     this.#element.dataset['tool'] = this.#tools?.active ?? '';
     this.#element.classList.toggle('blank', !this.#viewport?.image || session?.stack?.failure !== undefined);
     render(
       html`
-        <div class="frame ${hasRail ? '' : 'no-rail'}" role="region" aria-label=${this.#messages.get('viewer.name')}>
+        <div class="frame ${hasRail ? '' : 'no-rail'} ${isSingle ? 'single-series' : ''}" role="region" aria-label=${this.#messages.get('viewer.name')}>
           ${session && hasRail ? seriesRail(session, this.#messages) : ''} ${toolbar(this.#toolbarModel(), this.#messages)}
           <div class="picture">${this.#element} ${this.#overPicture()}</div>
         </div>

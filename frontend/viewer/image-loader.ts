@@ -53,7 +53,7 @@ async function fetchPicture(frame: Frame, signal: AbortSignal): Promise<Cornerst
   const syntax = transferSyntaxOf(partType, answerType, isNativeSize(body.byteLength, frame));
   return isNativeLittleEndian(syntax) && isPlainGray(frame.pixels)
     ? nativeImage(frame, body)
-    : decodedImage(frame, body, syntax);
+    : decodedImage(frame, body, syntax, signal);
 }
 
 /** Frames of odd length are padded to an even one (PS3.5 8.1.1). */

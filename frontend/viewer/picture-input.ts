@@ -26,6 +26,12 @@ export function scrollByWheel(element: HTMLElement, bus: EventBus): void {
   );
 }
 
+/** Marks the picture as focused only when the keyboard brought the focus, not while keys are used beside the mouse. */
+export function ringForKeyboard(element: HTMLElement): void {
+  element.addEventListener('focus', () => element.classList.toggle('ringed', element.matches(':focus-visible')));
+  element.addEventListener('blur', () => element.classList.remove('ringed'));
+}
+
 /** The right and the middle button are tools over the picture, so the browser's own use of them is off there. */
 export function keepButtonsForTools(element: HTMLElement): void {
   element.addEventListener('contextmenu', (event) => event.preventDefault());

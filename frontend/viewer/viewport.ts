@@ -5,8 +5,8 @@ import type { ImagePoint } from './measure';
 import type { Turn } from './orientation-letters';
 import { cornerstoneVoi, rangeWindow, type Windowing } from './window-presets';
 
-/** Part of the picture's range that one pixel of dragging changes the window by. */
-const DRAG_SHARE = 1 / 700;
+/** Part of the window's width that one pixel of dragging changes it by: fine in a brain window, quick in a bone one. */
+const DRAG_SHARE = 1 / 250;
 
 /** One picture on the screen: how it is windowed, placed and turned. */
 export class Viewport {
@@ -65,7 +65,7 @@ export class Viewport {
     this.#frame = frame;
     this.#image = image;
     this.#default ??= this.#rangeOf(image);
-    const voi = cornerstoneVoi(this.windowing!, image.color ? 'LINEAR' : frame.voiFunction);
+    const voi = this.#voi();
     if (isFirst) {
       const canvas = cornerstone.getEnabledElement(this.#element).canvas;
       cornerstone.displayImage(this.#element, image, { ...cornerstone.getDefaultViewport(canvas, image), voi });
@@ -80,18 +80,19 @@ export class Viewport {
   setWindow(windowing: Windowing | 'range'): void {
     if (this.#image) {
       this.#chosen = windowing === 'range' ? this.#rangeOf(this.#image) : windowing;
-      const voi = cornerstoneVoi(this.#chosen, this.#image.color ? 'LINEAR' : (this.#frame?.voiFunction ?? 'LINEAR'));
-      this.#update({ voi });
+      this.#update({ voi: this.#voi() });
     }
   }
 
   /** Right widens the window, down raises its centre, which darkens the picture. */
   dragWindow(dx: number, dy: number): void {
     const now = this.windowing;
-    if (now && this.#image) {
-      const { minPixelValue, maxPixelValue, slope } = this.#image;
-      const perPixel = Math.max((Math.min(maxPixelValue - minPixelValue, 4000) * Math.abs(slope)) * DRAG_SHARE, smallestStep(now));
-      this.setWindow({ center: now.center + dy * perPixel, width: Math.max(now.width + dx * perPixel, smallestStep(now)) });
+    if (now) {
+      const perPixel = Math.max(now.width * DRAG_SHARE, smallestStep(now));
+      this.setWindow({
+        center: now.center + dy * perPixel,
+        width: Math.max(now.width + dx * perPixel, smallestStep(now)),
+      });
     }
   }
 
@@ -116,9 +117,13 @@ export class Viewport {
     }
   }
 
-  /** One image pixel on one canvas pixel, centred. */
+  /** One image pixel on one canvas pixel, centred as well as whole canvas pixels allow, so that none is blurred. */
   actualSize(): void {
     this.#update({ scale: 1, translation: { x: 0, y: 0 } });
+    if (this.#image) {
+      const origin = this.pixelToCanvas({ x: 0, y: 0 });
+      this.#update({ translation: { x: Math.round(origin.x) - origin.x, y: Math.round(origin.y) - origin.y } });
+    }
   }
 
   zoomBy(factor: number): void {
@@ -129,8 +134,7 @@ export class Viewport {
   reset(): void {
     if (this.#image) {
       this.#chosen = undefined;
-      const voi = cornerstoneVoi(this.windowing!, this.#image.color ? 'LINEAR' : (this.#frame?.voiFunction ?? 'LINEAR'));
-      this.#update({ voi, invert: this.#image.invert, rotation: 0, hflip: false, vflip: false });
+      this.#update({ voi: this.#voi(), invert: this.#image.invert, rotation: 0, hflip: false, vflip: false });
       this.fit();
     }
   }
@@ -155,6 +159,11 @@ export class Viewport {
 
   get #viewport(): CornerstoneViewport | undefined {
     return this.#image && cornerstone.getViewport(this.#element);
+  }
+
+  #voi(): CornerstoneViewport['voi'] {
+    const windowing = this.windowing ?? rangeWindow(0, 255);
+    return cornerstoneVoi(windowing, this.#image?.color ? 'LINEAR' : (this.#frame?.voiFunction ?? 'LINEAR'));
   }
 
   #update(change: Partial<CornerstoneViewport>): void {

@@ -36,7 +36,7 @@ export function windowPresets(attributes: DicomJsonDataSet): WindowPreset[] {
   return [...fileWindows(attributes), ...ofModality, { message: 'preset.range', windowing: 'range' }];
 }
 
-/** Window Center and Width of the image, as many as there are complete pairs with a width of 1 or more. */
+/** Window Center and Width of the image: its complete pairs with a positive width, each once. */
 export function fileWindows(attributes: DicomJsonDataSet): WindowPreset[] {
   const centers = numbers(attributes, Tag.WindowCenter) ?? [];
   const widths = numbers(attributes, Tag.WindowWidth) ?? [];
@@ -44,7 +44,12 @@ export function fileWindows(attributes: DicomJsonDataSet): WindowPreset[] {
   return centers
     .map((center, index) => ({ center, width: widths[index], label: names[index] }))
     .filter(({ width }) => width !== undefined && width > 0)
+    .filter((own, index, all) => all.findIndex((other) => isSameWindow(own, other)) === index)
     .map(({ center, width, label }) => ({ message: 'preset.file', label, windowing: { center, width } }));
+}
+
+export function isSameWindow(a: Windowing, b: Windowing | undefined): boolean {
+  return a.center === b?.center && a.width === b.width;
 }
 
 export function voiFunction(attributes: DicomJsonDataSet): VoiFunction {

@@ -51,8 +51,7 @@ export const layout = `
 .viewport[data-tool="zoom"] { cursor: zoom-in; }
 .viewport[data-tool="pan"] { cursor: grab; }
 .viewport[data-tool="length"], .viewport[data-tool="angle"] { cursor: crosshair; }
-.viewport:focus-visible { box-shadow: inset 0 0 0 2px var(--viewer-focus); }
-.viewport:focus-visible canvas { clip-path: inset(2px); }
+.viewport.ringed { outline: 2px solid var(--viewer-focus); outline-offset: -2px; }
 
 .rail {
   grid-area: rail;
@@ -89,6 +88,8 @@ export const layout = `
     border-right: 0;
     border-top: 1px solid var(--viewer-line);
   }
+
+  .single-series .rail { display: none; }
 
   .toolbar {
     justify-content: space-between;

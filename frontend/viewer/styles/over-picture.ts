@@ -8,7 +8,7 @@ export const overPicture = `
   font-size: var(--viewer-normal);
   line-height: 1.4;
   font-variant-numeric: tabular-nums;
-  text-shadow: 0 0 2px #000, 0 0 3px #000, 0 1px 2px #000;
+  text-shadow: 1px 0 #000, -1px 0 #000, 0 1px #000, 0 -1px #000, 0 0 4px #000;
 }
 
 .corner div { overflow: hidden; text-overflow: ellipsis; white-space: pre; }
@@ -23,7 +23,7 @@ export const overPicture = `
   font-size: var(--viewer-large);
   font-weight: 600;
   color: var(--viewer-warning);
-  text-shadow: 0 0 2px #000, 0 0 4px #000;
+  text-shadow: 1px 0 #000, -1px 0 #000, 0 1px #000, 0 -1px #000, 0 0 4px #000;
 }
 
 .edge.top { top: 8px; left: 50%; transform: translateX(-50%); }
