@@ -54,6 +54,10 @@ final class ServerUnderTest implements AutoCloseable {
         return new ServerUnderTest(settings(), AdmissionPolicy.EVERYBODY, handler);
     }
 
+    static ServerUnderTest storingBy(CStoreHandler handler, Duration closeGrace) throws IOException {
+        return new ServerUnderTest(settings().withCloseGrace(closeGrace), AdmissionPolicy.EVERYBODY, handler);
+    }
+
     private Status keep(Association association, StoreRequest request, PdvInputStream dataSet) throws IOException {
         stored.put(request.affectedSopInstanceUid(), dataSet.readAllBytes());
         return Status.SUCCESS;
