@@ -1,11 +1,14 @@
 package org.hospitalviewer.dicom.net;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.hospitalviewer.dicom.io.FileMeta;
 import org.hospitalviewer.dicom.io.Part10;
@@ -51,10 +54,20 @@ public record StorableFile(Path path, String sopClassUid, String sopInstanceUid,
         return found;
     }
 
-    /** The data set from its first byte. */
+    /** The data set from its first byte; a deflated one of odd length is followed by its padding (PS3.5 A.5). */
     InputStream open() throws IOException {
         InputStream in = Files.newInputStream(path);
         in.skipNBytes(dataSetOffset);
-        return in;
+        return needsPadding() ? new SequenceInputStream(in, new ByteArrayInputStream(new byte[1])) : in;
+    }
+
+    /** Bytes that {@link #open} gives. */
+    long evenLength() {
+        return needsPadding() ? dataSetLength + 1 : dataSetLength;
+    }
+
+    /** Some writers forget the padding; then some readers abort over a fragment of odd length. */
+    private boolean needsPadding() {
+        return dataSetLength % 2 != 0 && TransferSyntax.of(transferSyntaxUid).deflated();
     }
 }

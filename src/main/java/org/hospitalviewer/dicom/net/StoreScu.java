@@ -3,7 +3,9 @@ package org.hospitalviewer.dicom.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +32,8 @@ public final class StoreScu {
     }
 
     /**
-     * Sends files over one association, or over more when they need more than 128 presentation contexts. Each file is
-     * reported once.
+     * Sends files over one association; over more when they need more than 128 presentation contexts, or when the peer
+     * aborts over one file, so that the others still arrive. Each file is reported once.
      *
      * @param files  Part 10 files
      * @param report called after each file, in the order of sending
@@ -68,9 +70,12 @@ public final class StoreScu {
     }
 
     private void sendBatch(List<StorableFile> batch, Set<Kind> kinds, Consumer<SentFile> report) throws IOException {
-        try (Association association = Association.open(target, callingAet, propose(kinds), timeouts)) {
-            for (StorableFile file : batch) {
-                report.accept(send(association, file));
+        Deque<StorableFile> left = new ArrayDeque<>(batch);
+        while (!left.isEmpty()) {
+            try (Association association = Association.open(target, callingAet, propose(kinds), timeouts)) {
+                do {
+                    report.accept(send(association, left.remove()));
+                } while (association.isEstablished() && !left.isEmpty());
             }
         }
     }
@@ -82,12 +87,9 @@ public final class StoreScu {
     }
 
     private static SentFile send(Association association, StorableFile file) {
-        if (!association.isEstablished()) {
-            return new SentFile.NotSent(file.path(), "The association ended before");
-        }
         try (InputStream dataSet = file.open()) {
             return new SentFile.Answered(file.path(), association.store(file.sopClassUid(), file.sopInstanceUid(),
-                    file.transferSyntaxUid(), dataSet, file.dataSetLength()));
+                    file.transferSyntaxUid(), dataSet, file.evenLength()));
         } catch (IOException failure) {
             return new SentFile.NotSent(file.path(), String.valueOf(failure.getMessage()));
         }
