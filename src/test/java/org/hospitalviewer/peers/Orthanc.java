@@ -58,8 +58,8 @@ public final class Orthanc implements AutoCloseable {
         int dicom = FreePort.find();
         Path configuration = Files.writeString(folder.resolve("orthanc.json"), """
                 {"Name": "peer", "StorageDirectory": "%1$s", "IndexDirectory": "%1$s", "HttpPort": %2$d,
-                 "DicomPort": %3$d, "DicomAet": "%4$s", "DicomCheckCalledAet": false, "RemoteAccessAllowed": false,
-                 %5$s, "OverwriteInstances": false, "Plugins": ["%6$s"],
+                 "DicomPort": %3$d, "DicomAet": "%4$s", "DicomCheckCalledAet": false, "KeepAlive": false,
+                 "RemoteAccessAllowed": false, %5$s, "OverwriteInstances": false, "Plugins": ["%6$s"],
                  "DicomWeb": {"Enable": true, "Root": "/dicom-web/", "EnableWado": true, "WadoRoot": "/wado"}}
                 """.formatted(folder.resolve("storage"), http, dicom, AET, access, plugin));
         Orthanc orthanc = new Orthanc(PeerProcess.start(List.of(program, configuration.toString()), Map.of()), folder,

@@ -30,7 +30,7 @@ final class AssociationAcceptor {
         this.associationSlots = associationSlots;
         Timeouts timeouts = settings.timeouts();
         this.layer = UpperLayer.accept(socket, new UpperLayerLimits(timeouts.artim(), timeouts.connect(),
-                timeouts.write(), settings.maxPduLength()));
+                timeouts.answer(), timeouts.write(), settings.maxPduLength()));
     }
 
     void run() {

@@ -31,7 +31,7 @@ final class AssociationRequestor {
         AAssociateRQ request = new AAssociateRQ(target.calledAet(), callingAet, contexts,
                 new UserInformation(Implementation.userItems(MAX_PDU_LENGTH)));
         UpperLayer layer = UpperLayer.request(address(), request, new UpperLayerLimits(timeouts.artim(),
-                timeouts.connect(), timeouts.write(), MAX_PDU_LENGTH));
+                timeouts.connect(), timeouts.answer(), timeouts.write(), MAX_PDU_LENGTH));
         try {
             return new Association(layer, request, acceptance(layer), true, timeouts);
         } catch (IOException failure) {

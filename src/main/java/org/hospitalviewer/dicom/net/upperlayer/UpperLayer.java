@@ -96,7 +96,7 @@ public final class UpperLayer implements AutoCloseable {
         try {
             data = pdu;
             dataLength = length;
-            fire(Event.EVT_9);
+            fireLocal(Event.EVT_9);
         } finally {
             lock.unlock();
         }
@@ -104,12 +104,12 @@ public final class UpperLayer implements AutoCloseable {
 
     /** A-RELEASE request. */
     public void requestRelease() throws IOException {
-        fire(Event.EVT_11);
+        fireLocal(Event.EVT_11);
     }
 
     /** A-RELEASE response. */
     public void respondRelease() throws IOException {
-        fire(Event.EVT_14);
+        fireLocal(Event.EVT_14);
     }
 
     /** A-ABORT request, from any thread; a thread that waits for the peer wakes up. Does nothing when it is too late. */
@@ -145,8 +145,8 @@ public final class UpperLayer implements AutoCloseable {
     /**
      * Waits for the next primitive of the peer.
      *
-     * @param patience how long a PDU may take to begin, and then to be complete, while no ARTIM timer runs; when it
-     *                 takes longer, the association is aborted
+     * @param patience how long a PDU may take to begin while no ARTIM timer runs; when it takes longer, the association
+     *                 is aborted
      */
     public Indication next(Duration patience) throws IOException {
         while (indication == null && state() != State.STA_1) {
@@ -226,7 +226,7 @@ public final class UpperLayer implements AutoCloseable {
         try {
             PduType type = timer != null
                     ? reader.read(timer, Duration.ZERO)
-                    : reader.read(Deadline.in(patience), patience);
+                    : reader.read(Deadline.in(patience), limits.pdu());
             note(type);
             return Event.of(type);
         } catch (IOException failure) {
@@ -272,6 +272,21 @@ public final class UpperLayer implements AutoCloseable {
         lock.lock();
         try {
             outgoing = pdu;
+            fireLocal(event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Fires a request or response of the user, who may not know yet that the association has ended. */
+    private void fireLocal(Event event) throws IOException {
+        lock.lock();
+        try {
+            State state = machine.state();
+            boolean ended = state == State.STA_13 || state == State.STA_1;
+            if (ended && StateTable.action(state, event).isEmpty()) {
+                throw new AssociationLostException(why.isEmpty() ? "The association has ended" : why);
+            }
             fire(event);
         } finally {
             lock.unlock();
