@@ -29,7 +29,7 @@ public final class Peer {
                 stdin.write(String.join("\n", input).getBytes(StandardCharsets.UTF_8));
             }
             process.waitFor();
-            return Files.readString(output, StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         } finally {
             Files.delete(output);
         }
