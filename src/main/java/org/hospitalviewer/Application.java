@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import org.hospitalviewer.appliance.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("appliance.css")
 public class Application implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "icon.svg", "any");
+    }
 
     public static void main(String[] args) {
         int exitCode = Launcher.launch(Application.class, args);

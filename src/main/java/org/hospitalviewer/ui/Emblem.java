@@ -2,16 +2,17 @@ package org.hospitalviewer.ui;
 
 import com.vaadin.flow.component.Svg;
 
-/** The product's sign: a slice seen through a window. */
+/** The product's sign: a stack of slices. */
 final class Emblem extends Svg {
 
     private static final String DRAWING = """
             <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-              <rect x="1" y="1" width="30" height="30" rx="7" fill="var(--viewer-emblem-ground)"/>
-              <ellipse cx="16" cy="16" rx="10" ry="7.6" fill="none" stroke="var(--viewer-emblem-line)" stroke-width="2"/>
-              <circle cx="12.2" cy="15.4" r="2.6" fill="var(--viewer-emblem-line)" opacity=".55"/>
-              <circle cx="19.8" cy="15.4" r="2.6" fill="var(--viewer-emblem-line)" opacity=".55"/>
-              <circle cx="16" cy="20.2" r="1.5" fill="var(--viewer-emblem-line)"/>
+              <rect width="32" height="32" rx="7" fill="var(--viewer-emblem-ground)"/>
+              <g fill="none" stroke="var(--viewer-emblem-line)" stroke-width="1.8" stroke-linejoin="round">
+                <path d="M16 6.5 26 11.5 16 16.5 6 11.5Z" fill="var(--viewer-emblem-line)"/>
+                <path d="M6 16 16 21 26 16" opacity=".8"/>
+                <path d="M6 20.5 16 25.5 26 20.5" opacity=".5"/>
+              </g>
             </svg>
             """;
 

@@ -1,6 +1,7 @@
 package org.hospitalviewer.ui.worklist;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.function.Function;
 
 /** How the cells of the worklist look; Lit escapes every value. */
 final class StudyCell {
@@ -28,15 +29,19 @@ final class StudyCell {
                 .withProperty("modalities", StudyRow::modalities);
     }
 
-    /** Three lines for a phone. */
-    static LitRenderer<StudyRow> card(String openLabel) {
+    /**
+     * Three lines for a phone.
+     *
+     * @param images how many images, in words
+     */
+    static LitRenderer<StudyRow> card(String openLabel, Function<StudyRow, String> images) {
         return LitRenderer.<StudyRow>of("""
                         <div class='study-card'>
                           <a class='study-link' href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>
-                          <span class='modality'>${item.modalities}</span>
+                          <span class='modality study-card-end'>${item.modalities}</span>
                           <span class='study-card-wide'>${item.description}</span>
                           <span class='quiet'>${item.date} ${item.time}</span>
-                          <span class='quiet'>${item.counts}</span>
+                          <span class='quiet study-card-end'>${item.images}</span>
                         </div>""")
                 .withProperty("uid", StudyRow::studyInstanceUid)
                 .withProperty("label", study -> openLabel + ": " + study.patientName())
@@ -45,7 +50,7 @@ final class StudyCell {
                 .withProperty("description", StudyRow::description)
                 .withProperty("date", StudyRow::studyDate)
                 .withProperty("time", StudyRow::studyTime)
-                .withProperty("counts", study -> study.seriesCount() + " / " + study.instanceCount());
+                .withProperty("images", images::apply);
     }
 
     private static String nameOrDash(StudyRow study) {

@@ -44,7 +44,9 @@ public class WorklistView extends Div implements HasDynamicTitle {
         this.archive = archive;
         this.audit = audit;
         addClassName("worklist");
-        card = grid.addColumn(StudyCell.card(getTranslation("worklist.open")));
+        card = grid.addColumn(StudyCell.card(getTranslation("worklist.open"),
+                study -> getTranslation("worklist.card.images", study.instanceCount())))
+                .setHeader(getTranslation("worklist.card.header"));
         addColumns();
         grid.addClassName("worklist-grid");
         grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.NO_BORDER);
@@ -98,7 +100,6 @@ public class WorklistView extends Div implements HasDynamicTitle {
         boolean table = width >= TABLE_WIDTH;
         grid.getColumns().forEach(column -> column.setVisible(table));
         card.setVisible(!table);
-        grid.getElement().getClassList().set("cards", !table);
     }
 
     private void narrow(StudyFilter newFilter) {
