@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs a program of another DICOM toolkit and takes what it prints. */
 public final class Peer {
@@ -15,11 +16,13 @@ public final class Peer {
     /** Skips the test when the program is not installed. */
     public static void requireProgram(String program, String debianPackage) {
         boolean there = program.startsWith("/") ? Files.isExecutable(Path.of(program))
-                : List.of(System.getenv("PATH").split(":")).stream().anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
+                : Stream.of(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
         Samples.require(there, program + " (Debian package " + debianPackage + ")");
     }
 
-    /** Standard output of a program that gets some lines on its standard input; messages on standard error are dropped. */
+    /**
+     * Standard output of a program that gets some lines on its standard input; messages on standard error are dropped.
+     */
     public static String run(List<String> input, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("peer", ".out");
         try {

@@ -23,7 +23,8 @@ class SamplesAgainstPydicomIT {
             "malformed/found/GH179A.dcm", "malformed/found/GH179B.dcm",
             // "DICM" stands at byte 128 of a data set without preamble: pydicom starts there.
             "malformed/found/no_preamble_dicm_in_data.dcm",
-            // (0040,A170) holds text, as an old edition said: pydicom tries to read a sequence, we keep the bytes as UN.
+            // (0040,A170) holds text, as an old edition said: pydicom tries to read a sequence, we keep the bytes as
+            // UN.
             "malformed/found/Tag-0040-A170-VR-CS.dcm",
             // pydicom keeps the unknown VR ZZ where we say UN.
             "malformed/made/unknown-vr.dcm");
