@@ -6,18 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Runs a program of another DICOM toolkit and takes what it prints. */
 public final class Peer {
     private Peer() {
     }
 
-    /** Skips the test when the program is not installed. */
-    public static void requireProgram(String program, String debianPackage) {
-        boolean there = program.startsWith("/") ? Files.isExecutable(Path.of(program))
-                : Stream.of(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
-        Samples.require(there, program + " (Debian package " + debianPackage + ")");
+    /** Skips the test when a trial run of the program does not end well. */
+    public static void require(String debianPackage, String... trial) throws InterruptedException {
+        Samples.require(endsWell(trial), trial[0] + " (Debian package " + debianPackage + ")");
+    }
+
+    private static boolean endsWell(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tags, VRs, lengths and values of every sample that both read, byte for byte, against pydicom. */
 class SamplesAgainstPydicomIT {
+    /** The system's Python, for which Debian packages pydicom. */
     private static final String PYTHON = "/usr/bin/python3";
     /** Where pydicom 2.3 itself goes wrong, or names what no edition knows. */
     private static final Set<String> ACCEPTED = Set.of(
@@ -91,7 +92,7 @@ class SamplesAgainstPydicomIT {
     }
 
     private static Map<Path, List<String>> pydicom(List<Path> files) throws IOException, InterruptedException {
-        Peer.requireProgram(PYTHON, "python3-pydicom");
+        Peer.require("python3-pydicom", PYTHON, "-c", "import pydicom");
         String script = Path.of("src/test/resources/org/hospitalviewer/dicom/elements.py").toString();
         String output = Peer.run(files.stream().map(Path::toString).toList(), PYTHON, script);
         Map<Path, List<String>> elements = new LinkedHashMap<>();
