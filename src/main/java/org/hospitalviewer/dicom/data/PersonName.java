@@ -18,7 +18,16 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
     }
 
     private static String group(String[] groups, int index) {
-        return index < groups.length ? groups[index].stripTrailing() : "";
+        return index < groups.length ? withoutTrailingDelimiters(groups[index]) : "";
+    }
+
+    /** Empty components at the end may be there or not (PS3.5 6.2.1.1): without them equal names are equal. */
+    private static String withoutTrailingDelimiters(String group) {
+        int end = group.length();
+        while (end > 0 && (group.charAt(end - 1) == '^' || group.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return group.substring(0, end);
     }
 
     /** A component of the alphabetic group, "" when absent. */
@@ -32,12 +41,12 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
         return component.ordinal() < components.length ? components[component.ordinal()].strip() : "";
     }
 
-    /** Whether no group has a letter. */
+    /** Whether no component has a letter; "^^^^" is what a form writes that nobody filled in. */
     public boolean isEmpty() {
         return alphabetic.isEmpty() && ideographic.isEmpty() && phonetic.isEmpty();
     }
 
-    /** The value as it stands in a data set, without empty groups at the end. */
+    /** The value for a data set, without empty groups at the end. */
     @Override
     public String toString() {
         String joined = alphabetic + '=' + ideographic + '=' + phonetic;

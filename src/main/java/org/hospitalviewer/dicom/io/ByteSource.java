@@ -1,5 +1,6 @@
 package org.hospitalviewer.dicom.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -32,6 +33,13 @@ final class ByteSource {
     ByteSource(InputStream in, long end) {
         this.in = in;
         this.end = end;
+    }
+
+    /** Bytes in memory that stand at a position of a larger source. */
+    static ByteSource of(byte[] bytes, long position) {
+        ByteSource source = new ByteSource(new ByteArrayInputStream(bytes), position + bytes.length);
+        source.bufferStart = position;
+        return source;
     }
 
     long position() {

@@ -1,6 +1,5 @@
 package org.hospitalviewer.dicom.io;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.BulkData;
@@ -110,7 +109,7 @@ final class DataSetReader {
         vr = VR.of(first, second);
         boolean longHeader = vr == null ? isUnknownLongHeader(first, second) : vr.hasLongHeader();
         if (vr == null) {
-            vr = VR.UN;
+            vr = first == ' ' ? Dictionary.vr(tag, pixelRepresentation) : VR.UN;
         }
         if (longHeader) {
             need(12);
@@ -120,8 +119,14 @@ final class DataSetReader {
         }
     }
 
-    /** A VR of a later edition has the long header (PS3.5 6.2.2); those who invent one often write the short. */
+    /**
+     * A VR of a later edition has the long header (PS3.5 6.2.2); those who invent one often write the short. Some scanners
+     * write two spaces for a VR that depends on Pixel Representation.
+     */
     private boolean isUnknownLongHeader(int first, int second) throws DicomFormatException {
+        if (first == ' ' && second == ' ' && !Dictionary.vr(tag).hasLongHeader()) {
+            return false;
+        }
         if (first < 'A' || first > 'Z' || second < 'A' || second > 'Z') {
             throw broken("has no value representation: the data set is damaged or not encoded as declared");
         }
@@ -160,12 +165,16 @@ final class DataSetReader {
     private void readDefinedLength(Attributes into, long length, int depth) throws IOException {
         if (vr == VR.SQ && isItemAhead(length)) {
             readSequenceAs(into.newSequence(tag), false, source.position() + length, false, depth + 1);
-        } else if (length > 0 && Tag.isPixelData(tag) || vr.isBulk() && length > options.bulkThresholdBytes()) {
+        } else if (length > 0 && Tag.isPixelData(tag) || isBulk(length)) {
             into.setBulkData(tag, vr, new BulkData(vr, source.position(), length));
             skip(length);
         } else {
             readValue(into, length, depth);
         }
+    }
+
+    private boolean isBulk(long length) {
+        return vr.isBulk() && length > options.bulkThresholdBytes() && (vr != VR.UN || Dictionary.vr(tag) != VR.SQ);
     }
 
     /** An implicit VR data set may hold, under a tag that is a sequence now, what an old edition allowed: kept as UN. */
@@ -201,17 +210,16 @@ final class DataSetReader {
         }
         ReadLimits rest = new ReadLimits(limits.maxDepth(), limits.maxElements() - elementCount,
                 limits.maxHeaderBytes(), limits.maxInflatedBytes());
-        ByteSource bytes = new ByteSource(new ByteArrayInputStream(value), value.length);
+        ByteSource bytes = ByteSource.of(value, source.position() - value.length);
         DataSetReader reader = new DataSetReader(bytes, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN,
-                options.withLimits(rest).withBulkThresholdBytes(Integer.MAX_VALUE));
-        Attributes held = new Attributes();
+                options.withLimits(rest));
         try {
-            reader.readSequence(held.newSequence(tag), value.length, false, depth + 1);
+            reader.readSequence(into.newSequence(tag), bytes.end(), false, depth + 1);
         } catch (DicomFormatException e) {
+            // It is no sequence after all: its bytes take the place.
             return false;
         }
         elementCount += reader.elementCount;
-        into.addAll(held);
         return true;
     }
 

@@ -53,29 +53,33 @@ public final class FrameLocator {
     }
 
     private ByteRange nativeFrame(BulkData pixels, int index) throws DicomFormatException {
-        long bits = frameBits();
         try {
-            long startBit = Math.multiplyExact(bits, index);
-            if (startBit % 8 != 0) {
-                throw new DicomFormatException("Frame " + (index + 1) + " does not begin at a whole byte");
-            }
-            long end = Math.addExact(startBit, Math.addExact(bits, 7)) / 8;
-            if (bits == 0 || end > pixels.length()) {
-                throw new DicomFormatException("Frame " + (index + 1) + " would end at byte " + end + " of pixel data with "
-                        + pixels.length() + " bytes");
-            }
-            return new ByteRange(pixels.offset() + startBit / 8, end - startBit / 8);
+            return nativeFrame(pixels, index, frameBits());
         } catch (ArithmeticException e) {
             throw new DicomFormatException("Rows, columns, samples and bits allocated make an impossible frame size", e);
         }
     }
 
+    private static ByteRange nativeFrame(BulkData pixels, int index, long bits) throws DicomFormatException {
+        long startBit = Math.multiplyExact(bits, index);
+        if (startBit % 8 != 0) {
+            throw new DicomFormatException("Frame " + (index + 1) + " does not begin at a whole byte");
+        }
+        long start = startBit / 8;
+        long length = Math.addExact(bits, 7) / 8;
+        if (bits <= 0 || length > pixels.length() - start) {
+            throw new DicomFormatException("Frame " + (index + 1) + " of " + length + " bytes would end at byte "
+                    + Math.addExact(start, length) + " of pixel data with " + pixels.length() + " bytes");
+        }
+        return new ByteRange(pixels.offset() + start, length);
+    }
+
     private long frameBits() {
-        long pixels = (long) header.getInt(Tag.Rows, 0) * header.getInt(Tag.Columns, 0);
+        long pixels = Math.multiplyExact((long) header.getInt(Tag.Rows, 0), header.getInt(Tag.Columns, 0));
         // Two pixels share one pair of colour differences (PS3.3 C.7.6.3.1.2).
         boolean subsampled = "YBR_FULL_422".equals(header.getString(Tag.PhotometricInterpretation));
         int samples = subsampled ? 2 : header.getInt(Tag.SamplesPerPixel, 1);
-        return Math.max(0, Math.multiplyExact(pixels * samples, header.getInt(Tag.BitsAllocated, 0)));
+        return Math.multiplyExact(Math.multiplyExact(pixels, samples), header.getInt(Tag.BitsAllocated, 0));
     }
 
     private List<ByteRange> encapsulatedFrame(Fragments fragments, int index, int count) throws IOException {

@@ -47,20 +47,28 @@ public final class Part10 {
     }
 
     static FileMeta readMeta(ByteSource source, ReadOptions options) throws IOException {
-        passPreamble(source);
+        boolean prefixed = passPreamble(source);
         ReadOptions metaOptions = options.withBulkThresholdBytes(Integer.MAX_VALUE);
         Attributes meta = new DataSetReader(source, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, metaOptions)
                 .readGroup(META_GROUP);
         if (meta.getString(Tag.TransferSyntaxUID) == null) {
-            meta.setString(Tag.TransferSyntaxUID, VR.UI, guessTransferSyntax(source));
+            meta.setString(Tag.TransferSyntaxUID, VR.UI, guessTransferSyntax(source, prefixed));
         }
         return new FileMeta(meta);
     }
 
-    private static void passPreamble(ByteSource source) throws IOException {
-        if (source.hasAhead(HEADER_BYTES) && isPrefixAhead(source)) {
-            source.advance(HEADER_BYTES);
+    /** The prefix may also stand by chance within a data set that has no preamble. */
+    private static boolean passPreamble(ByteSource source) throws IOException {
+        if (!source.hasAhead(HEADER_BYTES) || !isPrefixAhead(source)) {
+            return false;
         }
+        boolean metaFollows = source.hasAhead(HEADER_BYTES + 2)
+                && source.peek(HEADER_BYTES) == META_GROUP && source.peek(HEADER_BYTES + 1) == 0;
+        if (!metaFollows && isFirstGroup(source.peek(0) | source.peek(1) << 8) && isExplicitVrAhead(source)) {
+            return false;
+        }
+        source.advance(HEADER_BYTES);
+        return true;
     }
 
     private static boolean isPrefixAhead(ByteSource source) {
@@ -73,20 +81,24 @@ public final class Part10 {
     }
 
     /** Judges by the first element: its group is small in the right byte order, and two letters follow when VR is explicit. */
-    private static String guessTransferSyntax(ByteSource source) throws IOException {
+    private static String guessTransferSyntax(ByteSource source, boolean prefixed) throws IOException {
         if (!source.hasAhead(8)) {
             throw new DicomFormatException("Not a DICOM file: it ends before the data set begins");
         }
-        boolean explicit = VR.of(source.peek(4), source.peek(5)) != null;
+        boolean explicit = isExplicitVrAhead(source);
         int littleEndianGroup = source.peek(0) | source.peek(1) << 8;
         int bigEndianGroup = source.peek(0) << 8 | source.peek(1);
-        if (isFirstGroup(littleEndianGroup) && (explicit || isShortLengthAhead(source))) {
+        if ((prefixed || isFirstGroup(littleEndianGroup)) && (explicit || prefixed || isShortLengthAhead(source))) {
             return explicit ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian;
         }
         if (isFirstGroup(bigEndianGroup) && explicit) {
             return UID.ExplicitVRBigEndian;
         }
         throw new DicomFormatException("Not a DICOM file: no DICM prefix, and it does not begin with a DICOM element");
+    }
+
+    private static boolean isExplicitVrAhead(ByteSource source) {
+        return VR.of(source.peek(4), source.peek(5)) != null;
     }
 
     private static boolean isFirstGroup(int group) {

@@ -1,6 +1,5 @@
 package org.hospitalviewer.dicom.io;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +39,7 @@ public final class Part10File {
      * @throws DicomFormatException when it is no DICOM file, broken or beyond the limits
      */
     public static Part10File open(Path path, ReadOptions options) throws IOException {
-        try (InputStream in = new FileInputStream(path.toFile())) {
+        try (InputStream in = Files.newInputStream(path)) {
             ByteSource source = new ByteSource(in, Files.size(path));
             FileMeta meta = Part10.readMeta(source, options);
             long dataSetOffset = source.position();
@@ -105,14 +104,14 @@ public final class Part10File {
     }
 
     private void copyStored(long offset, long length, OutputStream target) throws IOException {
-        try (InputStream in = new FileInputStream(path.toFile())) {
+        try (InputStream in = Files.newInputStream(path)) {
             in.skipNBytes(offset);
             copy(in, length, target);
         }
     }
 
     private void copyInflated(long offset, long length, OutputStream target) throws IOException {
-        try (InputStream file = new FileInputStream(path.toFile())) {
+        try (InputStream file = Files.newInputStream(path)) {
             file.skipNBytes(dataSetOffset);
             try (InputStream in = new InflatedStream(file, ReadLimits.DEFAULT)) {
                 in.skipNBytes(offset);

@@ -2,6 +2,7 @@ package org.hospitalviewer.dicom.json;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.PersonName;
@@ -25,7 +26,7 @@ final class ValuesJson {
 
     void write(Attributes attributes, int tag, VR vr) throws IOException {
         String[] values = attributes.getStrings(tag);
-        if (values.length == 0) {
+        if (values.length == 0 || vr == VR.PN && Arrays.stream(values).allMatch(name -> PersonName.of(name).isEmpty())) {
             return;
         }
         json.raw(",\"Value\":[");
@@ -72,7 +73,7 @@ final class ValuesJson {
             case "NaN" -> json.string("NaN");
             case "Infinity" -> json.string("inf");
             case "-Infinity" -> json.string("-inf");
-            default -> json.raw(value);
+            default -> json.raw(value.endsWith(".0") ? value.substring(0, value.length() - 2) : value);
         }
     }
 

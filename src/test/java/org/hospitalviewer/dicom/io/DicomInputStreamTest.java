@@ -103,6 +103,33 @@ class DicomInputStreamTest {
     }
 
     @Test
+    void aSequenceInUnInheritsTheCharacterSetAndLocatesItsPixels() throws IOException {
+        byte[] dataSet = hex("""
+                08 00 05 00 43 53 0a 00 49 53 4f 5f 49 52 20 31 34 34   ISO_IR 144, Cyrillic
+                88 00 00 02 55 4e 00 00 1e 00 00 00              icon image sequence as UN, 30 bytes
+                fe ff 00 e0 16 00 00 00                          item of 22 bytes
+                10 00 20 00 02 00 00 00 b2 d0                    patient ID, implicit VR
+                e0 7f 10 00 04 00 00 00 01 02 03 04              pixel data
+                """);
+        Attributes icon = read(dataSet, EXPLICIT).getItem(Tag.IconImageSequence);
+
+        assertThat(icon.getString(Tag.PatientID)).isEqualTo("Ва");
+        BulkData pixels = icon.bulkData(Tag.PixelData).orElseThrow();
+        assertThat(pixels.offset()).isEqualTo(dataSet.length - 4);
+    }
+
+    @Test
+    void aKnownSequenceTagThatHoldsOtherBytesInUnKeepsThem() throws IOException {
+        Attributes attributes = read(hex("""
+                08 00 40 11 55 4e 00 00 08 00 00 00              referenced image sequence as UN, 8 bytes
+                01 02 03 04 05 06 07 08                          but no item
+                """), EXPLICIT);
+
+        assertThat(attributes.getSequence(Tag.ReferencedImageSequence)).isNull();
+        assertThat(attributes.getBytes(Tag.ReferencedImageSequence)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
     void anOddLengthIsReadAndKept() throws IOException {
         Attributes attributes = read(hex("""
                 10 00 10 00 50 4e 03 00 44 6f 65                 PN of 3 bytes

@@ -1,0 +1,247 @@
+import { html, render } from 'lit';
+import { Commands } from './commands';
+import { cornerTexts } from './corner-texts';
+import { Dicomweb } from './dicomweb';
+import { EventBus, type ViewerEvents } from './event-bus';
+import { Messages } from './messages';
+import { failureNotice, phaseNotice } from './notices';
+import { edgeLetters } from './orientation-letters';
+import { keepButtonsForTools, ringForKeyboard, scrollByWheel } from './picture-input';
+import { pictureOverlay } from './picture-overlay';
+import { scrollBar } from './scroll-bar';
+import { seriesRail } from './series-rail';
+import { commandOf } from './shortcuts';
+import { StudySession } from './study-session';
+import { viewerStyles } from './styles/viewer-styles';
+import { toolbar, type ToolbarModel } from './toolbar';
+import { ToolSet } from './tool-set';
+import { viewerState, type ViewerState } from './viewer-state';
+import { Viewport } from './viewport';
+
+/** Events of the bus that callers of the element see too, with the same detail. */
+const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed', 'measurements-changed'] as const;
+
+/**
+ * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study of a
+ * DICOMweb server. `series` chooses the one to begin with and may be left out, and so may `messages`.
+ */
+export class DicomViewer extends HTMLElement {
+  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages'];
+
+  readonly #messages = new Messages();
+  readonly #bus = new EventBus();
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #element = document.createElement('div');
+  #viewport: Viewport | undefined;
+  #tools: ToolSet | undefined;
+  #commands: Commands | undefined;
+  #session: StudySession | undefined;
+  #openMenu: ToolbarModel['openMenu'];
+  #isRenderDue = false;
+  #isOpenDue = false;
+
+  /** Keys pressed while nothing on the page has the focus are meant for the picture. */
+  readonly #onLooseKey = (event: KeyboardEvent) => {
+    if (event.target === document.body) {
+      this.#onKey(event);
+    }
+  };
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [viewerStyles()];
+    this.#element.className = 'viewport';
+    this.#element.tabIndex = 0;
+    this.#element.setAttribute('role', 'application');
+    keepButtonsForTools(this.#element);
+    ringForKeyboard(this.#element);
+    scrollByWheel(this.#element, this.#bus);
+    this.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#root.addEventListener('pointerdown', (event) => this.#closeMenuOutside(event));
+    this.#listen();
+  }
+
+  /** Texts by key (see messages.ts), over the English defaults. */
+  set messages(texts: Record<string, string>) {
+    this.#messages.set(texts);
+    this.#requestRender();
+  }
+
+  /** What is on the screen now. */
+  get state(): ViewerState | undefined {
+    return this.#viewport && this.#tools && viewerState(this.#session, this.#viewport, this.#tools);
+  }
+
+  connectedCallback(): void {
+    this.#render();
+    this.#viewport = new Viewport(this.#element, this.#bus);
+    this.#tools = new ToolSet(this.#element, this.#bus, {
+      onWindowDrag: ({ dx, dy }) => this.#viewport?.dragWindow(dx, dy),
+      detectorWord: () => this.#messages.get('text.detector'),
+    }, matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window');
+    this.#commands = new Commands(this.#viewport, this.#tools, () => this.#session);
+    void this.#tools.attach();
+    document.addEventListener('keydown', this.#onLooseKey);
+    this.#requestOpen();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#onLooseKey);
+    this.#session?.close();
+    this.#viewport?.dispose();
+    this.#session = this.#viewport = this.#tools = this.#commands = undefined;
+  }
+
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    if (name === 'messages') {
+      this.#messages.set(value ?? '');
+      this.#requestRender();
+    } else {
+      this.#requestOpen();
+    }
+  }
+
+  /** Once for all attributes that change together. */
+  #requestOpen(): void {
+    if (!this.#isOpenDue && this.isConnected) {
+      this.#isOpenDue = true;
+      queueMicrotask(() => {
+        this.#isOpenDue = false;
+        this.#open();
+      });
+    }
+  }
+
+  #open(): void {
+    const [root, study, series] = ['dicomweb', 'study', 'series'].map((name) => this.getAttribute(name) ?? '');
+    if (!this.#viewport) {
+      return;
+    }
+    if (this.#session?.studyUID === study && this.#session.dicomweb.root === root) {
+      void this.#session.openSeries(series);
+      return;
+    }
+    this.#session?.close();
+    this.#session = study ? new StudySession(study, new Dicomweb(root), this.#viewport, this.#bus) : undefined;
+    void this.#session?.open(series);
+    this.#requestRender();
+  }
+
+  #listen(): void {
+    for (const type of PUBLIC_EVENTS) {
+      this.#bus.on(type, (detail: ViewerEvents[typeof type]) =>
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
+      );
+    }
+    for (const type of ['changed', 'viewport-changed', 'measurements-changed'] as const) {
+      this.#bus.on(type, () => this.#requestRender());
+    }
+    this.#bus.on('scroll-by', (steps) => this.#commands?.scrollBy(steps));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      this.#setMenu(undefined);
+    }
+    const command = commandOf(event);
+    if (command && this.#viewport?.image) {
+      event.preventDefault();
+      this.#commands?.run(command);
+    }
+  }
+
+  #closeMenuOutside(event: Event): void {
+    const isInMenu = event.composedPath().some((node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=more]'));
+    if (!isInMenu) {
+      this.#setMenu(undefined);
+    }
+  }
+
+  #setMenu(menu: ToolbarModel['openMenu']): void {
+    if (this.#openMenu !== menu) {
+      this.#openMenu = menu;
+      this.#requestRender();
+    }
+  }
+
+  /** Together with the picture: Cornerstone draws on animation frames too. */
+  #requestRender(): void {
+    if (!this.#isRenderDue) {
+      this.#isRenderDue = true;
+      requestAnimationFrame(() => this.#render());
+    }
+  }
+
+  #render(): void {
+    this.#isRenderDue = false;
+    const session = this.#session;
+    const hasRail = (session?.series.length ?? 0) > 0;
+    const isSingle = session?.series.length === 1;
+    this.#element.setAttribute('aria-label', this.#messages.get('viewer.picture'));
+    this.#element.dataset['tool'] = this.#tools?.active ?? '';
+    this.#element.classList.toggle('blank', !this.#viewport?.image || session?.stack?.failure !== undefined);
+    render(
+      html`
+        <div class="frame ${hasRail ? '' : 'no-rail'} ${isSingle ? 'single-series' : ''}" role="region" aria-label=${this.#messages.get('viewer.name')}>
+          ${session && hasRail ? seriesRail(session, this.#messages) : ''} ${toolbar(this.#toolbarModel(), this.#messages)}
+          <div class="picture">${this.#element} ${this.#overPicture()}</div>
+        </div>
+      `,
+      this.#root,
+    );
+  }
+
+  #overPicture(): unknown {
+    const stack = this.#session?.stack;
+    const notice = phaseNotice(this.#session?.phase, this.#messages, () => void this.#session?.open());
+    if (notice || !stack) {
+      return notice;
+    }
+    const failure = stack.failure;
+    return html`
+      ${this.#texts()} ${scrollBar(stack, this.#messages)}
+      ${failure ? failureNotice(failure, stack.shown, this.#messages, () => void stack.retry()) : ''}
+      ${stack.isWaiting ? html`<span class="spinner waiting" role="status"></span>` : ''}
+    `;
+  }
+
+  #texts(): unknown {
+    const stack = this.#session?.stack;
+    const frame = stack?.failure?.frame ?? this.#viewport?.frame;
+    if (!stack || !frame || !this.#viewport) {
+      return '';
+    }
+    const { windowing, scale, turn } = this.#viewport;
+    const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, scale };
+    return pictureOverlay(cornerTexts(shown, this.#messages), edgeLetters(frame.axes, turn));
+  }
+
+  #toolbarModel(): ToolbarModel {
+    return {
+      active: this.#tools?.active ?? 'window',
+      isReady: this.#viewport?.image !== undefined,
+      isInverted: this.#viewport?.isInverted ?? false,
+      hasMeasurements: (this.#tools?.measurements(this.#session?.stack?.frames ?? []).length ?? 0) > 0,
+      presets: this.#commands?.presets ?? [],
+      windowing: this.#viewport?.windowing,
+      openMenu: this.#openMenu,
+      onTool: (tool) => this.#commands?.run({ type: 'tool', tool }),
+      onAction: (action) => this.#commands?.act(action),
+      onPreset: (preset) => {
+        this.#commands?.apply(preset);
+        this.#setMenu(undefined);
+      },
+      onMenu: (menu) => this.#setMenu(menu),
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dicom-viewer': DicomViewer;
+  }
+}
+
+if (!customElements.get('dicom-viewer')) {
+  customElements.define('dicom-viewer', DicomViewer);
+}

@@ -1,0 +1,36 @@
+import type { Measurement } from './measurement';
+import type { Windowing } from './window-presets';
+
+/** Everything the parts of the viewer tell each other. */
+export interface ViewerEvents {
+  /** A picture is on the screen: place in the stack, from 0. */
+  'image-rendered': { readonly sliceIndex: number; readonly sopInstanceUID: string };
+  /** The metadata of a series is here and its first picture is shown. */
+  'series-loaded': { readonly seriesInstanceUID: string; readonly sliceCount: number };
+  'measurement-completed': Measurement;
+  'measurements-changed': undefined;
+  'viewport-changed': undefined;
+  'scroll-by': number;
+  'window-dragged': Windowing;
+  /** Something else that is shown has changed. */
+  changed: undefined;
+}
+
+type Listener<T> = (detail: T) => void;
+
+/** The one channel between the parts, so that none needs to know another. */
+export class EventBus {
+  readonly #listeners = new Map<keyof ViewerEvents, Set<Listener<never>>>();
+
+  on<K extends keyof ViewerEvents>(type: K, listener: Listener<ViewerEvents[K]>): () => void {
+    const listeners = this.#listeners.get(type) ?? new Set();
+    this.#listeners.set(type, listeners.add(listener as Listener<never>));
+    return () => listeners.delete(listener as Listener<never>);
+  }
+
+  emit<K extends keyof ViewerEvents>(type: K, detail: ViewerEvents[K]): void {
+    for (const listener of this.#listeners.get(type) ?? []) {
+      (listener as Listener<ViewerEvents[K]>)(detail);
+    }
+  }
+}

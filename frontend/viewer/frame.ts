@@ -1,0 +1,107 @@
+import { number, numbers, text, type DicomJsonDataSet } from './dicom-json';
+import { frameAttributes } from './functional-groups';
+import { imageAxes, type ImageAxes } from './orientation-letters';
+import { displayAspect, pixelSpacing, sliceThicknessMm, type PixelSpacing } from './pixel-spacing';
+import { inSliceOrder, type Ordered, type Sortable } from './slice-order';
+import { Tag } from './tags';
+import type { Vector } from './vector';
+import { fileWindows, voiFunction, type VoiFunction, type Windowing } from './window-presets';
+
+/** How the pixels of a frame are stored (PS3.3 C.7.6.3). */
+export interface PixelFormat {
+  readonly rows: number;
+  readonly columns: number;
+  readonly samplesPerPixel: number;
+  readonly photometricInterpretation: string;
+  readonly planarConfiguration: number;
+  readonly bitsAllocated: number;
+  readonly bitsStored: number;
+  readonly highBit: number;
+  readonly isSigned: boolean;
+}
+
+/** One picture of a series: a single-frame instance or one frame of a multi-frame one. */
+export interface Frame extends Sortable {
+  /** What Cornerstone knows it by: the scheme `dicomweb:` and the address of the frame. */
+  readonly imageId: string;
+  readonly sopInstanceUID: string;
+  readonly frameCount: number;
+  readonly attributes: DicomJsonDataSet;
+  readonly pixels: PixelFormat;
+  readonly axes: ImageAxes | undefined;
+  readonly spacing: PixelSpacing;
+  readonly aspect: readonly [row: number, column: number];
+  readonly sliceThicknessMm: number | undefined;
+  readonly sliceLocationMm: number | undefined;
+  readonly rescaleSlope: number;
+  readonly rescaleIntercept: number;
+  readonly fileWindow: Windowing | undefined;
+  readonly voiFunction: VoiFunction;
+}
+
+export const SCHEME = 'dicomweb';
+
+/** The pictures of a series, in order, from its metadata; instances without pixels give none. */
+export function framesOfSeries(metadata: readonly DicomJsonDataSet[], instancesUrl: string): Ordered<Frame> {
+  return inSliceOrder(metadata.flatMap((instance) => framesOfInstance(instance, instancesUrl)));
+}
+
+/** @param instancesUrl address of the series' instances, as `/dicom-web/studies/1/series/2/instances` */
+export function framesOfInstance(instance: DicomJsonDataSet, instancesUrl: string): Frame[] {
+  const sopInstanceUID = text(instance, Tag.SOPInstanceUID);
+  const hasPicture = (number(instance, Tag.Rows) ?? 0) > 0 && (number(instance, Tag.Columns) ?? 0) > 0;
+  if (!hasPicture || !sopInstanceUID) {
+    return [];
+  }
+  const frameCount = Math.max(1, number(instance, Tag.NumberOfFrames) ?? 1);
+  const url = `${instancesUrl}/${encodeURIComponent(sopInstanceUID)}/frames/`;
+  return Array.from({ length: frameCount }, (_, index) => frameOf(instance, index + 1, frameCount, url));
+}
+
+function frameOf(instance: DicomJsonDataSet, frameNumber: number, frameCount: number, url: string): Frame {
+  const attributes = frameAttributes(instance, frameNumber);
+  const axes = imageAxes(attributes);
+  const hasDirections = numbers(attributes, Tag.ImageOrientationPatient, 6) !== undefined;
+  return {
+    imageId: `${SCHEME}:${url}${frameNumber}`,
+    sopInstanceUID: text(attributes, Tag.SOPInstanceUID),
+    frameNumber,
+    frameCount,
+    attributes,
+    instanceNumber: number(attributes, Tag.InstanceNumber),
+    position: position(attributes),
+    rowDirection: hasDirections ? axes?.row : undefined,
+    columnDirection: hasDirections ? axes?.column : undefined,
+    pixels: pixelFormat(attributes),
+    axes,
+    spacing: pixelSpacing(attributes),
+    aspect: displayAspect(attributes),
+    sliceThicknessMm: sliceThicknessMm(attributes),
+    sliceLocationMm: number(attributes, Tag.SliceLocation),
+    rescaleSlope: number(attributes, Tag.RescaleSlope) || 1,
+    rescaleIntercept: number(attributes, Tag.RescaleIntercept) ?? 0,
+    fileWindow: fileWindows(attributes)[0]?.windowing as Windowing | undefined,
+    voiFunction: voiFunction(attributes),
+  };
+}
+
+function pixelFormat(attributes: DicomJsonDataSet): PixelFormat {
+  const bitsAllocated = number(attributes, Tag.BitsAllocated) ?? 16;
+  const bitsStored = number(attributes, Tag.BitsStored) ?? bitsAllocated;
+  return {
+    rows: number(attributes, Tag.Rows) ?? 0,
+    columns: number(attributes, Tag.Columns) ?? 0,
+    samplesPerPixel: number(attributes, Tag.SamplesPerPixel) ?? 1,
+    photometricInterpretation: text(attributes, Tag.PhotometricInterpretation) || 'MONOCHROME2',
+    planarConfiguration: number(attributes, Tag.PlanarConfiguration) ?? 0,
+    bitsAllocated,
+    bitsStored,
+    highBit: number(attributes, Tag.HighBit) ?? bitsStored - 1,
+    isSigned: number(attributes, Tag.PixelRepresentation) === 1,
+  };
+}
+
+function position(attributes: DicomJsonDataSet): Vector | undefined {
+  const values = numbers(attributes, Tag.ImagePositionPatient, 3);
+  return values && [values[0], values[1], values[2]];
+}

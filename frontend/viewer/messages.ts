@@ -1,0 +1,89 @@
+/** Every text of the viewer in English; callers give their own for any of these keys. {0}, {1} are filled in. */
+export const defaultMessages = {
+  'viewer.name': 'Image viewer',
+  'viewer.picture': 'Image. Arrow keys scroll, letters choose tools.',
+  'rail.name': 'Series',
+  'rail.images.one': '1 image',
+  'rail.images.many': '{0} images',
+  'rail.noPicture': 'No image',
+  'rail.series': 'Series {0}',
+  'tools.name': 'Tools',
+  'tools.more': 'More tools',
+  'tool.window': 'Window/level',
+  'tool.scroll': 'Scroll',
+  'tool.zoom': 'Zoom',
+  'tool.pan': 'Pan',
+  'tool.length': 'Length',
+  'tool.angle': 'Angle',
+  'action.presets': 'Window presets',
+  'action.clear': 'Delete measurements of this series',
+  'action.invert': 'Invert',
+  'action.rotate': 'Rotate right',
+  'action.flip': 'Flip horizontally',
+  'action.fit': 'Fit to window',
+  'action.actual': 'Actual pixels (1:1)',
+  'action.reset': 'Reset',
+  'action.retry': 'Try again',
+  'preset.file': 'As stored in the image',
+  'preset.range': 'Full range',
+  'preset.ct.brain': 'Brain',
+  'preset.ct.subdural': 'Subdural',
+  'preset.ct.stroke': 'Stroke',
+  'preset.ct.bone': 'Bone',
+  'preset.ct.lung': 'Lung',
+  'preset.ct.mediastinum': 'Mediastinum',
+  'preset.ct.abdomen': 'Abdomen',
+  'preset.ct.liver': 'Liver',
+  'preset.ct.spine': 'Spine',
+  'preset.ct.angio': 'Angiography',
+  'text.window': 'W {0}  L {1}',
+  'text.zoom': 'Zoom {0} %',
+  'text.slice': '{0} / {1}',
+  'text.location': 'Loc {0} mm',
+  'text.thickness': 'Thick {0} mm',
+  'text.detector': '(detector)',
+  'text.detectorPlane': 'Lengths are on the detector plane',
+  'text.noSpacing': 'Pixel size unknown: lengths in pixels',
+  'text.born': 'born {0}',
+  'scroll.name': 'Position in the stack',
+  'state.loading': 'Loading images',
+  'state.empty': 'This study has no images.',
+  'state.noStudy': 'No study is open.',
+  'state.noPictures': 'This series contains no images that can be shown ({0}).',
+  'state.frameFailed': 'Image {0} cannot be shown.',
+  'error.session': 'Your session has ended. Sign in again to see the images.',
+  'error.missing': 'This study is no longer in the archive.',
+  'error.network': 'The server cannot be reached. Check the connection and try again.',
+  'error.server': 'The server could not deliver this study.',
+} as const;
+
+export type MessageKey = keyof typeof defaultMessages;
+
+/** Looks texts up: the caller's first, then the default. */
+export class Messages {
+  #own: Partial<Record<string, string>> = {};
+
+  /** @param own texts by key, as an object or as its JSON; anything else leaves the defaults */
+  set(own: unknown): void {
+    const parsed = typeof own === 'string' ? parse(own) : own;
+    this.#own = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, string>) : {};
+  }
+
+  get(key: MessageKey, ...values: readonly (string | number)[]): string {
+    const pattern = this.#own[key] ?? defaultMessages[key];
+    return pattern.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ''));
+  }
+
+  /** For keys known only as text, such as those of presets: the key itself when it has no text. */
+  find(key: string): string {
+    return key in defaultMessages ? this.get(key as MessageKey) : key;
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { EventBus } from './event-bus';
+
+/** Wheel travel for one slice when the wheel reports pixels, as touch pads do. */
+const WHEEL_STEP_PX = 40;
+
+/** Lines a notch of the wheel reports where it reports lines. */
+const LINE_PX = 40;
+
+/** Turns the wheel over the picture into slices: one per notch, and touch pads smoothly. */
+export function scrollByWheel(element: HTMLElement, bus: EventBus): void {
+  let travelPx = 0;
+  element.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
+      // A notch of a wheel is 100 px or more in one event: one slice, however long the jump.
+      travelPx = Math.abs(px) >= 2 * WHEEL_STEP_PX ? Math.sign(px) * WHEEL_STEP_PX : travelPx + px;
+      const steps = Math.trunc(travelPx / WHEEL_STEP_PX);
+      travelPx -= steps * WHEEL_STEP_PX;
+      if (steps !== 0) {
+        bus.emit('scroll-by', steps);
+      }
+    },
+    { passive: false },
+  );
+}
+
+/** Marks the picture as focused only when the keyboard brought the focus, not while keys are used beside the mouse. */
+export function ringForKeyboard(element: HTMLElement): void {
+  element.addEventListener('focus', () => element.classList.toggle('ringed', element.matches(':focus-visible')));
+  element.addEventListener('blur', () => element.classList.remove('ringed'));
+}
+
+/** The right and the middle button are tools over the picture, so the browser's own use of them is off there. */
+export function keepButtonsForTools(element: HTMLElement): void {
+  element.addEventListener('contextmenu', (event) => event.preventDefault());
+  element.addEventListener('mousedown', (event) => {
+    element.focus({ preventScroll: true });
+    if (event.button === 1) {
+      event.preventDefault();
+    }
+  });
+}

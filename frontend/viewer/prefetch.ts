@@ -1,0 +1,68 @@
+import { cornerstone } from './cornerstone';
+import type { Frame } from './frame';
+import { cancelPicture, isRequested, loadPicture } from './image-loader';
+import { prefetchOrder } from './prefetch-order';
+
+/** Requests of neighbours at a time; one more place of the queue stays free for the visible picture. */
+const LANES = 5;
+
+/** Share of the cache that neighbours may fill, so that they never push out what is being read. */
+const CACHE_SHARE = 0.9;
+
+/** Loads the rest of a stack, from where the reader is outward, until all is there or the cache is full. */
+export class Prefetch {
+  readonly #frames: readonly Frame[];
+  readonly #onLoaded: () => void;
+  readonly #tried = new Set<Frame>();
+  readonly #loading = new Set<Frame>();
+  #center = 0;
+  #isStopped = false;
+
+  constructor(frames: readonly Frame[], onLoaded: () => void) {
+    this.#frames = frames;
+    this.#onLoaded = onLoaded;
+  }
+
+  /** Goes on from another place of the stack. */
+  from(center: number): void {
+    this.#center = center;
+    while (!this.#isStopped && this.#loading.size < LANES && this.#startNext());
+  }
+
+  /** Ends what is under way; pictures that are loaded stay in the cache. */
+  stop(): void {
+    this.#isStopped = true;
+    for (const frame of this.#loading) {
+      cancelPicture(frame);
+    }
+  }
+
+  #startNext(): boolean {
+    const frame = this.#next();
+    if (!frame) {
+      return false;
+    }
+    this.#tried.add(frame);
+    this.#loading.add(frame);
+    void loadPicture(frame, 'neighbour')
+      .then(this.#onLoaded, () => undefined)
+      .finally(() => {
+        this.#loading.delete(frame);
+        this.from(this.#center);
+      });
+    return true;
+  }
+
+  #next(): Frame | undefined {
+    const { maximumSizeInBytes, cacheSizeInBytes } = cornerstone.imageCache.getCacheInfo();
+    if (cacheSizeInBytes > maximumSizeInBytes * CACHE_SHARE) {
+      return undefined;
+    }
+    const index = prefetchOrder(this.#center, this.#frames.length).find((place) => this.#isWanted(this.#frames[place]));
+    return index === undefined ? undefined : this.#frames[index];
+  }
+
+  #isWanted(frame: Frame): boolean {
+    return !this.#tried.has(frame) && !isRequested(frame);
+  }
+}

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { icon } from './icons';
+import type { Messages } from './messages';
+import type { ToolbarModel } from './toolbar';
+import { isSameWindow, type WindowPreset, type Windowing } from './window-presets';
+
+/** A button that opens the list of window presets; those with a place up to 9 have a number key. */
+export function presetMenu(model: ToolbarModel, messages: Messages): TemplateResult {
+  const isOpen = model.openMenu === 'presets';
+  const label = messages.get('action.presets');
+  return html`
+    <div class="menu-anchor">
+      <button
+        class="tool"
+        data-tool="presets"
+        title=${label}
+        aria-label=${label}
+        aria-haspopup="menu"
+        aria-expanded=${isOpen}
+        ?disabled=${!model.isReady || model.presets.length === 0}
+        @click=${() => model.onMenu(isOpen ? undefined : 'presets')}
+      >
+        ${icon('presets')}
+      </button>
+      ${isOpen
+        ? html`<div class="menu" role="menu" aria-label=${label} @keydown=${moveFocus} ${ref(focusFirst)}>
+            ${model.presets.map((preset, place) => item(preset, place, model, messages))}
+          </div>`
+        : nothing}
+    </div>
+  `;
+}
+
+function item(preset: WindowPreset, place: number, model: ToolbarModel, messages: Messages): TemplateResult {
+  const isCurrent = preset.windowing !== 'range' && isSameWindow(preset.windowing, model.windowing);
+  return html`
+    <button class="menu-item" role="menuitemradio" aria-checked=${isCurrent} @click=${() => model.onPreset(preset)}>
+      <span>${preset.label || messages.find(preset.message)}</span>
+      <span class="numbers">${numbersOf(preset.windowing)}</span>
+      <kbd>${place < 9 ? place + 1 : ''}</kbd>
+    </button>
+  `;
+}
+
+function numbersOf(windowing: Windowing | 'range'): string {
+  return windowing === 'range' ? '' : `${shortNumber(windowing.width)} / ${shortNumber(windowing.center)}`;
+}
+
+function shortNumber(value: number): string {
+  return String(Math.abs(value) >= 10 ? Math.round(value) : Number(value.toFixed(2)));
+}
+
+/** The keyboard goes on in the menu that it opened. */
+function focusFirst(menu: Element | undefined): void {
+  menu?.querySelector<HTMLElement>('[aria-checked=true], .menu-item')?.focus();
+}
+
+/** Up and down walk through the items (WAI-ARIA menu pattern) instead of scrolling the picture. */
+function moveFocus(event: KeyboardEvent): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step !== 0) {
+    event.preventDefault();
+    event.stopPropagation();
+    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.menu-item')];
+    const next = items.findIndex((each) => each === event.target) + step;
+    items[(next + items.length) % items.length]?.focus();
+  }
+}

@@ -1,0 +1,49 @@
+import { html, type TemplateResult } from 'lit';
+import type { SeriesSummary } from './dicomweb';
+import { icon } from './icons';
+import type { Messages } from './messages';
+import type { StudySession } from './study-session';
+
+/** The series of the study with a picture each; the one being read is marked. */
+export function seriesRail(session: StudySession, messages: Messages): TemplateResult {
+  return html`
+    <nav class="rail" aria-label=${messages.get('rail.name')}>
+      ${session.series.map((series) => seriesButton(series, session, messages))}
+    </nav>
+  `;
+}
+
+function seriesButton(series: SeriesSummary, session: StudySession, messages: Messages): TemplateResult {
+  const isCurrent = series === session.current;
+  const label = [title(series, messages), series.modality, count(series, messages)].filter(Boolean).join(', ');
+  return html`
+    <button
+      class="series"
+      aria-label=${label}
+      title=${label}
+      aria-current=${isCurrent ? 'true' : 'false'}
+      data-series=${series.seriesInstanceUID}
+      @click=${() => void session.openSeries(series.seriesInstanceUID)}
+    >
+      <span class="thumbnail">${picture(series, session)}<span class="modality">${series.modality}</span></span>
+      <span class="series-title">${title(series, messages)}</span>
+      <span class="series-count">${count(series, messages)}</span>
+    </button>
+  `;
+}
+
+function picture(series: SeriesSummary, session: StudySession): unknown {
+  const thumbnail = session.thumbnails.get(series.seriesInstanceUID);
+  return thumbnail === undefined ? html`<span class="skeleton"></span>` : thumbnail === 'none' ? icon('document') : thumbnail;
+}
+
+function title({ description, seriesNumber }: SeriesSummary, messages: Messages): string {
+  return description || messages.get('rail.series', seriesNumber ?? '?');
+}
+
+function count({ instanceCount }: SeriesSummary, messages: Messages): string {
+  if (instanceCount === undefined) {
+    return '';
+  }
+  return instanceCount === 1 ? messages.get('rail.images.one') : messages.get('rail.images.many', instanceCount);
+}

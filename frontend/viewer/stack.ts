@@ -1,0 +1,111 @@
+import type { EventBus } from './event-bus';
+import type { Frame } from './frame';
+import { isRequested, loadPicture } from './image-loader';
+import { Prefetch } from './prefetch';
+import type { Viewport } from './viewport';
+
+/** Why a frame cannot be seen. */
+export interface FrameFailure {
+  readonly frame: Frame;
+  readonly reason: string;
+}
+
+/** The pictures of one series in order, and the way through them. */
+export class Stack {
+  readonly #prefetch: Prefetch;
+  #target = 0;
+  #shown = -1;
+  #asked = 0;
+  #shownAsked = 0;
+  #failure: FrameFailure | undefined;
+  #isClosed = false;
+
+  constructor(readonly frames: readonly Frame[], readonly viewport: Viewport, readonly bus: EventBus) {
+    this.#prefetch = new Prefetch(frames, () => bus.emit('changed', undefined));
+  }
+
+  /** Place of the picture on the screen, or of the failure in its place, from 0; -1 before the first one. */
+  get shown(): number {
+    return this.#shown;
+  }
+
+  /** Place the reader has scrolled to; differs from `shown` while that picture loads. */
+  get target(): number {
+    return this.#target;
+  }
+
+  get failure(): FrameFailure | undefined {
+    return this.#failure;
+  }
+
+  get isWaiting(): boolean {
+    return this.#target !== this.#shown;
+  }
+
+  /** How many pictures are loaded or on their way. */
+  get requestedCount(): number {
+    return this.frames.reduce((count, frame) => count + (isRequested(frame) ? 1 : 0), 0);
+  }
+
+  scrollBy(steps: number): Promise<void> {
+    return this.scrollTo(this.#target + steps);
+  }
+
+  /** Shows the picture at `index`, which is kept inside the stack, as soon as it is there. */
+  async scrollTo(index: number): Promise<void> {
+    const place = Math.min(this.frames.length - 1, Math.max(0, Math.round(index)));
+    if (place === this.#target && place === this.#shown) {
+      return;
+    }
+    this.#target = place;
+    await this.#show(place, ++this.#asked);
+  }
+
+  /** Asks again for a picture that failed. */
+  async retry(): Promise<void> {
+    this.#failure = undefined;
+    this.#shown = -1;
+    await this.#show(this.#target, ++this.#asked);
+  }
+
+  /** Loads the neighbours, from the reader's place outward. */
+  prefetch(): void {
+    this.#prefetch.from(this.#target);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#prefetch.stop();
+  }
+
+  async #show(place: number, asked: number): Promise<void> {
+    const frame = this.frames[place];
+    this.bus.emit('changed', undefined);
+    try {
+      const image = await loadPicture(frame, 'visible');
+      if (this.#isCurrent(asked)) {
+        this.#failure = undefined;
+        this.viewport.show(frame, image);
+        this.#arrived(place, asked);
+        this.bus.emit('image-rendered', { sliceIndex: place, sopInstanceUID: frame.sopInstanceUID });
+      }
+    } catch (cause) {
+      if (this.#isCurrent(asked) && place === this.#target) {
+        this.#failure = { frame, reason: cause instanceof Error ? cause.message : String(cause) };
+        this.#arrived(place, asked);
+      }
+    }
+  }
+
+  /** A picture that comes late is still shown when none asked for after it has come. */
+  #isCurrent(asked: number): boolean {
+    return !this.#isClosed && asked > this.#shownAsked;
+  }
+
+  #arrived(place: number, asked: number): void {
+    this.#shown = place;
+    this.#shownAsked = asked;
+    this.bus.emit('changed', undefined);
+    this.#prefetch.from(this.#target);
+  }
+}

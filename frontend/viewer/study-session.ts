@@ -1,0 +1,130 @@
+import { DicomwebError, type Dicomweb, type FailureKind, type SeriesSummary } from './dicomweb';
+import type { EventBus } from './event-bus';
+import { framesOfSeries, type Frame } from './frame';
+import { registerFrames } from './frame-registry';
+import { Stack } from './stack';
+import { Thumbnails } from './thumbnails';
+import type { Viewport } from './viewport';
+
+/** Where the opening of a study or a series has got to. */
+export type SessionPhase =
+  | { readonly name: 'loading' | 'ready' | 'empty' }
+  | { readonly name: 'noPictures'; readonly modality: string }
+  | { readonly name: 'failed'; readonly kind: FailureKind; readonly detail: string };
+
+/** Modalities of series without pictures: reports, presentation states, plans and the like. */
+const WITHOUT_PICTURES = new Set(['SR', 'PR', 'KO', 'DOC', 'PLAN', 'RTPLAN', 'RTSTRUCT', 'RTRECORD', 'REG', 'ECG', 'HD', 'AU', 'FID', 'RWV']);
+
+/** One open study: its series, the series being read and its stack. */
+export class StudySession {
+  readonly thumbnails: Thumbnails;
+  readonly #abort = new AbortController();
+  #seriesAbort = new AbortController();
+  #phase: SessionPhase = { name: 'loading' };
+  #series: readonly SeriesSummary[] = [];
+  #current: SeriesSummary | undefined;
+  #stack: Stack | undefined;
+
+  constructor(
+    readonly studyUID: string,
+    readonly dicomweb: Dicomweb,
+    readonly viewport: Viewport,
+    readonly bus: EventBus,
+  ) {
+    this.thumbnails = new Thumbnails(dicomweb, studyUID, () => bus.emit('changed', undefined));
+  }
+
+  get phase(): SessionPhase {
+    return this.#phase;
+  }
+
+  get series(): readonly SeriesSummary[] {
+    return this.#series;
+  }
+
+  get current(): SeriesSummary | undefined {
+    return this.#current;
+  }
+
+  get stack(): Stack | undefined {
+    return this.#stack;
+  }
+
+  /** Lists the series and opens the preferred one, else the first with pictures. */
+  async open(preferredSeriesUID?: string): Promise<void> {
+    this.#setPhase({ name: 'loading' });
+    try {
+      this.#series = await this.dicomweb.series(this.studyUID, this.#abort.signal);
+    } catch (cause) {
+      return this.#fail(cause, this.#abort.signal);
+    }
+    const preferred = this.#series.find(({ seriesInstanceUID }) => seriesInstanceUID === preferredSeriesUID);
+    const first = preferred ?? this.#series.find(({ modality }) => !WITHOUT_PICTURES.has(modality)) ?? this.#series[0];
+    if (!first) {
+      return this.#setPhase({ name: 'empty' });
+    }
+    await this.openSeries(first.seriesInstanceUID);
+    await this.thumbnails.fromServer(this.#series);
+  }
+
+  async openSeries(seriesUID: string): Promise<void> {
+    const summary = this.#series.find(({ seriesInstanceUID }) => seriesInstanceUID === seriesUID);
+    if (!summary || (summary === this.#current && this.#phase.name === 'ready')) {
+      return;
+    }
+    this.#leaveSeries();
+    this.#current = summary;
+    this.#setPhase({ name: 'loading' });
+    const { signal } = this.#seriesAbort;
+    try {
+      const metadata = await this.dicomweb.seriesMetadata(this.studyUID, seriesUID, signal);
+      const { slices, by } = framesOfSeries(metadata, this.dicomweb.instancesUrl(this.studyUID, seriesUID));
+      await this.#start(summary, slices, by === 'position' ? slices.length >> 1 : 0, signal);
+    } catch (cause) {
+      this.#fail(cause, signal);
+    }
+  }
+
+  close(): void {
+    this.#leaveSeries();
+    this.#abort.abort();
+    this.thumbnails.stop();
+  }
+
+  async #start(summary: SeriesSummary, frames: Frame[], first: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) {
+      return;
+    }
+    if (frames.length === 0) {
+      return this.#setPhase({ name: 'noPictures', modality: summary.modality });
+    }
+    registerFrames(frames);
+    this.#stack = new Stack(frames, this.viewport, this.bus);
+    this.#setPhase({ name: 'ready' });
+    await this.#stack.scrollTo(first);
+    if (!signal.aborted) {
+      this.bus.emit('series-loaded', { seriesInstanceUID: summary.seriesInstanceUID, sliceCount: frames.length });
+      void this.thumbnails.fromFrames(summary.seriesInstanceUID, frames);
+    }
+  }
+
+  #leaveSeries(): void {
+    this.#seriesAbort.abort();
+    this.#seriesAbort = new AbortController();
+    this.#stack?.close();
+    this.#stack = undefined;
+    this.viewport.startSeries();
+  }
+
+  #fail(cause: unknown, signal: AbortSignal): void {
+    if (!signal.aborted) {
+      const kind = cause instanceof DicomwebError ? cause.kind : 'server';
+      this.#setPhase({ name: 'failed', kind, detail: cause instanceof Error ? cause.message : String(cause) });
+    }
+  }
+
+  #setPhase(phase: SessionPhase): void {
+    this.#phase = phase;
+    this.bus.emit('changed', undefined);
+  }
+}

@@ -1,0 +1,102 @@
+/** Rail at the left, tools on top, the picture takes the rest; on a phone the tools and the series go to the bottom. */
+export const layout = `
+:host {
+  display: block;
+  position: relative;
+  min-height: 320px;
+  height: 100%;
+  overflow: hidden;
+  container-type: inline-size;
+  background: var(--viewer-black);
+  color: var(--viewer-text);
+  font: var(--viewer-normal)/1.4 var(--viewer-font);
+  color-scheme: dark;
+}
+
+:host([hidden]) { display: none; }
+
+*, *::before, *::after { box-sizing: border-box; }
+
+.frame {
+  display: grid;
+  height: 100%;
+  grid-template: "rail tools" auto "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
+}
+
+.frame.no-rail { grid-template-columns: 0 minmax(0, 1fr); }
+.frame.no-rail .rail { display: none; }
+
+.picture {
+  grid-area: picture;
+  position: relative;
+  min-width: 0;
+  min-height: 0;
+  background: var(--viewer-black);
+}
+
+.viewport {
+  position: absolute;
+  inset: 0;
+  overflow: hidden;
+  outline: none;
+  user-select: none;
+  -webkit-user-select: none;
+  touch-action: none;
+}
+
+.viewport canvas { display: block; }
+.viewport.blank canvas { visibility: hidden; }
+.viewport[data-tool="window"] { cursor: crosshair; }
+.viewport[data-tool="scroll"] { cursor: ns-resize; }
+.viewport[data-tool="zoom"] { cursor: zoom-in; }
+.viewport[data-tool="pan"] { cursor: grab; }
+.viewport[data-tool="length"], .viewport[data-tool="angle"] { cursor: crosshair; }
+.viewport.ringed { outline: 2px solid var(--viewer-focus); outline-offset: -2px; }
+
+.rail {
+  grid-area: rail;
+  display: flex;
+  flex-direction: column;
+  gap: var(--viewer-space);
+  padding: calc(2 * var(--viewer-space));
+  overflow: hidden auto;
+  scrollbar-width: thin;
+  scrollbar-color: var(--viewer-line) transparent;
+  background: var(--viewer-surface);
+  border-right: 1px solid var(--viewer-line);
+}
+
+.toolbar {
+  grid-area: tools;
+  display: flex;
+  align-items: center;
+  min-height: 48px;
+  padding: 0 var(--viewer-space);
+  background: var(--viewer-surface);
+  border-bottom: 1px solid var(--viewer-line);
+}
+
+@container (max-width: 699px) {
+  .frame, .frame.no-rail {
+    grid-template: "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
+  }
+
+  .rail {
+    flex-direction: row;
+    padding: calc(1.5 * var(--viewer-space)) calc(2 * var(--viewer-space));
+    overflow: auto hidden;
+    border-right: 0;
+    border-top: 1px solid var(--viewer-line);
+  }
+
+  .single-series .rail { display: none; }
+
+  .toolbar {
+    justify-content: space-between;
+    min-height: 52px;
+    padding-bottom: env(safe-area-inset-bottom);
+    border-bottom: 0;
+    border-top: 1px solid var(--viewer-line);
+  }
+}
+`;

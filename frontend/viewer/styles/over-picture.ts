@@ -1,0 +1,102 @@
+/** What lies over the picture: texts, letters, the scroll bar and notices. */
+export const overPicture = `
+.overlay { position: absolute; inset: 0; pointer-events: none; }
+
+.corner {
+  position: absolute;
+  max-width: calc(50% - 40px);
+  font-size: var(--viewer-normal);
+  line-height: 1.4;
+  font-variant-numeric: tabular-nums;
+  text-shadow: 1px 0 #000, -1px 0 #000, 0 1px #000, 0 -1px #000, 0 0 4px #000;
+}
+
+.corner div { overflow: hidden; text-overflow: ellipsis; white-space: pre; }
+.corner.top { top: 10px; }
+.corner.bottom { bottom: 10px; }
+.corner.left { left: 12px; }
+.corner.right { right: 26px; text-align: right; }
+.corner.top div:first-child { font-weight: 600; }
+
+.edge {
+  position: absolute;
+  font-size: var(--viewer-large);
+  font-weight: 600;
+  color: var(--viewer-warning);
+  text-shadow: 1px 0 #000, -1px 0 #000, 0 1px #000, 0 -1px #000, 0 0 4px #000;
+}
+
+.edge.top { top: 8px; left: 50%; transform: translateX(-50%); }
+.edge.bottom { bottom: 8px; left: 50%; transform: translateX(-50%); }
+.edge.left { left: 12px; top: 50%; transform: translateY(-50%); }
+.edge.right { right: 26px; top: 50%; transform: translateY(-50%); }
+
+.scroll-bar {
+  position: absolute;
+  top: 0;
+  right: 0;
+  bottom: 0;
+  width: 18px;
+  cursor: pointer;
+  touch-action: none;
+}
+
+.scroll-bar::before { content: ""; position: absolute; top: 0; right: 6px; bottom: 0; width: 4px; background: var(--viewer-raised); }
+.scroll-bar .loaded { position: absolute; top: 0; right: 6px; width: 4px; background: var(--viewer-line); }
+.scroll-bar .thumb { position: absolute; right: 4px; width: 8px; background: var(--viewer-accent); border-radius: 4px; }
+.scroll-bar:hover .thumb { background: var(--viewer-focus); }
+
+.notice {
+  position: absolute;
+  inset: 0;
+  display: flex;
+  flex-direction: column;
+  align-items: center;
+  justify-content: center;
+  gap: calc(2 * var(--viewer-space));
+  padding: 24px;
+  text-align: center;
+  color: var(--viewer-text);
+  font-size: var(--viewer-large);
+  pointer-events: none;
+}
+
+.notice p { margin: 0; max-width: 46ch; overflow-wrap: anywhere; }
+.notice .detail { color: var(--viewer-muted); font-size: var(--viewer-normal); }
+.notice .icon { width: 40px; height: 40px; color: var(--viewer-muted); }
+
+.text-button {
+  min-height: 36px;
+  padding: 0 16px;
+  color: var(--viewer-accent);
+  border: 1px solid var(--viewer-accent);
+  pointer-events: auto;
+}
+
+.text-button:hover { background: var(--viewer-accent-quiet); }
+
+.spinner {
+  width: 28px;
+  height: 28px;
+  border: 3px solid var(--viewer-line);
+  border-top-color: var(--viewer-accent);
+  border-radius: 50%;
+  animation: turn 0.9s linear infinite;
+}
+
+.waiting { position: absolute; right: 30px; top: 50%; margin-top: 22px; width: 18px; height: 18px; border-width: 2px; }
+
+@keyframes turn { to { transform: rotate(360deg); } }
+
+@media (prefers-reduced-motion: reduce) {
+  .spinner, .skeleton { animation-duration: 4s; }
+}
+
+@container (max-width: 699px) {
+  .corner { font-size: 11px; max-width: calc(50% - 24px); }
+  .corner.left, .edge.left { left: 8px; }
+  .corner.top { top: 6px; }
+  .corner.bottom { bottom: 6px; }
+  .edge.top { top: auto; bottom: calc(100% - 70px); }
+}
+`;

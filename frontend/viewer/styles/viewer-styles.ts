@@ -1,0 +1,15 @@
+import { controls } from './controls';
+import { layout } from './layout';
+import { overPicture } from './over-picture';
+import { tokens } from './tokens';
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One sheet for all viewers of the page; constructed, since a strict style-src refuses style elements. */
+export function viewerStyles(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(tokens + layout + controls + overPicture);
+  }
+  return sheet;
+}

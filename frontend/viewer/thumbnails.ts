@@ -1,0 +1,72 @@
+import { cornerstone, type CornerstoneImage } from './cornerstone';
+import type { Dicomweb, SeriesSummary } from './dicomweb';
+import { framesOfInstance, type Frame } from './frame';
+import { registerFrames } from './frame-registry';
+import { loadPicture } from './image-loader';
+import { cornerstoneVoi, rangeWindow } from './window-presets';
+
+/** Side of a thumbnail in device pixels: 88 CSS pixels on a fine screen. */
+const SIDE = 176;
+
+export type Thumbnail = HTMLCanvasElement | 'none';
+
+/** Pictures that stand for series: the middle frame of the middle instance, rendered here with its own window. */
+export class Thumbnails {
+  readonly #made = new Map<string, Thumbnail>();
+  readonly #abort = new AbortController();
+
+  constructor(readonly dicomweb: Dicomweb, readonly studyUID: string, readonly onMade: () => void) {}
+
+  /** Undefined while it is being made. */
+  get(seriesUID: string): Thumbnail | undefined {
+    return this.#made.get(seriesUID);
+  }
+
+  /** From a series whose frames are known already. */
+  async fromFrames(seriesUID: string, frames: readonly Frame[]): Promise<void> {
+    const middle = frames[frames.length >> 1];
+    await this.#keep(seriesUID, middle);
+  }
+
+  /** One series after the other, so that they do not crowd out the picture being read. */
+  async fromServer(series: readonly SeriesSummary[]): Promise<void> {
+    for (const { seriesInstanceUID, instanceCount } of series) {
+      if (!this.#abort.signal.aborted && !this.#made.has(seriesInstanceUID)) {
+        await this.#keep(seriesInstanceUID, await this.#middleFrame(seriesInstanceUID, instanceCount ?? 1));
+      }
+    }
+  }
+
+  stop(): void {
+    this.#abort.abort();
+  }
+
+  async #middleFrame(seriesUID: string, instanceCount: number): Promise<Frame | undefined> {
+    const offset = Math.floor(instanceCount / 2);
+    const instance = await this.dicomweb
+      .instanceMetadata(this.studyUID, seriesUID, offset, this.#abort.signal)
+      .catch(() => undefined);
+    const frames = instance ? framesOfInstance(instance, this.dicomweb.instancesUrl(this.studyUID, seriesUID)) : [];
+    registerFrames(frames);
+    return frames[frames.length >> 1];
+  }
+
+  async #keep(seriesUID: string, frame: Frame | undefined): Promise<void> {
+    const image = frame && (await loadPicture(frame, 'thumbnail').catch(() => undefined));
+    if (!this.#abort.signal.aborted) {
+      this.#made.set(seriesUID, frame && image ? render(frame, image) : 'none');
+      this.onMade();
+    }
+  }
+}
+
+function render(frame: Frame, image: CornerstoneImage): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = SIDE;
+  const own = { center: image.windowCenter, width: image.windowWidth };
+  const voi = image.color ? cornerstoneVoi(rangeWindow(0, 255), 'LINEAR') : cornerstoneVoi(own, frame.voiFunction);
+  // A copy without the lookup table kept on the image, which belongs to the window of the viewport.
+  const copy = { ...image, cachedLut: undefined };
+  cornerstone.renderToCanvas(canvas, copy, { ...cornerstone.getDefaultViewport(canvas, image), voi });
+  return canvas;
+}

@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type IconName } from './icons';
+import type { Messages } from './messages';
+import { presetMenu } from './preset-menu';
+import { ACTION_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
+import type { ToolName } from './tool-set';
+import type { WindowPreset, Windowing } from './window-presets';
+
+/** What the tool bar shows and what it can ask for. */
+export interface ToolbarModel {
+  readonly active: ToolName;
+  readonly isReady: boolean;
+  readonly isInverted: boolean;
+  readonly hasMeasurements: boolean;
+  readonly presets: readonly WindowPreset[];
+  readonly windowing: Windowing | undefined;
+  readonly openMenu: 'presets' | 'more' | undefined;
+  readonly onTool: (tool: ToolName) => void;
+  readonly onAction: (action: ActionName) => void;
+  readonly onPreset: (preset: WindowPreset) => void;
+  readonly onMenu: (menu: 'presets' | 'more' | undefined) => void;
+}
+
+const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
+const MEASURING_TOOLS: readonly ToolName[] = ['length', 'angle'];
+const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset', 'clear'];
+
+export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult {
+  return html`
+    <div class="toolbar" role="toolbar" aria-label=${messages.get('tools.name')}>
+      <div class="group">${POINTER_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
+      <div class="group">${MEASURING_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
+      <div class="group">${presetMenu(model, messages)}</div>
+      <div class="group only-narrow">${moreButton(model, messages)}</div>
+      <div class="group secondary ${model.openMenu === 'more' ? 'open' : ''}">
+        ${ACTIONS.map((action) => actionButton(action, model, messages))}
+      </div>
+    </div>
+  `;
+}
+
+function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): TemplateResult {
+  const label = messages.get(`tool.${tool}`);
+  return button(tool, label, TOOL_KEYS[tool], () => model.onTool(tool), !model.isReady, model.active === tool);
+}
+
+function actionButton(action: ActionName, model: ToolbarModel, messages: Messages): TemplateResult {
+  const isOff = !model.isReady || (action === 'clear' && !model.hasMeasurements);
+  const isPressed = action === 'invert' ? model.isInverted : undefined;
+  return button(action, messages.get(`action.${action}`), ACTION_KEYS[action], () => model.onAction(action), isOff, isPressed);
+}
+
+function moreButton(model: ToolbarModel, messages: Messages): TemplateResult {
+  const isOpen = model.openMenu === 'more';
+  return button('more', messages.get('tools.more'), undefined, () => model.onMenu(isOpen ? undefined : 'more'), false, isOpen);
+}
+
+function button(
+  symbol: IconName,
+  label: string,
+  key: string | undefined,
+  onClick: () => void,
+  isDisabled: boolean,
+  isPressed?: boolean,
+): TemplateResult {
+  return html`
+    <button
+      class="tool"
+      data-tool=${symbol}
+      title=${key ? `${label} (${key})` : label}
+      aria-label=${label}
+      aria-keyshortcuts=${key ?? nothing}
+      aria-pressed=${isPressed === undefined ? nothing : String(isPressed)}
+      ?disabled=${isDisabled}
+      @click=${onClick}
+    >
+      ${icon(symbol)}
+    </button>
+  `;
+}

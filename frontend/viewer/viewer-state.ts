@@ -1,0 +1,61 @@
+import type { ImagePoint } from './measure';
+import type { Measurement } from './measurement';
+import type { StudySession } from './study-session';
+import type { ToolName, ToolSet } from './tool-set';
+import type { Viewport } from './viewport';
+
+/** A reading of the viewer at one moment, for callers and tests. Points on the canvas are in CSS pixels from its corner. */
+export interface ViewerState {
+  readonly phase: 'none' | 'loading' | 'ready' | 'empty' | 'noPictures' | 'failed';
+  readonly studyInstanceUID: string | undefined;
+  readonly seriesInstanceUID: string | undefined;
+  /** Of the picture on the screen. */
+  readonly sopInstanceUID: string | undefined;
+  readonly frameNumber: number | undefined;
+  /** Place of the picture on the screen, from 0; -1 while there is none. */
+  readonly sliceIndex: number;
+  readonly sliceCount: number;
+  /** Pictures loaded or on their way. */
+  readonly requestedCount: number;
+  /** Whether the picture scrolled to is still loading. */
+  readonly isWaiting: boolean;
+  readonly failure: string | undefined;
+  readonly windowCenter: number | undefined;
+  readonly windowWidth: number | undefined;
+  readonly isInverted: boolean;
+  /** Canvas pixels per image pixel. */
+  readonly scale: number;
+  readonly rotation: number;
+  readonly isFlipped: boolean;
+  readonly tool: ToolName;
+  /** Of the series being read, in slice order. */
+  readonly measurements: readonly Measurement[];
+  readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
+  readonly canvasToPixel: (point: ImagePoint) => ImagePoint;
+}
+
+export function viewerState(session: StudySession | undefined, viewport: Viewport, tools: ToolSet): ViewerState {
+  const stack = session?.stack;
+  return {
+    phase: session?.phase.name ?? 'none',
+    studyInstanceUID: session?.studyUID,
+    seriesInstanceUID: session?.current?.seriesInstanceUID,
+    sopInstanceUID: viewport.frame?.sopInstanceUID,
+    frameNumber: viewport.frame?.frameNumber,
+    sliceIndex: stack?.shown ?? -1,
+    sliceCount: stack?.frames.length ?? 0,
+    requestedCount: stack?.requestedCount ?? 0,
+    isWaiting: stack?.isWaiting ?? false,
+    failure: stack?.failure?.reason,
+    windowCenter: viewport.windowing?.center,
+    windowWidth: viewport.windowing?.width,
+    isInverted: viewport.isInverted,
+    scale: viewport.scale,
+    rotation: viewport.turn.rotation,
+    isFlipped: viewport.turn.hflip !== viewport.turn.vflip,
+    tool: tools.active,
+    measurements: tools.measurements(stack?.frames ?? []),
+    pixelToCanvas: (point) => viewport.pixelToCanvas(point),
+    canvasToPixel: (point) => viewport.canvasToPixel(point),
+  };
+}

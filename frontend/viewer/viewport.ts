@@ -1,0 +1,187 @@
+import { cornerstone, type CornerstoneImage, type CornerstoneViewport } from './cornerstone';
+import type { EventBus } from './event-bus';
+import type { Frame } from './frame';
+import type { ImagePoint } from './measure';
+import type { Turn } from './orientation-letters';
+import { cornerstoneVoi, rangeWindow, type Windowing } from './window-presets';
+
+/** Part of the window's width that one pixel of dragging changes it by: fine in a brain window, quick in a bone one. */
+const DRAG_SHARE = 1 / 250;
+
+/** One picture on the screen: how it is windowed, placed and turned. */
+export class Viewport {
+  readonly #element: HTMLElement;
+  readonly #bus: EventBus;
+  readonly #observer: ResizeObserver;
+  #frame: Frame | undefined;
+  #image: CornerstoneImage | undefined;
+  #chosen: Windowing | undefined;
+  #default: Windowing | undefined;
+
+  constructor(element: HTMLElement, bus: EventBus) {
+    this.#element = element;
+    this.#bus = bus;
+    cornerstone.enable(element);
+    element.addEventListener(cornerstone.EVENTS.IMAGE_RENDERED, () => bus.emit('viewport-changed', undefined));
+    this.#observer = new ResizeObserver(() => this.resize());
+    this.#observer.observe(element);
+  }
+
+  get frame(): Frame | undefined {
+    return this.#frame;
+  }
+
+  get image(): CornerstoneImage | undefined {
+    return this.#image;
+  }
+
+  /** Canvas pixels per image pixel along the finer spacing. */
+  get scale(): number {
+    return this.#viewport?.scale ?? 1;
+  }
+
+  get turn(): Turn {
+    return this.#viewport ?? { rotation: 0, hflip: false, vflip: false };
+  }
+
+  get isInverted(): boolean {
+    const inverted = this.#viewport?.invert ?? false;
+    return inverted !== (this.#image?.invert ?? false);
+  }
+
+  /** The window in use: the reader's choice, else that of the file, else the range of the first picture shown. */
+  get windowing(): Windowing | undefined {
+    return this.#chosen ?? (this.#image?.color ? undefined : this.#frame?.fileWindow) ?? this.#default;
+  }
+
+  /** Starts a series: window, place and turn of the one before are forgotten. */
+  startSeries(): void {
+    this.#frame = this.#image = this.#chosen = this.#default = undefined;
+  }
+
+  show(frame: Frame, image: CornerstoneImage): void {
+    const isFirst = this.#image === undefined;
+    const isOtherSize = this.#image?.width !== image.width || this.#image?.height !== image.height;
+    this.#frame = frame;
+    this.#image = image;
+    this.#default ??= this.#rangeOf(image);
+    const voi = this.#voi();
+    if (isFirst) {
+      const canvas = cornerstone.getEnabledElement(this.#element).canvas;
+      cornerstone.displayImage(this.#element, image, { ...cornerstone.getDefaultViewport(canvas, image), voi });
+    } else {
+      cornerstone.displayImage(this.#element, image, { voi });
+    }
+    if (isFirst || isOtherSize) {
+      this.fit();
+    }
+  }
+
+  setWindow(windowing: Windowing | 'range'): void {
+    if (this.#image) {
+      this.#chosen = windowing === 'range' ? this.#rangeOf(this.#image) : windowing;
+      this.#update({ voi: this.#voi() });
+    }
+  }
+
+  /** Right widens the window, down raises its centre, which darkens the picture. */
+  dragWindow(dx: number, dy: number): void {
+    const now = this.windowing;
+    if (now) {
+      const perPixel = Math.max(now.width * DRAG_SHARE, smallestStep(now));
+      this.setWindow({
+        center: now.center + dy * perPixel,
+        width: Math.max(now.width + dx * perPixel, smallestStep(now)),
+      });
+    }
+  }
+
+  invert(): void {
+    this.#update({ invert: !this.#viewport?.invert });
+  }
+
+  rotateRight(): void {
+    this.#update({ rotation: (this.turn.rotation + 90) % 360 });
+    this.fit();
+  }
+
+  /** Mirrors what is seen left to right, also when the picture is rotated. */
+  flip(): void {
+    const isUpright = this.turn.rotation % 180 === 0;
+    this.#update(isUpright ? { hflip: !this.turn.hflip } : { vflip: !this.turn.vflip });
+  }
+
+  fit(): void {
+    if (this.#image) {
+      cornerstone.fitToWindow(this.#element);
+    }
+  }
+
+  /** One image pixel on one canvas pixel, centred as well as whole canvas pixels allow, so that none is blurred. */
+  actualSize(): void {
+    this.#update({ scale: 1, translation: { x: 0, y: 0 } });
+    if (this.#image) {
+      const origin = this.pixelToCanvas({ x: 0, y: 0 });
+      this.#update({ translation: { x: Math.round(origin.x) - origin.x, y: Math.round(origin.y) - origin.y } });
+    }
+  }
+
+  zoomBy(factor: number): void {
+    this.#update({ scale: Math.min(30, Math.max(0.05, this.scale * factor)) });
+  }
+
+  /** Everything as when the series was opened. */
+  reset(): void {
+    if (this.#image) {
+      this.#chosen = undefined;
+      this.#update({ voi: this.#voi(), invert: this.#image.invert, rotation: 0, hflip: false, vflip: false });
+      this.fit();
+    }
+  }
+
+  resize(): void {
+    cornerstone.resize(this.#element);
+  }
+
+  /** Canvas position, CSS pixels from its top left corner, of a position in the image. */
+  pixelToCanvas(point: ImagePoint): ImagePoint {
+    return cornerstone.pixelToCanvas(this.#element, { x: point.x, y: point.y });
+  }
+
+  canvasToPixel(point: ImagePoint): ImagePoint {
+    return cornerstone.canvasToPixel(this.#element, { x: point.x, y: point.y });
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    cornerstone.disable(this.#element);
+  }
+
+  get #viewport(): CornerstoneViewport | undefined {
+    return this.#image && cornerstone.getViewport(this.#element);
+  }
+
+  #voi(): CornerstoneViewport['voi'] {
+    const windowing = this.windowing ?? rangeWindow(0, 255);
+    return cornerstoneVoi(windowing, this.#image?.color ? 'LINEAR' : (this.#frame?.voiFunction ?? 'LINEAR'));
+  }
+
+  #update(change: Partial<CornerstoneViewport>): void {
+    if (this.#image) {
+      cornerstone.setViewport(this.#element, change);
+      this.#bus.emit('viewport-changed', undefined);
+    }
+  }
+
+  /** Colour is shown as it is: 0 black, 255 full. */
+  #rangeOf(image: CornerstoneImage): Windowing {
+    const { minPixelValue, maxPixelValue, slope, intercept } = image;
+    const ends = [minPixelValue * slope + intercept, maxPixelValue * slope + intercept];
+    return image.color ? rangeWindow(0, 255) : rangeWindow(Math.min(...ends), Math.max(...ends));
+  }
+}
+
+/** PET and maps have windows of a fraction of a unit; elsewhere whole units are fine. */
+function smallestStep({ width }: Windowing): number {
+  return width >= 4 ? 0.5 : width / 100;
+}

@@ -1,0 +1,77 @@
+import { numbers, text, texts, type DicomJsonDataSet } from './dicom-json';
+import { Tag } from './tags';
+
+/** A window as people name it: Window Center and Window Width (PS3.3 C.11.2.1.2) in units after the modality LUT. */
+export interface Windowing {
+  readonly center: number;
+  readonly width: number;
+}
+
+export interface WindowPreset {
+  /** Key of the message with its name; presets of the file bring their own `label` instead. */
+  readonly message: string;
+  readonly label?: string;
+  /** 'range' means: whatever covers all values of the image. */
+  readonly windowing: Windowing | 'range';
+}
+
+export type VoiFunction = 'LINEAR' | 'LINEAR_EXACT' | 'SIGMOID';
+
+const CT: readonly WindowPreset[] = [
+  preset('preset.ct.brain', 40, 80),
+  preset('preset.ct.subdural', 75, 215),
+  preset('preset.ct.stroke', 32, 40),
+  preset('preset.ct.bone', 600, 2800),
+  preset('preset.ct.lung', -600, 1500),
+  preset('preset.ct.mediastinum', 50, 350),
+  preset('preset.ct.abdomen', 60, 400),
+  preset('preset.ct.liver', 80, 150),
+  preset('preset.ct.spine', 50, 250),
+  preset('preset.ct.angio', 300, 600),
+];
+
+/** Windows of the file first, then those of the modality, last the full range. */
+export function windowPresets(attributes: DicomJsonDataSet): WindowPreset[] {
+  const ofModality = text(attributes, Tag.Modality) === 'CT' ? CT : [];
+  return [...fileWindows(attributes), ...ofModality, { message: 'preset.range', windowing: 'range' }];
+}
+
+/** Window Center and Width of the image: its complete pairs with a positive width, each once. */
+export function fileWindows(attributes: DicomJsonDataSet): WindowPreset[] {
+  const centers = numbers(attributes, Tag.WindowCenter) ?? [];
+  const widths = numbers(attributes, Tag.WindowWidth) ?? [];
+  const names = texts(attributes, Tag.WindowCenterWidthExplanation);
+  return centers
+    .map((center, index) => ({ center, width: widths[index], label: names[index] }))
+    .filter(({ width }) => width !== undefined && width > 0)
+    .filter((own, index, all) => all.findIndex((other) => isSameWindow(own, other)) === index)
+    .map(({ center, width, label }) => ({ message: 'preset.file', label, windowing: { center, width } }));
+}
+
+export function isSameWindow(a: Windowing, b: Windowing | undefined): boolean {
+  return a.center === b?.center && a.width === b.width;
+}
+
+export function voiFunction(attributes: DicomJsonDataSet): VoiFunction {
+  const name = text(attributes, Tag.VOILUTFunction);
+  return name === 'LINEAR_EXACT' || name === 'SIGMOID' ? name : 'LINEAR';
+}
+
+/**
+ * The window to hand to Cornerstone, which maps x to ((x - c) / w + 0.5) * 255. For LINEAR the standard asks for
+ * ((x - (c - 0.5)) / (w - 1) + 0.5) * 255 (PS3.3 C.11.2.1.2.1), which is the same with c - 0.5 and w - 1.
+ */
+export function cornerstoneVoi(windowing: Windowing, voi: VoiFunction): { windowCenter: number; windowWidth: number } {
+  return voi === 'LINEAR'
+    ? { windowCenter: windowing.center - 0.5, windowWidth: Math.max(windowing.width - 1, 1e-6) }
+    : { windowCenter: windowing.center, windowWidth: Math.max(windowing.width, 1e-6) };
+}
+
+/** The LINEAR window that shows `min` black and `max` white, both in units after the modality LUT. */
+export function rangeWindow(min: number, max: number): Windowing {
+  return { center: (min + max) / 2 + 0.5, width: Math.max(max - min, 1) + 1 };
+}
+
+function preset(message: string, center: number, width: number): WindowPreset {
+  return { message, windowing: { center, width } };
+}
