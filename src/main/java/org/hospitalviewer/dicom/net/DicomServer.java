@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for associations and serves each on a thread of its own. These are platform threads: their number is bounded by
- * the connections that are allowed, a blocking read costs them half the processor time it costs a virtual thread, and
- * writing to disk, as every ingest does, would hold the few carriers of virtual threads.
+ * Listens for associations and serves each on a thread of its own. These are platform threads: their number is bounded
+ * by the connections that are allowed, a blocking read costs them half the processor time it costs a virtual thread,
+ * and writing to disk, as every ingest does, would hold the few carriers of virtual threads.
  */
 public final class DicomServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DicomServer.class);

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Conversations with random bytes changed: whatever comes, each connection ends and the server serves the next one. */
 class MutatedConversationTest {
     private static final int CONVERSATIONS = 400;
-    private static final int DECODED = 20_000;
+    private static final int DECODED = 5_000;
     private static final int CLIENT_PATIENCE_MILLIS = 20_000;
-    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(150),
-            Duration.ofMillis(150), Duration.ofMillis(150), Duration.ofMillis(500));
+    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(3),
+            Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(3));
 
     /** Request, C-ECHO, C-STORE of 3000 bytes in two fragments, release. */
     private static byte[] conversation() {

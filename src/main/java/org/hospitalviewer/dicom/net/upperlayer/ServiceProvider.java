@@ -17,8 +17,8 @@ import org.hospitalviewer.dicom.net.pdu.PduEncoder;
 import org.hospitalviewer.dicom.net.pdu.RejectReason;
 
 /**
- * Carries out what the state table demands: sends PDUs, keeps the ARTIM timer and the primitive that waits for the user.
- * Events may come from several threads; one lock puts them in order.
+ * Carries out what the state table demands: sends PDUs, keeps the ARTIM timer and the primitive that waits for the
+ * user. Events may come from several threads; one lock puts them in order.
  */
 final class ServiceProvider implements StateMachine.Provider {
     private static final long ABORT_WAITS_FOR_WRITE_MILLIS = 1000;

@@ -83,7 +83,7 @@ public final class UpperLayer implements AutoCloseable {
         provider.request(Event.EVT_14, null);
     }
 
-    /** A-ABORT request, from any thread; a thread that waits for the peer wakes up. Does nothing when it is too late. */
+    /** A-ABORT request, from any thread; one that waits for the peer wakes up. Does nothing when it is too late. */
     public void abort(String reason) {
         provider.abort(reason);
         if (transport.isReading()) {
