@@ -44,7 +44,7 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
   }
 
   interface Cornerstone {
-    readonly EVENTS: { readonly ELEMENT_ENABLED: string; readonly IMAGE_RENDERED: string };
+    readonly EVENTS: Readonly<Record<'ELEMENT_ENABLED' | 'IMAGE_RENDERED' | 'IMAGE_CACHE_CHANGED', string>>;
     readonly events: EventTarget;
     readonly imageCache: {
       setMaximumSizeBytes(bytes: number): void;

@@ -72,7 +72,7 @@ function checkSize({ pixels }: Frame, image: CornerstoneImage): void {
   const decoded = image.getPixelData().length;
   const expected = pixels.rows * pixels.columns * (image.color ? 4 : 1);
   if (decoded !== expected) {
-    throw new Error(`The image has ${decoded} values where ${expected} are expected.`);
+    throw new Error(`The image is damaged or unsupported: ${decoded} of ${expected} pixel values were decoded.`);
   }
 }
 

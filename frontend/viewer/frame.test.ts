@@ -31,7 +31,7 @@ describe('framesOfInstance', () => {
       }),
       INSTANCES,
     );
-    expect(frame.imageId).toBe(`dicomweb:${INSTANCES}/1.9/frames/1`);
+    expect(frame.imageId).toBe(`frame:${INSTANCES}/1.9/frames/1`);
     expect(frame.pixels).toMatchObject({ rows: 4, columns: 6, bitsStored: 12, highBit: 11, isSigned: true, samplesPerPixel: 1 });
     expect(frame).toMatchObject({ rescaleIntercept: -1024, rescaleSlope: 2, fileWindow: { center: 40, width: 80 } });
     expect(frame.spacing).toEqual({ plane: 'patient', rowMm: 0.7, columnMm: 0.5 });
@@ -74,7 +74,7 @@ describe('framesOfInstance', () => {
       '52009230': { Value: ['no item'] },
     });
     const [frame] = framesOfInstance(hostile, INSTANCES);
-    expect(frame.imageId).toBe(`dicomweb:${INSTANCES}/..%2F..%2Fx%3Fy%3D%3Cb%3E/frames/1`);
+    expect(frame.imageId).toBe(`frame:${INSTANCES}/..%2F..%2Fx%3Fy%3D%3Cb%3E/frames/1`);
     expect(frame).toMatchObject({ rescaleSlope: 1, position: undefined, spacing: { plane: 'none' } });
   });
 });
