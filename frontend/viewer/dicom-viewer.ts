@@ -87,7 +87,7 @@ export class DicomViewer extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#onLooseKey);
-    this.#session?.close();
+    this.#closeSession();
     this.#viewport?.dispose();
     this.#session = this.#viewport = this.#tools = this.#commands = undefined;
   }
@@ -121,10 +121,20 @@ export class DicomViewer extends HTMLElement {
       void this.#session.openSeries(series);
       return;
     }
-    this.#session?.close();
+    this.#closeSession();
     this.#session = study ? new StudySession(study, new Dicomweb(root), this.#viewport, this.#bus) : undefined;
     void this.#session?.open(series);
     this.#requestRender();
+  }
+
+  /** Measurements live in Cornerstone's global state by picture: they end with the study. */
+  #closeSession(): void {
+    const opened = this.#session?.opened ?? [];
+    if (opened.length > 0) {
+      this.#tools?.clear(opened);
+    }
+    this.#session?.close();
+    this.#session = undefined;
   }
 
   #listen(): void {

@@ -45,9 +45,8 @@ function measuringTool(
     }
 
     override renderToolData({ detail: { element, image, canvasContext } }: ToolEvent): void {
-      const frame = knownFrame(image.imageId);
       for (const data of toolData(tools, image.imageId, kind)) {
-        const measured = measureOf(kind, data, frame);
+        const measured = measureOf(kind, data, knownFrame(image.imageId));
         const label = measured ? readableMeasure(measured, detectorWord()) : '';
         drawMeasurement(canvasContext, element, data, pathOf(data), labelPlace(kind, data), label);
       }

@@ -48,6 +48,12 @@ describe('nativePixels', () => {
     expect([...nativePixels(Uint8Array.of(255, 1, 128), bytes).values]).toEqual([-1, 1, -128]);
   });
 
+  it('unpacks single bits, the first pixel from the lowest bit', () => {
+    const bits = { ...GRAY_16, columns: 8, bitsAllocated: 1, bitsStored: 1, highBit: 0 };
+    expect(isPlainGray(bits)).toBe(true);
+    expect([...nativePixels(Uint8Array.of(0b1000_0011), bits).values]).toEqual([1, 1, 0, 0, 0, 0, 0, 1]);
+  });
+
   it('refuses a frame that is cut off', () => {
     expect(() => nativePixels(Uint8Array.of(1, 0, 2, 0), GRAY_16)).toThrow('4 of 6 bytes');
   });
@@ -59,7 +65,7 @@ describe('isPlainGray', () => {
     expect(isPlainGray({ ...GRAY_16, photometricInterpretation: 'PALETTE COLOR' })).toBe(false);
     expect(isPlainGray({ ...GRAY_16, samplesPerPixel: 3, photometricInterpretation: 'RGB' })).toBe(false);
     expect(isPlainGray({ ...GRAY_16, bitsAllocated: 32 })).toBe(false);
-    expect(isPlainGray({ ...GRAY_16, bitsAllocated: 1 })).toBe(false);
+    expect(isPlainGray({ ...GRAY_16, bitsAllocated: 1, bitsStored: 1, highBit: 0 })).toBe(false);
     expect(isPlainGray({ ...GRAY_16, bitsStored: 12, highBit: 15 })).toBe(false);
   });
 

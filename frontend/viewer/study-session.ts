@@ -1,7 +1,7 @@
 import { DicomwebError, type Dicomweb, type FailureKind, type SeriesSummary } from './dicomweb';
 import type { EventBus } from './event-bus';
 import { framesOfSeries, type Frame } from './frame';
-import { registerFrames } from './frame-registry';
+import { forgetFrames, registerFrames } from './frame-registry';
 import { Stack } from './stack';
 import { Thumbnails } from './thumbnails';
 import type { Viewport } from './viewport';
@@ -19,6 +19,7 @@ const WITHOUT_PICTURES = new Set(['SR', 'PR', 'KO', 'DOC', 'PLAN', 'RTPLAN', 'RT
 export class StudySession {
   readonly thumbnails: Thumbnails;
   readonly #abort = new AbortController();
+  readonly #opened: Frame[] = [];
   #seriesAbort = new AbortController();
   #phase: SessionPhase = { name: 'loading' };
   #series: readonly SeriesSummary[] = [];
@@ -48,6 +49,11 @@ export class StudySession {
 
   get stack(): Stack | undefined {
     return this.#stack;
+  }
+
+  /** Frames of every series opened so far. */
+  get opened(): readonly Frame[] {
+    return this.#opened;
   }
 
   /** Lists the series and opens the preferred one, else the first with pictures. */
@@ -89,6 +95,7 @@ export class StudySession {
     this.#leaveSeries();
     this.#abort.abort();
     this.thumbnails.stop();
+    forgetFrames(this.#opened);
   }
 
   async #start(summary: SeriesSummary, frames: Frame[], first: number, signal: AbortSignal): Promise<void> {
@@ -99,6 +106,7 @@ export class StudySession {
       return this.#setPhase({ name: 'noPictures', modality: summary.modality });
     }
     registerFrames(frames);
+    this.#opened.push(...frames);
     this.#stack = new Stack(frames, this.viewport, this.bus);
     this.#setPhase({ name: 'ready' });
     await this.#stack.scrollTo(first);
