@@ -29,6 +29,7 @@ export function scrollByWheel(element: HTMLElement, bus: EventBus): void {
 /** Marks the picture as focused only when the keyboard brought the focus, not while keys are used beside the mouse. */
 export function ringForKeyboard(element: HTMLElement): void {
   element.addEventListener('focus', () => element.classList.toggle('ringed', element.matches(':focus-visible')));
+  element.addEventListener('mousedown', () => element.classList.remove('ringed'));
   element.addEventListener('blur', () => element.classList.remove('ringed'));
 }
 
