@@ -1,0 +1,15 @@
+package org.hospitalviewer.access;
+
+/** What somebody may want to do; {@link Rights} says who may. */
+public enum Action {
+    /** Log in, set up the first administrator, ask whether a session exists. */
+    ENTER,
+    /** See one's own account, log out. */
+    USE_OWN_ACCOUNT,
+    /** Search for patients, studies, series and instances. */
+    SEARCH_STUDIES,
+    /** See images and everything else in an instance. */
+    VIEW_IMAGES,
+    /** Read who did what. */
+    READ_AUDIT_LOG
+}

@@ -1,0 +1,110 @@
+package org.hospitalviewer.access;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Who accessed what, and whether they were let. */
+@Service
+public class AuditLog {
+
+    /** How an access ended. */
+    public enum Result { SUCCESS, DENIED, FAILED }
+
+    private static final int MAX_SERIES_REMEMBERED = 10_000;
+    private static final int MAX_RESOURCE = 512;
+    private static final int MAX_AGENT = 300;
+    private static final int MAX_NAME = 100;
+
+    private final JdbcClient jdbc;
+    private final Map<ImageAccess, Boolean> seen = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ImageAccess, Boolean> eldest) {
+            return size() > MAX_SERIES_REMEMBERED;
+        }
+    };
+
+    AuditLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A search for patients or studies; the resource is the search itself. */
+    public void searched(String search) {
+        write(Visitor.current(), Action.SEARCH_STUDIES.name(), "SEARCH", search, Result.SUCCESS);
+    }
+
+    /** Images of a series; one row per user, session and series. A program without session gets one row an hour. */
+    public void viewedSeries(String seriesInstanceUid) {
+        Visitor visitor = Visitor.current();
+        String session = visitor.session().isEmpty()
+                ? Instant.now().truncatedTo(ChronoUnit.HOURS).toString() : visitor.session();
+        ImageAccess access = new ImageAccess(userId(visitor), session, seriesInstanceUid);
+        if (!isKnown(access)) {
+            write(visitor, Action.VIEW_IMAGES.name(), "SERIES", seriesInstanceUid, Result.SUCCESS);
+            remember(access);
+        }
+    }
+
+    /** Any other action of the current visitor. */
+    public void record(String action, String resourceType, String resourceId, Result result) {
+        write(Visitor.current(), action, resourceType, resourceId, result);
+    }
+
+    /** An action of somebody who is not logged in but gave a name. */
+    void recordFor(String username, String action, Result result) {
+        Visitor visitor = Visitor.current();
+        insert(null, username, action, "LOGIN", username, result, visitor);
+    }
+
+    /** Newest entries first. */
+    public List<AuditEntry> newest(int offset, int limit) {
+        return jdbc.sql("SELECT * FROM audit_logs ORDER BY id DESC LIMIT ? OFFSET ?").params(limit, offset)
+                .query((row, _) -> new AuditEntry(row.getLong("id"),
+                        row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getString("username"), row.getString("action"), row.getString("resource_type"),
+                        row.getString("resource_id"), row.getString("result"), row.getString("ip_address"),
+                        row.getString("user_agent")))
+                .list();
+    }
+
+    private void write(Visitor visitor, String action, String resourceType, String resourceId, Result result) {
+        Account account = visitor.account();
+        insert(account == null ? null : account.id(), account == null ? "" : account.username(), action, resourceType,
+                resourceId, result, visitor);
+    }
+
+    private void insert(Long userId, String username, String action, String resourceType, String resourceId,
+                        Result result, Visitor visitor) {
+        jdbc.sql("INSERT INTO audit_logs (created_at, user_id, username, action, resource_type, resource_id, result, "
+                        + "ip_address, user_agent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(LocalDateTime.now(ZoneOffset.UTC), userId, cut(username, MAX_NAME), action, resourceType,
+                        cut(resourceId, MAX_RESOURCE), result.name(), visitor.address(),
+                        cut(visitor.userAgent(), MAX_AGENT))
+                .update();
+    }
+
+    private synchronized boolean isKnown(ImageAccess access) {
+        return seen.containsKey(access);
+    }
+
+    private synchronized void remember(ImageAccess access) {
+        seen.put(access, Boolean.TRUE);
+    }
+
+    private static long userId(Visitor visitor) {
+        return visitor.account() == null ? 0 : visitor.account().id();
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    private record ImageAccess(long userId, String session, String seriesInstanceUid) {
+    }
+}

@@ -1,0 +1,108 @@
+package org.hospitalviewer.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.hospitalviewer.appliance.FirstStep;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes the first user, once: from the environment at the first start, or at the screen {@code /setup} by somebody at
+ * this computer or with the one-time token printed at the start.
+ */
+@Service
+public class FirstAdministrator implements FirstStep, InitializingBean {
+
+    private static final int TOKEN_BYTES = 16;
+
+    private final Users users;
+    private final AuditLog audit;
+    private final Environment environment;
+    private final String token;
+
+    FirstAdministrator(Users users, AuditLog audit, Environment environment) {
+        this.users = users;
+        this.audit = audit;
+        this.environment = environment;
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        this.token = HexFormat.of().formatHex(random);
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        String username = environment.getProperty("VIEWER_ADMIN_USER");
+        String password = environment.getProperty("VIEWER_ADMIN_PASSWORD");
+        if (username != null && password != null && users.isEmpty()) {
+            createFirst(username, password, "");
+        }
+    }
+
+    public boolean isMissing() {
+        return users.isEmpty();
+    }
+
+    /**
+     * Whether the visitor may make the first administrator.
+     *
+     * @param givenToken token from the address, null when there is none
+     */
+    public boolean admits(HttpServletRequest request, String givenToken) {
+        return isMissing() && (hasToken(givenToken) || isAtThisComputer(request));
+    }
+
+    /**
+     * Makes the administrator and thereby closes the setup.
+     *
+     * @throws InvalidUserException  when name or password do not follow the rules
+     * @throws IllegalStateException when somebody was faster
+     */
+    public synchronized void create(String username, String password, String fullName) {
+        if (!users.isEmpty()) {
+            throw new IllegalStateException("There is an administrator already");
+        }
+        createFirst(username, password, fullName);
+    }
+
+    private void createFirst(String username, String password, String fullName) {
+        users.create(username, password, fullName, Role.ADMIN);
+        audit.recordFor(username, "CREATE_FIRST_ADMINISTRATOR", AuditLog.Result.SUCCESS);
+    }
+
+    @Override
+    public Optional<String> sentence(String address) {
+        return isMissing()
+                ? Optional.of("First start: create the administrator at " + address + "setup  (from another computer: "
+                        + "/setup?token=" + token + ")")
+                : Optional.empty();
+    }
+
+    private boolean hasToken(String given) {
+        return given != null && MessageDigest.isEqual(token.getBytes(StandardCharsets.US_ASCII),
+                given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A proxy on this computer also comes from loopback, and so does a page that rebinds a foreign name to it. */
+    private static boolean isAtThisComputer(HttpServletRequest request) {
+        String host = request.getServerName();
+        boolean localName = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]")
+                || host.equals("::1") || host.equals("0:0:0:0:0:0:0:1");
+        return localName && request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null
+                && isLoopback(request.getRemoteAddr());
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.hospitalviewer.access;
+
+import static org.hospitalviewer.access.Role.ADMIN;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The one table of rights, asked by screens, REST and DICOMweb alike. */
+public final class Rights {
+
+    private static final Set<Role> EVERY_ROLE = EnumSet.allOf(Role.class);
+
+    private static final Map<Action, Set<Role>> TABLE = Map.of(
+            Action.ENTER, EVERY_ROLE,
+            Action.USE_OWN_ACCOUNT, EVERY_ROLE,
+            Action.SEARCH_STUDIES, EVERY_ROLE,
+            Action.VIEW_IMAGES, EVERY_ROLE,
+            Action.READ_AUDIT_LOG, EnumSet.of(ADMIN));
+
+    /** The only thing a stranger may do. */
+    private static final Set<Action> WITHOUT_LOGIN = Set.of(Action.ENTER);
+
+    private Rights() {
+    }
+
+    public static boolean allows(Role role, Action action) {
+        return TABLE.get(action).contains(role);
+    }
+
+    public static boolean allowsStranger(Action action) {
+        return WITHOUT_LOGIN.contains(action);
+    }
+
+    /**
+     * Decides for somebody who may be logged in or not.
+     *
+     * @param account null for a stranger
+     */
+    public static boolean allows(Account account, Action action) {
+        return allowsStranger(action) || account != null && allows(account.role(), action);
+    }
+}

@@ -1,0 +1,76 @@
+package org.hospitalviewer.appliance;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was asked for at the start.
+ *
+ * @param home       home folder
+ * @param openBrowser whether to open the browser when ready
+ * @param help       only print the usage
+ * @param settings   settings by property name, the strongest source of all
+ */
+record CommandLine(Path home, boolean openBrowser, boolean help, Map<String, String> settings) {
+
+    static final String USAGE = """
+            Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser]
+              --home DIR         folder for everything the appliance writes (default: home)
+              --port N           port of the web interface (default: 8080)
+              --dicom-port N     port that scanners send to (default: 4242)
+              --bind ADDRESS     network address for both (default: web on this computer only, DICOM on all networks)
+              --no-browser       do not open the browser when ready
+              --NAME=VALUE       any other setting, named as in config/application.properties""";
+
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "--port", "viewer.http-port", "--dicom-port", "viewer.dicom-port", "--bind", "viewer.bind");
+
+    static CommandLine parse(String[] args) {
+        Path home = Path.of(System.getenv().getOrDefault("VIEWER_HOME", "home"));
+        boolean browser = true;
+        boolean help = false;
+        Map<String, String> settings = new LinkedHashMap<>();
+        List<String> rest = new ArrayList<>(List.of(args));
+        while (!rest.isEmpty()) {
+            String option = rest.removeFirst();
+            int equals = option.indexOf('=');
+            if (equals > 0) {
+                rest.addFirst(option.substring(equals + 1));
+                option = option.substring(0, equals);
+            }
+            switch (option) {
+                case "--help", "-h" -> help = true;
+                case "--no-browser" -> browser = false;
+                case "--home" -> home = Path.of(value(option, rest));
+                case "--port", "--dicom-port" -> settings.put(PROPERTIES.get(option), port(option, value(option, rest)));
+                case "--bind" -> settings.put(PROPERTIES.get(option), value(option, rest));
+                default -> settings.put(propertyName(option, equals > 0), value(option, rest));
+            }
+        }
+        return new CommandLine(home, browser, help, settings);
+    }
+
+    private static String propertyName(String option, boolean hasValue) {
+        if (hasValue && option.startsWith("--") && option.contains(".")) {
+            return option.substring(2);
+        }
+        throw new StartProblem("Unknown option " + option + ".\n" + USAGE);
+    }
+
+    private static String value(String option, List<String> rest) {
+        if (rest.isEmpty() || rest.getFirst().isBlank()) {
+            throw new StartProblem("The option " + option + " needs a value.\n" + USAGE);
+        }
+        return rest.removeFirst();
+    }
+
+    private static String port(String option, String text) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
+            return text;
+        }
+        throw new StartProblem("The option " + option + " needs a port number from 0 to 65535, not '" + text + "'.");
+    }
+}

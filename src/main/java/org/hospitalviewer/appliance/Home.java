@@ -1,0 +1,58 @@
+package org.hospitalviewer.appliance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The one folder that holds everything the appliance writes. Every path in it is derived from the root at each start, so
+ * the folder can be moved.
+ *
+ * @param root absolute path of the folder
+ */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path config() {
+        return root.resolve("config");
+    }
+
+    /** Stored DICOM files and the journal of acknowledged ones. */
+    public Path archive() {
+        return root.resolve("data").resolve("archive");
+    }
+
+    /** Objects that clash with stored ones and wait for a decision. */
+    public Path quarantine() {
+        return root.resolve("data").resolve("quarantine");
+    }
+
+    /** Data folder of the embedded database, its password and its process id. */
+    public Path database() {
+        return root.resolve("data").resolve("db");
+    }
+
+    /** Rebuildable at any time. */
+    public Path cache() {
+        return root.resolve("cache");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** Makes the folders. */
+    void create() {
+        for (Path folder : new Path[] {config(), archive(), database(), cache(), logs()}) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new StartProblem("The home folder " + root + " cannot be written: " + e.getMessage()
+                        + ". Choose another one with --home.", e);
+            }
+        }
+    }
+}

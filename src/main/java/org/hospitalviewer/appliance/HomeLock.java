@@ -1,0 +1,45 @@
+package org.hospitalviewer.appliance;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps a second instance out of the same home folder; the operating system frees it when the process ends. */
+final class HomeLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private HomeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static HomeLock acquire(Home home) {
+        try {
+            FileChannel channel = FileChannel.open(home.root().resolve("in-use.lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new StartProblem("The home folder " + home.root() + " is in use by another running instance. "
+                        + "Stop that one first, or choose another folder with --home.");
+            }
+            return new HomeLock(channel);
+        } catch (IOException e) {
+            throw new StartProblem("The home folder " + home.root() + " cannot be locked: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,95 @@
+package org.hospitalviewer.appliance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the appliance in its home folder, or says in one sentence why it cannot. */
+public final class Launcher {
+
+    private static final String CONFIG_TEMPLATE = "/portable-config/application.properties";
+
+    private final CommandLine commandLine;
+    private final Home home;
+
+    private Launcher(CommandLine commandLine) {
+        this.commandLine = commandLine;
+        this.home = new Home(commandLine.home());
+    }
+
+    /**
+     * Starts the program, which then goes on in its own threads until it is stopped.
+     *
+     * @return exit code, 0 when it started
+     */
+    public static int launch(Class<?> application, String[] args) {
+        try {
+            CommandLine commandLine = CommandLine.parse(args);
+            if (commandLine.help()) {
+                Terminal.say(CommandLine.USAGE);
+            } else {
+                new Launcher(commandLine).start(application);
+            }
+            return 0;
+        } catch (RuntimeException e) {
+            StartProblem problem = StartProblem.in(e);
+            Terminal.complain(problem != null ? problem.getMessage()
+                    : "The appliance cannot start; the reason is at the end of logs/viewer.log in the home folder.");
+            return 1;
+        }
+    }
+
+    private void start(Class<?> applicationClass) {
+        home.create();
+        // Never closed: the operating system frees the lock when the process is gone, after the database has stopped.
+        HomeLock.acquire(home);
+        DiskRoom.requireForStart(home);
+        fillConfig();
+        SpringApplication application = new SpringApplication(applicationClass);
+        application.setLogStartupInfo(false);
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
+                Ports.requireFree(event.getEnvironment()));
+        application.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
+                ready(event.getApplicationContext()));
+        application.run(arguments());
+    }
+
+    private String[] arguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--viewer.home=" + home.root());
+        arguments.add("--spring.config.additional-location=optional:" + home.config().toUri());
+        commandLine.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return arguments.toArray(String[]::new);
+    }
+
+    private void ready(ConfigurableApplicationContext context) {
+        String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/";
+        StringBuilder line = new StringBuilder("Hospital DICOM Viewer Pro is ready: " + address);
+        context.getBeanProvider(NetworkService.class).forEach(service -> line.append("  ").append(service.address()));
+        Terminal.say(line + "  (Ctrl-C stops)");
+        context.getBeanProvider(FirstStep.class).forEach(step -> step.sentence(address).ifPresent(Terminal::say));
+        if (commandLine.openBrowser()) {
+            Browser.open(address);
+        }
+    }
+
+    private void fillConfig() {
+        Path file = home.config().resolve("application.properties");
+        if (Files.exists(file)) {
+            return;
+        }
+        try (InputStream template = Launcher.class.getResourceAsStream(CONFIG_TEMPLATE)) {
+            Files.copy(template, file);
+        } catch (IOException e) {
+            throw new StartProblem("The file " + file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+}

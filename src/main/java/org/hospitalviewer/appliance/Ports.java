@@ -1,0 +1,41 @@
+package org.hospitalviewer.appliance;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.springframework.core.env.Environment;
+
+/** Finds out that a port is taken before anything is started or changed. */
+final class Ports {
+
+    private Ports() {
+    }
+
+    static void requireFree(Environment settings) {
+        String bind = settings.getProperty("viewer.bind", "");
+        requireFree(number(settings, "viewer.http-port", 8080), bind.isBlank() ? "127.0.0.1" : bind,
+                "web interface", "--port");
+        requireFree(number(settings, "viewer.dicom-port", 4242), bind.isBlank() ? "0.0.0.0" : bind,
+                "DICOM node", "--dicom-port");
+    }
+
+    private static int number(Environment settings, String name, int otherwise) {
+        String text = settings.getProperty(name, "").strip();
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new StartProblem("The setting " + name + " needs a port number from 0 to 65535, not '" + text + "'.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static void requireFree(int port, String address, String user, String option) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+            socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartProblem("Port " + port + " on " + address + " for the " + user + " cannot be used ("
+                    + e.getMessage() + "). Stop the other program or choose another port with " + option + ".", e);
+        }
+    }
+}

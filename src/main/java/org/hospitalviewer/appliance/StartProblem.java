@@ -1,0 +1,23 @@
+package org.hospitalviewer.appliance;
+
+/** Why the appliance cannot start, in one sentence for the person at the keyboard. */
+public final class StartProblem extends RuntimeException {
+
+    public StartProblem(String sentence) {
+        super(sentence);
+    }
+
+    public StartProblem(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** The clear sentence hidden in a chain of causes, or null when there is none. */
+    static StartProblem in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartProblem problem) {
+                return problem;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+package org.hospitalviewer.appliance;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The appliance's settings, from {@code config/application.properties}, the environment and the command line, the later
+ * ones winning.
+ *
+ * @param httpPort   TCP port of the web interface
+ * @param dicomPort  TCP port of the DICOM node
+ * @param bind       network address of both; null means web on loopback, DICOM on all interfaces
+ * @param aeTitle    the node's application entity title, at most 16 characters (PS3.5 6.2)
+ * @param strictCalledAeTitle refuse associations that call another title
+ * @param reserveMegabytes refuse new objects when less room is left on the disk, in MB
+ */
+@ConfigurationProperties("viewer")
+public record ViewerSettings(
+        @DefaultValue("8080") int httpPort,
+        @DefaultValue("4242") int dicomPort,
+        String bind,
+        @DefaultValue("DICOMVIEWER") String aeTitle,
+        @DefaultValue("false") boolean strictCalledAeTitle,
+        @DefaultValue("500") int reserveMegabytes) {
+
+    public String dicomAddress() {
+        return bind == null || bind.isBlank() ? "0.0.0.0" : bind;
+    }
+}

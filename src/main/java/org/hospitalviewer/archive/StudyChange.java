@@ -1,0 +1,14 @@
+package org.hospitalviewer.archive;
+
+/**
+ * Something changed in a study.
+ *
+ * @param sequence         grows with each change
+ * @param kind             what happened
+ * @param studyInstanceUid the study
+ */
+public record StudyChange(long sequence, Kind kind, String studyInstanceUid) {
+
+    /** NEW is the first instance of a study. */
+    public enum Kind { NEW, CHANGED, DELETED }
+}

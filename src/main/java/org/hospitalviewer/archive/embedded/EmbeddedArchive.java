@@ -1,0 +1,120 @@
+package org.hospitalviewer.archive.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.hospitalviewer.archive.AnnouncedInstance;
+import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.ArchiveHealth;
+import org.hospitalviewer.archive.ArchiveQuery;
+import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.archive.StoreOutcome;
+import org.hospitalviewer.archive.StoredInstance;
+import org.hospitalviewer.archive.StudyChange;
+import org.hospitalviewer.dicom.data.Attributes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The appliance's own archive: plain files and an index that can be rebuilt from them. */
+final class EmbeddedArchive implements Archive, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedArchive.class);
+
+    private final FileStore files;
+    private final JdbcClient jdbc;
+    private final IndexReader reader;
+    private final Indexer indexer;
+    private final Intake intake;
+    private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
+
+    EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
+                    long reserveBytes) throws IOException {
+        this.files = files;
+        this.jdbc = JdbcClient.create(index);
+        this.reader = new IndexReader(jdbc, files);
+        this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
+        this.intake = new Intake(files, quarantine, indexer, reserveBytes);
+        new Recovery(files, jdbc, indexer).run();
+    }
+
+    @Override
+    public StoreOutcome store(Origin origin, AnnouncedInstance announced, InputStream dataSet) throws IOException {
+        return intake.receive(origin, announced, dataSet);
+    }
+
+    @Override
+    public List<Attributes> find(ArchiveQuery query) {
+        indexer.awaitAcknowledged();
+        return reader.find(query);
+    }
+
+    @Override
+    public long count(ArchiveQuery query) {
+        indexer.awaitAcknowledged();
+        return reader.count(query);
+    }
+
+    @Override
+    public Set<Integer> matchable(QueryLevel level) {
+        return SearchSql.matchable(level);
+    }
+
+    @Override
+    public List<StoredInstance> instances(String studyInstanceUid, String seriesInstanceUid) {
+        indexer.awaitAcknowledged();
+        return reader.instances(studyInstanceUid, seriesInstanceUid);
+    }
+
+    @Override
+    public Optional<StoredInstance> instance(String studyInstanceUid, String seriesInstanceUid,
+                                             String sopInstanceUid) {
+        indexer.awaitAcknowledged();
+        return reader.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<StudyChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public ArchiveHealth health() {
+        long[] counts = jdbc.sql("SELECT (SELECT COUNT(*) FROM study), (SELECT COUNT(*) FROM instance)")
+                .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)}).single();
+        return new ArchiveHealth(true, freeBytes(), counts[0], counts[1]);
+    }
+
+    private long freeBytes() {
+        try {
+            return Files.getFileStore(files.root()).getUsableSpace();
+        } catch (IOException e) {
+            LOG.warn("The archive's disk does not answer", e);
+            return 0;
+        }
+    }
+
+    private void publish(StudyChange change) {
+        for (Consumer<StudyChange> listener : listeners) {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException e) {
+                LOG.warn("A follower of the archive failed at {}", change, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        indexer.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.hospitalviewer.archive.embedded;
+
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.appliance.ViewerSettings;
+import org.hospitalviewer.archive.Archive;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the embedded archive together; everything else knows it only as {@link Archive}. */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedArchiveConfiguration {
+
+    private static final long BYTES_PER_MEGABYTE = 1L << 20;
+
+    @Bean
+    Archive archive(Home home, ViewerSettings settings, JdbcClient application,
+                    @Qualifier("indexDataSource") DataSource index) throws IOException {
+        Flyway.configure().dataSource(index).locations("classpath:db/index").load().migrate();
+        return new EmbeddedArchive(new FileStore(home.archive()), new Quarantine(home.quarantine(), application),
+                new JdbcTemplate(index), new TransactionTemplate(new JdbcTransactionManager(index)),
+                settings.reserveMegabytes() * BYTES_PER_MEGABYTE);
+    }
+}

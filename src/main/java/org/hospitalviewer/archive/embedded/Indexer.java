@@ -1,0 +1,177 @@
+package org.hospitalviewer.archive.embedded;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.hospitalviewer.archive.StudyChange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * Writes stored files into the index in batches, behind the acknowledgement. Whoever queries first waits until everything
+ * acknowledged before is in the index.
+ */
+final class Indexer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+    private static final int MAX_WAITING = 5_000;
+    private static final int MAX_BATCH = 500;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final IndexWriter writer;
+    private final Consumer<StudyChange> changes;
+    private final BlockingQueue<IndexedInstance> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Map<String, IndexedInstance> pending = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition progress = lock.newCondition();
+    private final Thread thread;
+    private long submitted;
+    private long indexed;
+    private long sequence;
+    private volatile boolean closing;
+
+    Indexer(IndexWriter writer, Consumer<StudyChange> changes) {
+        this.writer = writer;
+        this.changes = changes;
+        this.thread = Thread.ofPlatform().name("indexer").start(this::run);
+    }
+
+    /** The instance as known to the index or on its way there. */
+    Optional<IndexedInstance> find(String sopUid) {
+        IndexedInstance waiting = pending.get(sopUid);
+        return waiting != null ? Optional.of(waiting) : writer.find(sopUid);
+    }
+
+    /** Queues a durable file; waits when the index is far behind, which slows the sender down. */
+    void submit(IndexedInstance instance) {
+        pending.put(instance.sopUid(), instance);
+        try {
+            queue.put(instance);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the index; the file is kept and will be "
+                    + "indexed at the next start", e);
+        }
+        lock.lock();
+        try {
+            submitted++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns when everything submitted so far can be found.
+     *
+     * @throws IndexUnavailableException when the index does not catch up
+     */
+    void awaitAcknowledged() {
+        lock.lock();
+        try {
+            long wanted = submitted;
+            long nanos = LONGEST_WAIT.toNanos();
+            while (indexed < wanted) {
+                if (nanos <= 0) {
+                    throw new IndexUnavailableException("The index is behind; the database may be down");
+                }
+                nanos = progress.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexUnavailableException("Interrupted while waiting for the index");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        List<IndexedInstance> batch = new ArrayList<>(MAX_BATCH);
+        while (!closing || !queue.isEmpty()) {
+            try {
+                IndexedInstance first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, MAX_BATCH - 1);
+                    write(batch);
+                    batch.clear();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Tries until the database takes it; content that the index cannot hold must not keep the others waiting. */
+    private void write(List<IndexedInstance> batch) throws InterruptedException {
+        while (true) {
+            try {
+                List<StudyChange> written = number(writer.write(batch));
+                batch.forEach(instance -> pending.remove(instance.sopUid(), instance));
+                advance(batch.size());
+                written.forEach(changes);
+                return;
+            } catch (DataIntegrityViolationException e) {
+                writeApart(batch, e);
+                return;
+            } catch (DataAccessException e) {
+                LOG.error("The index cannot be written; trying again in {}", RETRY_AFTER, e);
+                if (closing) {
+                    throw new InterruptedException("Stopping; the files stay and are indexed at the next start");
+                }
+                Thread.sleep(RETRY_AFTER);
+            }
+        }
+    }
+
+    private void writeApart(List<IndexedInstance> batch, DataIntegrityViolationException failure)
+            throws InterruptedException {
+        if (batch.size() > 1) {
+            for (IndexedInstance instance : batch) {
+                write(List.of(instance));
+            }
+        } else {
+            LOG.error("The stored file {} cannot be indexed and will not be found", batch.getFirst().path(), failure);
+            pending.remove(batch.getFirst().sopUid(), batch.getFirst());
+            advance(1);
+        }
+    }
+
+    private List<StudyChange> number(Map<String, StudyChange.Kind> kinds) {
+        List<StudyChange> numbered = new ArrayList<>();
+        kinds.forEach((study, kind) -> numbered.add(new StudyChange(++sequence, kind, study)));
+        return numbered;
+    }
+
+    private void advance(int count) {
+        lock.lock();
+        try {
+            indexed += count;
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what is queued and ends. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.hospitalviewer.archive.embedded;
+
+import org.hospitalviewer.archive.AnnouncedInstance;
+import org.hospitalviewer.archive.RefusedException;
+import org.hospitalviewer.archive.RefusedException.Reason;
+import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.UID;
+
+/** An object can be kept only under proper UIDs, and must be what was announced (PS3.4 B.2.3, status A900H). */
+final class RequiredUids {
+
+    private RequiredUids() {
+    }
+
+    static void check(Attributes header, AnnouncedInstance announced) throws RefusedException {
+        require(header, Tag.SOPClassUID, "SOP Class UID");
+        require(header, Tag.SOPInstanceUID, "SOP Instance UID");
+        require(header, Tag.StudyInstanceUID, "Study Instance UID");
+        require(header, Tag.SeriesInstanceUID, "Series Instance UID");
+        requireEqual(header.getString(Tag.SOPClassUID), announced.sopClassUid(), "SOP Class UID");
+        requireEqual(header.getString(Tag.SOPInstanceUID), announced.sopInstanceUid(), "SOP Instance UID");
+    }
+
+    private static void require(Attributes header, int tag, String name) throws RefusedException {
+        String uid = header.getString(tag);
+        if (uid == null) {
+            throw new RefusedException(Reason.DATA_SET_MISMATCH, name + " is missing");
+        }
+        if (!UID.isValid(uid)) {
+            throw new RefusedException(Reason.DATA_SET_MISMATCH, name + " is not a UID");
+        }
+    }
+
+    private static void requireEqual(String inDataSet, String announced, String name) throws RefusedException {
+        if (!inDataSet.equals(announced)) {
+            throw new RefusedException(Reason.DATA_SET_MISMATCH, name + " differs from the one announced");
+        }
+    }
+}

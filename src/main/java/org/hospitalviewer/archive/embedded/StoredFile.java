@@ -1,0 +1,90 @@
+package org.hospitalviewer.archive.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hospitalviewer.archive.Content;
+import org.hospitalviewer.archive.StoredInstance;
+import org.hospitalviewer.dicom.data.AttributePath;
+import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.BulkData;
+import org.hospitalviewer.dicom.data.Fragments;
+import org.hospitalviewer.dicom.data.PixelDataLocation;
+import org.hospitalviewer.dicom.data.TransferSyntax;
+import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.io.ByteRange;
+import org.hospitalviewer.dicom.io.Part10File;
+
+/** An object as the file it is; the file is read when somebody asks. */
+record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid, String sopClassUid,
+                  String transferSyntaxUid, Path path) implements StoredInstance {
+
+    @Override
+    public Attributes metadata() throws IOException {
+        return Part10File.open(path).header();
+    }
+
+    @Override
+    public Content file() throws IOException {
+        return new Content.FileSlices(path, List.of(new Content.Slice(0, Files.size(path))));
+    }
+
+    @Override
+    public Content explicitLittleEndianFile() throws IOException {
+        return Reencoding.explicitLittleEndian(this);
+    }
+
+    @Override
+    public int frameCount() throws IOException {
+        return Part10File.open(path).frameCount();
+    }
+
+    @Override
+    public Optional<List<Content>> frames(List<Integer> numbers) throws IOException {
+        Part10File file = Part10File.open(path);
+        List<Content> frames = new ArrayList<>();
+        for (int number : numbers) {
+            if (number < 1 || number > file.frameCount()) {
+                return Optional.empty();
+            }
+            frames.add(content(file, file.frame(number)));
+        }
+        return Optional.of(frames);
+    }
+
+    @Override
+    public String frameTransferSyntaxUid() {
+        TransferSyntax syntax = TransferSyntax.of(transferSyntaxUid);
+        return syntax.encapsulated() || syntax.bigEndian() ? transferSyntaxUid : UID.ExplicitVRLittleEndian;
+    }
+
+    @Override
+    public Optional<List<Content>> bulkData(String attributePath) throws IOException {
+        Part10File file = Part10File.open(path);
+        Optional<PixelDataLocation> location = AttributePath.locate(file.header(), attributePath);
+        if (location.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (location.get()) {
+            case BulkData value -> Optional.of(List.of(content(file,
+                    List.of(new ByteRange(value.offset(), value.length())))));
+            case Fragments _ -> frames(IntStream.rangeClosed(1, file.frameCount()).boxed().toList());
+        };
+    }
+
+    private Content content(Part10File file, List<ByteRange> ranges) {
+        if (!file.isDeflated()) {
+            return new Content.FileSlices(path, ranges.stream()
+                    .map(range -> new Content.Slice(range.offset(), range.length())).toList());
+        }
+        return new Content.Copied(ranges.stream().mapToLong(ByteRange::length).sum(), out -> {
+            for (ByteRange range : ranges) {
+                file.bulkDataSource().copy(range.offset(), range.length(), out);
+            }
+        });
+    }
+}

@@ -1,0 +1,11 @@
+package org.hospitalviewer.dicom.net.upperlayer;
+
+/** What actions are made of: a PDU is sent, a primitive is issued, the connection or the timer is touched. */
+public enum Effect {
+    OPEN_TRANSPORT, CLOSE_TRANSPORT,
+    START_ARTIM, STOP_ARTIM,
+    SEND_ASSOCIATE_RQ, SEND_ASSOCIATE_AC, SEND_ASSOCIATE_RJ, SEND_DATA, SEND_RELEASE_RQ, SEND_RELEASE_RP,
+    SEND_ABORT, SEND_PROVIDER_ABORT,
+    INDICATE_ASSOCIATE, CONFIRM_ACCEPTED, CONFIRM_REJECTED, INDICATE_DATA, INDICATE_RELEASE, CONFIRM_RELEASE,
+    INDICATE_ABORT, INDICATE_PROVIDER_ABORT
+}

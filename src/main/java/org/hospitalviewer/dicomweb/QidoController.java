@@ -1,0 +1,101 @@
+package org.hospitalviewer.dicomweb;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.hospitalviewer.access.Action;
+import org.hospitalviewer.access.AuditLog;
+import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.Match;
+import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.VR;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** QIDO-RS: searches for studies, series and instances (PS3.18 10.6). */
+@RestController
+@RequestMapping(DicomWebAddress.ROOT)
+@Requires(Action.SEARCH_STUDIES)
+class QidoController {
+
+    private final Archive archive;
+    private final AuditLog audit;
+
+    QidoController(Archive archive, AuditLog audit) {
+        this.archive = archive;
+        this.audit = audit;
+    }
+
+    @GetMapping("/studies")
+    void studies(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(QueryLevel.STUDY, List.of(), request, response);
+    }
+
+    @GetMapping("/series")
+    void series(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(QueryLevel.SERIES, List.of(), request, response);
+    }
+
+    @GetMapping("/instances")
+    void instances(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(QueryLevel.IMAGE, List.of(), request, response);
+    }
+
+    @GetMapping("/studies/{study}/series")
+    void seriesOfStudy(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(QueryLevel.SERIES, List.of(uid(Tag.StudyInstanceUID, study)), request, response);
+    }
+
+    @GetMapping("/studies/{study}/instances")
+    void instancesOfStudy(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(QueryLevel.IMAGE, List.of(uid(Tag.StudyInstanceUID, study)), request, response);
+    }
+
+    @GetMapping("/studies/{study}/series/{series}/instances")
+    void instancesOfSeries(@PathVariable String study, @PathVariable String series, HttpServletRequest request,
+                           HttpServletResponse response) throws IOException {
+        answer(QueryLevel.IMAGE, List.of(uid(Tag.StudyInstanceUID, study), uid(Tag.SeriesInstanceUID, series)),
+                request, response);
+    }
+
+    private static Match uid(int tag, String uid) {
+        DicomWebAddress.requireUids(uid);
+        return new Match.Equal(tag, uid);
+    }
+
+    private void answer(QueryLevel level, List<Match> fixed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        JsonAnswer.requireAccepted(request);
+        QidoParameters parameters = QidoParameters.parse(level, fixed, request.getParameterMap(),
+                archive.matchable(level));
+        List<Attributes> found = archive.find(parameters.query());
+        audit.searched(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+        String root = DicomWebAddress.root(request);
+        found.forEach(entity -> describe(entity, root));
+        warn(parameters, found.size(), response);
+        JsonAnswer.write(found.iterator(), root, response);
+    }
+
+    private static void describe(Attributes entity, String root) {
+        entity.setString(Tag.InstanceAvailability, VR.CS, "ONLINE");
+        entity.setString(Tag.RetrieveURL, VR.UR, DicomWebAddress.of(root, entity));
+    }
+
+    private static void warn(QidoParameters parameters, int found, HttpServletResponse response) {
+        if (!parameters.unsupported().isEmpty()) {
+            response.addHeader("Warning", "299 hospital-viewer: \"These attributes cannot be matched: "
+                    + String.join(",", parameters.unsupported()) + "\"");
+        }
+        if (found == QidoParameters.MAX_LIMIT) {
+            response.addHeader("Warning", "299 hospital-viewer: \"There may be more results; ask on with offset\"");
+        }
+    }
+}

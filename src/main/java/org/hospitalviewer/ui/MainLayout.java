@@ -1,0 +1,57 @@
+package org.hospitalviewer.ui;
+
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import org.hospitalviewer.access.Account;
+import org.hospitalviewer.ui.worklist.WorklistView;
+
+/** The bar above every working screen: where one is, who one is. */
+public class MainLayout extends Div implements RouterLayout {
+
+    private final Main content = new Main();
+
+    MainLayout(AuthenticationContext authentication) {
+        addClassName("house");
+        content.addClassName("house-content");
+        Header bar = new Header(home(), userMenu(authentication));
+        bar.addClassName("house-bar");
+        add(bar, content);
+    }
+
+    @Override
+    public void showRouterLayoutContent(com.vaadin.flow.component.HasElement view) {
+        content.getElement().appendChild(view.getElement());
+    }
+
+    private RouterLink home() {
+        RouterLink link = new RouterLink(WorklistView.class);
+        link.addClassName("house-home");
+        link.getElement().setAttribute("aria-label", getTranslation("nav.worklist"));
+        link.add(new Emblem(), new Span(getTranslation("product.name")));
+        return link;
+    }
+
+    private MenuBar userMenu(AuthenticationContext authentication) {
+        Account account = Account.current();
+        MenuBar menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        Span name = new Span(account.fullName());
+        name.addClassName("house-user-name");
+        Div label = new Div(VaadinIcon.USER.create(), name);
+        label.addClassName("house-user");
+        MenuItem user = menu.addItem(label);
+        user.setAriaLabel(getTranslation("nav.user", account.fullName()));
+        user.getSubMenu().addItem(getTranslation("role." + account.role())).setEnabled(false);
+        user.getSubMenu().addItem(getTranslation("nav.logout"), _ -> authentication.logout());
+        return menu;
+    }
+}

@@ -1,0 +1,38 @@
+package org.hospitalviewer.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** All texts of the screens, from the message files {@code messages*.properties}. */
+@Component
+class MessageProvider implements I18NProvider {
+
+    static final String BUNDLE = "messages";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageProvider.class);
+    private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return List.of(Locale.ENGLISH);
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... parameters) {
+        try {
+            String text = ResourceBundle.getBundle(BUNDLE, locale, NO_SYSTEM_LOCALE).getString(key);
+            return parameters.length == 0 ? text : new MessageFormat(text, locale).format(parameters);
+        } catch (MissingResourceException e) {
+            LOG.warn("No text for {}", key);
+            return key;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.hospitalviewer.ui.worklist;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.function.Function;
+
+/** How the cells of the worklist look; Lit escapes every value. */
+final class StudyCell {
+
+    private StudyCell() {
+    }
+
+    /** The name as a link, so that it works with the keyboard and opens in a second window. */
+    static LitRenderer<StudyRow> patient(String openLabel) {
+        return LitRenderer.<StudyRow>of(
+                        "<a class='study-link' href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>")
+                .withProperty("uid", StudyRow::studyInstanceUid)
+                .withProperty("label", study -> openLabel + ": " + study.patientName())
+                .withProperty("name", StudyCell::nameOrDash);
+    }
+
+    static LitRenderer<StudyRow> dateAndTime() {
+        return LitRenderer.<StudyRow>of("${item.date} <span class='quiet'>${item.time}</span>")
+                .withProperty("date", StudyRow::studyDate)
+                .withProperty("time", StudyRow::studyTime);
+    }
+
+    static LitRenderer<StudyRow> modalities() {
+        return LitRenderer.<StudyRow>of("<span class='modality'>${item.modalities}</span>")
+                .withProperty("modalities", StudyRow::modalities);
+    }
+
+    /**
+     * Three lines for a phone.
+     *
+     * @param images how many images, in words
+     */
+    static LitRenderer<StudyRow> card(String openLabel, Function<StudyRow, String> images) {
+        return LitRenderer.<StudyRow>of("""
+                        <div class='study-card'>
+                          <a class='study-link' href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>
+                          <span class='modality study-card-end'>${item.modalities}</span>
+                          <span class='study-card-wide'>${item.description}</span>
+                          <span class='quiet'>${item.date} ${item.time}</span>
+                          <span class='quiet study-card-end'>${item.images}</span>
+                        </div>""")
+                .withProperty("uid", StudyRow::studyInstanceUid)
+                .withProperty("label", study -> openLabel + ": " + study.patientName())
+                .withProperty("name", StudyCell::nameOrDash)
+                .withProperty("modalities", StudyRow::modalities)
+                .withProperty("description", StudyRow::description)
+                .withProperty("date", StudyRow::studyDate)
+                .withProperty("time", StudyRow::studyTime)
+                .withProperty("images", images::apply);
+    }
+
+    private static String nameOrDash(StudyRow study) {
+        return study.patientName().isBlank() ? "–" : study.patientName();
+    }
+}

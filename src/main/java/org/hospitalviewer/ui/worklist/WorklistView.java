@@ -1,0 +1,141 @@
+package org.hospitalviewer.ui.worklist;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hospitalviewer.access.Action;
+import org.hospitalviewer.access.AuditLog;
+import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.ArchiveQuery;
+import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.archive.SortKey;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.ui.MainLayout;
+
+/** The studies of the archive, newest first, following what arrives. */
+@Route(value = "", layout = MainLayout.class)
+@Requires(Action.SEARCH_STUDIES)
+public class WorklistView extends Div implements HasDynamicTitle {
+
+    /** Below this width, in CSS pixels, one column of cards replaces the table. */
+    private static final int TABLE_WIDTH = 760;
+
+    private final Archive archive;
+    private final AuditLog audit;
+    private final Grid<StudyRow> grid = new Grid<>();
+    private final Grid.Column<StudyRow> card;
+    private StudyFilter filter = StudyFilter.NONE;
+
+    WorklistView(Archive archive, AuditLog audit) {
+        this.archive = archive;
+        this.audit = audit;
+        addClassName("worklist");
+        card = grid.addColumn(StudyCell.card(getTranslation("worklist.open"),
+                study -> getTranslation("worklist.card.images", study.instanceCount())))
+                .setHeader(getTranslation("worklist.card.header"));
+        addColumns();
+        grid.addClassName("worklist-grid");
+        grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.NO_BORDER);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addItemClickListener(event -> open(event.getItem()));
+        grid.setEmptyStateComponent(emptyState());
+        grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()),
+                _ -> Math.toIntExact(archive.count(query(List.of(), 0, 0))));
+        LiveRefresh.follow(archive, this, () -> grid.getDataProvider().refreshAll());
+        add(new FilterBar(this::narrow), grid);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("worklist.page");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
+        event.getUI().getPage().addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+    }
+
+    private void addColumns() {
+        grid.addColumn(StudyCell.patient(getTranslation("worklist.open"))).setHeader(getTranslation("worklist.name"))
+                .setSortProperty("PatientName").setFlexGrow(3).setWidth("13rem");
+        text("worklist.id", StudyRow::patientId, "8rem", 1).setSortProperty("PatientID");
+        text("worklist.birthdate", StudyRow::birthDate, "7.5rem", 0);
+        text("worklist.sex", StudyRow::sex, "3.5rem", 0);
+        Grid.Column<StudyRow> date = grid.addColumn(StudyCell.dateAndTime()).setWidth("10.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("worklist.date")).setSortProperty("StudyDate");
+        grid.addColumn(StudyCell.modalities()).setHeader(getTranslation("worklist.modality")).setWidth("6rem")
+                .setFlexGrow(0);
+        text("worklist.description", StudyRow::description, "11rem", 3).setSortProperty("StudyDescription");
+        text("worklist.accession", StudyRow::accessionNumber, "8rem", 1).setSortProperty("AccessionNumber");
+        count("worklist.series", StudyRow::seriesCount);
+        count("worklist.images", StudyRow::instanceCount);
+        grid.sort(List.of(new GridSortOrder<>(date, SortDirection.DESCENDING)));
+    }
+
+    private Grid.Column<StudyRow> text(String key, Function<StudyRow, String> value, String width, int grow) {
+        return grid.addColumn(value::apply).setHeader(getTranslation(key)).setWidth(width).setFlexGrow(grow);
+    }
+
+    private void count(String key, Function<StudyRow, Integer> value) {
+        grid.addColumn(value::apply).setHeader(getTranslation(key)).setWidth("5.5rem").setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
+    }
+
+    private void fit(int width) {
+        boolean table = width >= TABLE_WIDTH;
+        grid.getColumns().forEach(column -> column.setVisible(table));
+        card.setVisible(!table);
+    }
+
+    private void narrow(StudyFilter newFilter) {
+        filter = newFilter;
+        audit.searched(filter.toString());
+        grid.getDataProvider().refreshAll();
+    }
+
+    private Stream<StudyRow> page(int offset, int limit, List<QuerySortOrder> order) {
+        return archive.find(query(order, offset, limit)).stream().map(study -> StudyRow.of(study, getLocale()));
+    }
+
+    private ArchiveQuery query(List<QuerySortOrder> order, int offset, int limit) {
+        return ArchiveQuery.of(QueryLevel.STUDY, filter.matches(), offset, limit)
+                .orderedBy(order.stream().map(WorklistView::sortKey).toList());
+    }
+
+    private static SortKey sortKey(QuerySortOrder order) {
+        int tag = switch (order.getSorted()) {
+            case "PatientName" -> Tag.PatientName;
+            case "PatientID" -> Tag.PatientID;
+            case "StudyDescription" -> Tag.StudyDescription;
+            case "AccessionNumber" -> Tag.AccessionNumber;
+            default -> Tag.StudyDate;
+        };
+        return new SortKey(tag, order.getDirection() == SortDirection.DESCENDING);
+    }
+
+    private void open(StudyRow study) {
+        getUI().ifPresent(ui -> ui.navigate("viewer/" + study.studyInstanceUid()));
+    }
+
+    private Div emptyState() {
+        Div empty = new Div(VaadinIcon.INBOX.create(), new H2(getTranslation("worklist.empty")),
+                new Paragraph(getTranslation("worklist.empty.advice")));
+        empty.addClassName("empty-state");
+        return empty;
+    }
+}

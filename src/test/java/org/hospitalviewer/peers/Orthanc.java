@@ -1,0 +1,187 @@
+package org.hospitalviewer.peers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An Orthanc server with its DICOMweb plugin on free ports, AE title ORTHANC, with an empty store of its own. */
+public final class Orthanc implements AutoCloseable {
+    public static final String AET = "ORTHANC";
+    private static final Duration START_PATIENCE = Duration.ofSeconds(40);
+    private static final List<Path> PLUGIN_FOLDERS = List.of(Path.of("/usr/lib/orthanc"),
+            Path.of("/usr/share/orthanc/plugins"), Path.of("/usr/local/share/orthanc/plugins"));
+
+    private final PeerProcess process;
+    private final Path folder;
+    private final int httpPort;
+    private final int dicomPort;
+    private final String authorization;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Orthanc(PeerProcess process, Path folder, int httpPort, int dicomPort, String authorization) {
+        this.process = process;
+        this.folder = folder;
+        this.httpPort = httpPort;
+        this.dicomPort = dicomPort;
+        this.authorization = authorization;
+    }
+
+    /** Open to everybody on this machine. */
+    public static Orthanc start() throws IOException {
+        return start("\"AuthenticationEnabled\": false", "");
+    }
+
+    /** Asks for a user name and a password. */
+    public static Orthanc startWithUser(String user, String password) throws IOException {
+        return start("\"AuthenticationEnabled\": true, \"RegisteredUsers\": {\"%s\": \"%s\"}".formatted(user, password),
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Orthanc start(String access, String authorization) throws IOException {
+        String program = Needed.program("Orthanc", "orthanc").toString();
+        String plugin = dicomWebPlugin();
+        Path folder = Files.createTempDirectory("orthanc-");
+        int http = FreePort.find();
+        int dicom = FreePort.find();
+        Path configuration = Files.writeString(folder.resolve("orthanc.json"), """
+                {"Name": "peer", "StorageDirectory": "%1$s", "IndexDirectory": "%1$s", "HttpPort": %2$d,
+                 "DicomPort": %3$d, "DicomAet": "%4$s", "DicomCheckCalledAet": false, "KeepAlive": false,
+                 "RemoteAccessAllowed": false, %5$s, "OverwriteInstances": false, "Plugins": ["%6$s"],
+                 "DicomWeb": {"Enable": true, "Root": "/dicom-web/", "EnableWado": true, "WadoRoot": "/wado"}}
+                """.formatted(folder.resolve("storage"), http, dicom, AET, access, plugin));
+        Orthanc orthanc = new Orthanc(PeerProcess.start(List.of(program, configuration.toString()), Map.of()), folder,
+                http, dicom, authorization);
+        orthanc.awaitStart();
+        return orthanc;
+    }
+
+    private static String dicomWebPlugin() throws IOException {
+        for (Path plugins : PLUGIN_FOLDERS) {
+            if (Files.isDirectory(plugins)) {
+                try (Stream<Path> files = Files.list(plugins)) {
+                    var found = files.filter(file -> file.getFileName().toString().startsWith("libOrthancDicomWeb.so"))
+                            .findFirst();
+                    if (found.isPresent()) {
+                        return found.get().toString();
+                    }
+                }
+            }
+        }
+        Needed.when(false, "Orthanc's DICOMweb plugin (Debian package orthanc-dicomweb) is not installed");
+        throw new IllegalStateException();
+    }
+
+    private void awaitStart() {
+        Await.until("Orthanc answers at port " + httpPort, START_PATIENCE, () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(process.output());
+            }
+            return send(request("/system").GET()).statusCode() == 200;
+        });
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public int dicomPort() {
+        return dicomPort;
+    }
+
+    /** Root of its DICOMweb services. */
+    public URI dicomWeb() {
+        return uri("/dicom-web");
+    }
+
+    /** JSON of a GET, e.g. {@code /instances}. */
+    public String get(String path) throws IOException {
+        return new String(getBytes(path), StandardCharsets.UTF_8);
+    }
+
+    /** Body of a GET, e.g. {@code /instances/{id}/file}. */
+    public byte[] getBytes(String path) throws IOException {
+        return succeed(request(path).GET());
+    }
+
+    /** JSON of a POST. */
+    public String post(String path, String body) throws IOException {
+        return new String(succeed(request(path).POST(HttpRequest.BodyPublishers.ofString(body))),
+                StandardCharsets.UTF_8);
+    }
+
+    /** Puts a Part 10 file into its store and returns the answer, which names the instance. */
+    public String upload(Path file) throws IOException {
+        return new String(succeed(request("/instances").POST(HttpRequest.BodyPublishers.ofFile(file))),
+                StandardCharsets.UTF_8);
+    }
+
+    /** Makes an application entity at 127.0.0.1 known under a name, for {@code /modalities/{name}/store}. */
+    public void addModality(String name, String aeTitle, int port) throws IOException {
+        succeed(request("/modalities/" + name).PUT(HttpRequest.BodyPublishers.ofString(
+                "[\"%s\", \"127.0.0.1\", %d]".formatted(aeTitle, port))));
+    }
+
+    /** What it has printed so far. */
+    public String output() {
+        return process.output();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + httpPort + path);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
+    private byte[] succeed(HttpRequest.Builder request) throws IOException {
+        HttpResponse<byte[]> response = send(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException("Orthanc answers %d to %s: %s".formatted(response.statusCode(), response.uri(),
+                    new String(response.body(), StandardCharsets.UTF_8)));
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+        process.close();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
