@@ -40,7 +40,9 @@ describe('cornerTexts', () => {
   });
 
   it('warns on the detector plane', () => {
-    expect(textsOf({ '00080060': ['DX'], '00181164': [0.1, 0.1] }).bottomLeft[0]).toBe('Lengths are on the detector plane');
+    expect(textsOf({ '00080060': ['DX'], '00181164': [0.1, 0.1] }).bottomLeft[0]).toBe(
+      'Lengths are on the detector plane',
+    );
   });
 
   it('works the place out along the normal where Slice Location is missing', () => {

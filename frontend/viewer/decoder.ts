@@ -15,7 +15,14 @@ const BULK_ACCEPT = 'multipart/related; type="application/octet-stream", applica
 
 /** What the loader can turn into a picture; at others it stops without a word. */
 const KNOWN_COLOURS = new Set([
-  'MONOCHROME1', 'MONOCHROME2', 'RGB', 'PALETTE COLOR', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT',
+  'MONOCHROME1',
+  'MONOCHROME2',
+  'RGB',
+  'PALETTE COLOR',
+  'YBR_FULL',
+  'YBR_FULL_422',
+  'YBR_RCT',
+  'YBR_ICT',
 ]);
 
 /** Some damaged streams leave the loader silent; the request must not hold its place for ever. */

@@ -3,12 +3,18 @@ import { number, numbers, readableDate, readablePersonName, readableTime, text }
 
 describe('text', () => {
   it('gives the alphabetic group of a name, else another', () => {
-    expect(text({ '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Yamada^Tarou', Ideographic: '山田^太郎' }] } }, '00100010')).toBe('Yamada^Tarou');
+    expect(
+      text({ '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Yamada^Tarou', Ideographic: '山田^太郎' }] } }, '00100010'),
+    ).toBe('Yamada^Tarou');
     expect(text({ '00100010': { vr: 'PN', Value: [{ Ideographic: '山田^太郎' }] } }, '00100010')).toBe('山田^太郎');
   });
 
   it('is empty for absent, empty and null values', () => {
-    expect(['a', 'b', 'c'].map((tag) => text({ a: {}, b: { Value: [null] }, c: { Value: [] } }, tag))).toEqual(['', '', '']);
+    expect(['a', 'b', 'c'].map((tag) => text({ a: {}, b: { Value: [null] }, c: { Value: [] } }, tag))).toEqual([
+      '',
+      '',
+      '',
+    ]);
   });
 });
 

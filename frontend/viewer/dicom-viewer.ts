@@ -6,7 +6,7 @@ import { EventBus, type ViewerEvents } from './event-bus';
 import { Messages } from './messages';
 import { failureNotice, phaseNotice } from './notices';
 import { edgeLetters } from './orientation-letters';
-import { keepButtonsForTools, ringForKeyboard, scrollByWheel } from './picture-input';
+import { keepButtonsForTools, ringForKeyboard, scrollByWheel, shieldWhileBlank } from './picture-input';
 import { pictureOverlay } from './picture-overlay';
 import { scrollBar } from './scroll-bar';
 import { seriesRail } from './series-rail';
@@ -23,10 +23,11 @@ const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed
 
 /**
  * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study of a
- * DICOMweb server. `series` chooses the one to begin with and may be left out, and so may `messages`.
+ * DICOMweb server. `series` chooses the one to begin with; it and `messages` may be left out. `back` with `back-label`
+ * puts a link to the page before into the tool bar.
  */
 export class DicomViewer extends HTMLElement {
-  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages'];
+  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages', 'back', 'back-label'];
 
   readonly #messages = new Messages();
   readonly #bus = new EventBus();
@@ -53,6 +54,7 @@ export class DicomViewer extends HTMLElement {
     this.#element.className = 'viewport';
     this.#element.tabIndex = 0;
     this.#element.setAttribute('role', 'application');
+    shieldWhileBlank(this.#element);
     keepButtonsForTools(this.#element);
     ringForKeyboard(this.#element);
     scrollByWheel(this.#element, this.#bus);
@@ -75,10 +77,15 @@ export class DicomViewer extends HTMLElement {
   connectedCallback(): void {
     this.#render();
     this.#viewport = new Viewport(this.#element, this.#bus);
-    this.#tools = new ToolSet(this.#element, this.#bus, {
-      onWindowDrag: ({ dx, dy }) => this.#viewport?.dragWindow(dx, dy),
-      detectorWord: () => this.#messages.get('text.detector'),
-    }, matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window');
+    this.#tools = new ToolSet(
+      this.#element,
+      this.#bus,
+      {
+        onWindowDrag: ({ dx, dy }) => this.#viewport?.dragWindow(dx, dy),
+        detectorWord: () => this.#messages.get('text.detector'),
+      },
+      matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window',
+    );
     this.#commands = new Commands(this.#viewport, this.#tools, () => this.#session);
     void this.#tools.attach();
     document.addEventListener('keydown', this.#onLooseKey);
@@ -95,6 +102,8 @@ export class DicomViewer extends HTMLElement {
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
     if (name === 'messages') {
       this.#messages.set(value ?? '');
+      this.#requestRender();
+    } else if (name.startsWith('back')) {
       this.#requestRender();
     } else {
       this.#requestOpen();
@@ -122,7 +131,8 @@ export class DicomViewer extends HTMLElement {
       return;
     }
     this.#closeSession();
-    this.#session = study ? new StudySession(study, new Dicomweb(root), this.#viewport, this.#bus) : undefined;
+    const isHeld = () => this.#tools?.isBusy ?? false;
+    this.#session = study ? new StudySession(study, new Dicomweb(root), this.#viewport, this.#bus, isHeld) : undefined;
     void this.#session?.open(series);
     this.#requestRender();
   }
@@ -161,7 +171,11 @@ export class DicomViewer extends HTMLElement {
   }
 
   #closeMenuOutside(event: Event): void {
-    const isInMenu = event.composedPath().some((node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=more]'));
+    const isInMenu = event
+      .composedPath()
+      .some(
+        (node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=more]'),
+      );
     if (!isInMenu) {
       this.#setMenu(undefined);
     }
@@ -226,8 +240,15 @@ export class DicomViewer extends HTMLElement {
     return pictureOverlay(cornerTexts(shown, this.#messages), edgeLetters(frame.axes, turn));
   }
 
+  #backLink(): ToolbarModel['back'] {
+    const href = this.getAttribute('back');
+    const isPage = href !== null && /^https?:$/.test(new URL(href, document.baseURI).protocol);
+    return isPage ? { href, label: this.getAttribute('back-label') ?? this.#messages.get('tools.back') } : undefined;
+  }
+
   #toolbarModel(): ToolbarModel {
     return {
+      back: this.#backLink(),
       active: this.#tools?.active ?? 'window',
       isReady: this.#viewport?.image !== undefined,
       isInverted: this.#viewport?.isInverted ?? false,

@@ -15,7 +15,10 @@ export interface SeriesSummary {
 export type FailureKind = 'session' | 'missing' | 'server' | 'network';
 
 export class DicomwebError extends Error {
-  constructor(readonly kind: FailureKind, message: string) {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
     super(message);
     this.name = 'DicomwebError';
   }

@@ -32,7 +32,14 @@ describe('framesOfInstance', () => {
       INSTANCES,
     );
     expect(frame.imageId).toBe(`frame:${INSTANCES}/1.9/frames/1`);
-    expect(frame.pixels).toMatchObject({ rows: 4, columns: 6, bitsStored: 12, highBit: 11, isSigned: true, samplesPerPixel: 1 });
+    expect(frame.pixels).toMatchObject({
+      rows: 4,
+      columns: 6,
+      bitsStored: 12,
+      highBit: 11,
+      isSigned: true,
+      samplesPerPixel: 1,
+    });
     expect(frame).toMatchObject({ rescaleIntercept: -1024, rescaleSlope: 2, fileWindow: { center: 40, width: 80 } });
     expect(frame.spacing).toEqual({ plane: 'patient', rowMm: 0.7, columnMm: 0.5 });
   });
@@ -52,11 +59,17 @@ describe('framesOfInstance', () => {
       }),
       '52009230': sequence(
         { '00209113': sequence({ '00200032': { Value: [0, 0, 10] } }) },
-        { '00209113': sequence({ '00200032': { Value: [0, 0, 5] } }), '00289145': sequence({ '00281052': { Value: [7] } }) },
+        {
+          '00209113': sequence({ '00200032': { Value: [0, 0, 5] } }),
+          '00289145': sequence({ '00281052': { Value: [7] } }),
+        },
       ),
     });
     const [first, second] = framesOfInstance(enhanced, INSTANCES);
-    expect([first.position, second.position]).toEqual([[0, 0, 10], [0, 0, 5]]);
+    expect([first.position, second.position]).toEqual([
+      [0, 0, 10],
+      [0, 0, 5],
+    ]);
     expect([first.rescaleIntercept, second.rescaleIntercept]).toEqual([-1000, 7]);
     expect(first).toMatchObject({ sliceThicknessMm: 3, spacing: { rowMm: 0.9 } });
   });
@@ -86,7 +99,10 @@ describe('framesOfSeries', () => {
       '00200037': { Value: [1, 0, 0, 0, 1, 0] },
       '00200013': { Value: [1] },
     });
-    const { slices, by } = framesOfSeries([instance('c', at(3)), instance('a', at(1)), instance('b', at(2))], INSTANCES);
+    const { slices, by } = framesOfSeries(
+      [instance('c', at(3)), instance('a', at(1)), instance('b', at(2))],
+      INSTANCES,
+    );
     expect(slices.map(({ sopInstanceUID }) => sopInstanceUID)).toEqual(['a', 'b', 'c']);
     expect(by).toBe('position');
   });

@@ -16,6 +16,7 @@ const SHAPES = {
   fit: svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" /><rect x="8.5" y="8.5" width="7" height="7" rx="1" />`,
   actual: svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2" /><path d="m7 10 1.8-1.2v6.4M15.2 10 17 8.8v6.4M12.1 10.4v.1M12.1 13.7v.1" />`,
   reset: svg`<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 9M4.5 4v5h5" /><circle cx="12" cy="12" r="1.6" fill="currentColor" stroke="none" />`,
+  back: svg`<path d="M19 12H5.5M11 5.5 4.5 12l6.5 6.5" />`,
   more: svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3" />`,
   document: svg`<path d="M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6M9 16h6" />`,
   warning: svg`<path d="M12 4 2.8 19.8h18.4zM12 10v4.5M12 17.2v.1" />`,

@@ -59,7 +59,9 @@ async function fetchPicture(frame: Frame, signal: AbortSignal): Promise<Cornerst
   const answerType = response.headers.get('Content-Type') ?? '';
   const bytes = new Uint8Array(await response.arrayBuffer());
   const isMultipart = answerType.toLowerCase().startsWith('multipart/');
-  const { headers, body } = isMultipart ? onlyPart(bytes) : { headers: new Map([['content-type', answerType]]), body: bytes };
+  const { headers, body } = isMultipart
+    ? onlyPart(bytes)
+    : { headers: new Map([['content-type', answerType]]), body: bytes };
   const partType = headers.get('content-type') ?? '';
   const syntax = transferSyntaxOf(partType, answerType, isNativeSize(body.byteLength, frame));
   return isNativeLittleEndian(syntax) && isPlainGray(frame.pixels)

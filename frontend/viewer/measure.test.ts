@@ -47,7 +47,9 @@ describe('angle', () => {
 
 describe('pixelSpacing', () => {
   const of = (modality: string, tags: Record<string, unknown[]>) =>
-    pixelSpacing(Object.fromEntries(Object.entries({ '00080060': [modality], ...tags }).map(([tag, Value]) => [tag, { Value }])));
+    pixelSpacing(
+      Object.fromEntries(Object.entries({ '00080060': [modality], ...tags }).map(([tag, Value]) => [tag, { Value }])),
+    );
 
   it('takes row spacing from the first value and column spacing from the second', () => {
     expect(of('CT', { '00280030': [0.7, 0.5] })).toEqual({ plane: 'patient', rowMm: 0.7, columnMm: 0.5 });
@@ -68,7 +70,10 @@ describe('pixelSpacing', () => {
   });
 
   it('believes a calibration', () => {
-    expect(of('XA', { '00181164': [0.2, 0.2], '00280030': [0.15, 0.15] })).toMatchObject({ plane: 'patient', rowMm: 0.15 });
+    expect(of('XA', { '00181164': [0.2, 0.2], '00280030': [0.15, 0.15] })).toMatchObject({
+      plane: 'patient',
+      rowMm: 0.15,
+    });
     expect(of('CR', { '00280030': [0.1, 0.1], '00280A02': ['FIDUCIAL'] })).toMatchObject({ plane: 'patient' });
   });
 

@@ -1,7 +1,14 @@
-import { cornerstone, type AnnotationTool, type CornerstoneImage, type ToolClass, type ToolData, type ToolEvent, type Tools } from './cornerstone';
+import {
+  cornerstone,
+  type AnnotationTool,
+  type CornerstoneImage,
+  type ToolClass,
+  type ToolData,
+  type ToolEvent,
+  type Tools,
+} from './cornerstone';
 import { knownFrame } from './frame-registry';
-import type { ImagePoint } from './measure';
-import { readableMeasure } from './measure';
+import { readableMeasure, type ImagePoint } from './measure';
 import { measureOf, type MeasurementKind } from './measurement';
 import { drawMeasurement } from './measurement-drawing';
 
@@ -21,6 +28,12 @@ export function measuringTools(tools: Tools, detectorWord: () => string): Record
 /** All data of one kind on one picture. */
 export function toolData(tools: Tools, imageId: string, kind: MeasurementKind): ToolData[] {
   return tools.globalImageIdSpecificToolStateManager.saveToolState()[imageId]?.[TOOL_NAMES[kind]]?.data ?? [];
+}
+
+/** The picture a measurement was drawn on, undefined when it has been dropped. */
+export function imageIdOf(tools: Tools, kind: MeasurementKind, data: ToolData): string | undefined {
+  const state = tools.globalImageIdSpecificToolStateManager.saveToolState();
+  return Object.keys(state).find((imageId) => state[imageId]?.[TOOL_NAMES[kind]]?.data.includes(data));
 }
 
 function measuringTool(

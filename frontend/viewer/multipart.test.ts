@@ -12,7 +12,9 @@ function text(body: Uint8Array): string {
 
 describe('onlyPart', () => {
   it('gives headers and body', () => {
-    const part = onlyPart(bytes('--b0\r\nContent-Type: application/octet-stream\r\nContent-Length: 4\r\n\r\nabcd\r\n--b0--\r\n'));
+    const part = onlyPart(
+      bytes('--b0\r\nContent-Type: application/octet-stream\r\nContent-Length: 4\r\n\r\nabcd\r\n--b0--\r\n'),
+    );
     expect(part.headers.get('content-type')).toBe('application/octet-stream');
     expect(text(part.body)).toBe('abcd');
   });
@@ -43,19 +45,30 @@ describe('onlyPart', () => {
 
 describe('mediaTypeParameters', () => {
   it('reads quoted and plain values', () => {
-    const parameters = mediaTypeParameters('multipart/related; type="application/octet-stream";Boundary=x-1; transfer-syntax=1.2.3');
-    expect(Object.fromEntries(parameters)).toEqual({ type: 'application/octet-stream', boundary: 'x-1', 'transfer-syntax': '1.2.3' });
+    const parameters = mediaTypeParameters(
+      'multipart/related; type="application/octet-stream";Boundary=x-1; transfer-syntax=1.2.3',
+    );
+    expect(Object.fromEntries(parameters)).toEqual({
+      type: 'application/octet-stream',
+      boundary: 'x-1',
+      'transfer-syntax': '1.2.3',
+    });
   });
 });
 
 describe('transferSyntaxOf', () => {
   it('believes the part before the answer', () => {
-    expect(transferSyntaxOf('application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1', 'multipart/related', true)).toBe('1.2.840.10008.1.2.1');
-    expect(transferSyntaxOf('application/octet-stream', 'multipart/related; transfer-syntax=1.2.840.10008.1.2.5', false)).toBe('1.2.840.10008.1.2.5');
+    expect(
+      transferSyntaxOf('application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1', 'multipart/related', true),
+    ).toBe('1.2.840.10008.1.2.1');
+    expect(
+      transferSyntaxOf('application/octet-stream', 'multipart/related; transfer-syntax=1.2.840.10008.1.2.5', false),
+    ).toBe('1.2.840.10008.1.2.5');
   });
 
   it('finds it inside a quoted type, as Orthanc writes it', () => {
-    const answer = 'multipart/related; type="application/octet-stream; transfer-syntax=1.2.840.10008.1.2.4.70"; boundary=x';
+    const answer =
+      'multipart/related; type="application/octet-stream; transfer-syntax=1.2.840.10008.1.2.4.70"; boundary=x';
     expect(transferSyntaxOf('application/octet-stream', answer, false)).toBe('1.2.840.10008.1.2.4.70');
   });
 

@@ -70,9 +70,7 @@ function typed(bytes: Uint8Array<ArrayBuffer>, pixels: PixelFormat): GrayPixels 
 }
 
 function fits({ min, max }: { min: number; max: number }, { bitsStored, isSigned }: PixelFormat): boolean {
-  return isSigned
-    ? min >= -(2 ** (bitsStored - 1)) && max < 2 ** (bitsStored - 1)
-    : min >= 0 && max < 2 ** bitsStored;
+  return isSigned ? min >= -(2 ** (bitsStored - 1)) && max < 2 ** (bitsStored - 1) : min >= 0 && max < 2 ** bitsStored;
 }
 
 /** Old images keep overlay planes above the stored bits; a signed value takes its sign from the highest stored bit. */

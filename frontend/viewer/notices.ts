@@ -6,7 +6,11 @@ import type { FrameFailure } from './stack';
 import type { SessionPhase } from './study-session';
 
 /** What stands in the place of the picture when there is none: undefined when there is one. */
-export function phaseNotice(phase: SessionPhase | undefined, messages: Messages, retry: () => void): TemplateResult | undefined {
+export function phaseNotice(
+  phase: SessionPhase | undefined,
+  messages: Messages,
+  retry: () => void,
+): TemplateResult | undefined {
   switch (phase?.name) {
     case undefined:
       return notice('empty', messages.get('state.noStudy'));
@@ -28,7 +32,12 @@ export function loadingNotice(messages: Messages): TemplateResult {
 }
 
 /** In the place of a picture that could not be loaded or decoded. */
-export function failureNotice(failure: FrameFailure, place: number, messages: Messages, retry: () => void): TemplateResult {
+export function failureNotice(
+  failure: FrameFailure,
+  place: number,
+  messages: Messages,
+  retry: () => void,
+): TemplateResult {
   const headline = messages.get('state.frameFailed', place + 1);
   return notice('warning', headline, failure.reason, retryButton(messages, retry));
 }

@@ -14,7 +14,9 @@ describe('readPalette', () => {
       '00281202': table(0, 128, 0, 64),
       '00281203': { BulkDataURI: '/bulk/blue' },
     };
-    const palette = await readPalette(attributes, async (uri) => (uri === '/bulk/blue' ? Uint8Array.of(0, 1, 0, 2) : Uint8Array.of()));
+    const palette = await readPalette(attributes, async (uri) =>
+      uri === '/bulk/blue' ? Uint8Array.of(0, 1, 0, 2) : Uint8Array.of(),
+    );
     expect(palette).toEqual({
       first: 10,
       red: Uint8Array.of(0, 255),

@@ -33,6 +33,21 @@ export function ringForKeyboard(element: HTMLElement): void {
   element.addEventListener('blur', () => element.classList.remove('ringed'));
 }
 
+/** Keeps tools off a picture that is hidden behind a notice: nothing may be measured on what cannot be seen. */
+export function shieldWhileBlank(element: HTMLElement): void {
+  for (const type of ['mousedown', 'touchstart', 'pointerdown']) {
+    element.addEventListener(
+      type,
+      (event) => {
+        if (element.classList.contains('blank')) {
+          event.stopImmediatePropagation();
+        }
+      },
+      { capture: true },
+    );
+  }
+}
+
 /** The right and the middle button are tools over the picture, so the browser's own use of them is off there. */
 export function keepButtonsForTools(element: HTMLElement): void {
   element.addEventListener('contextmenu', (event) => event.preventDefault());

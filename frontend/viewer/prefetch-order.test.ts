@@ -12,7 +12,9 @@ describe('prefetchOrder', () => {
   });
 
   it('names every slice once', () => {
-    expect([...prefetchOrder(417, 600)].sort((a, b) => a - b)).toEqual(Array.from({ length: 600 }, (_, index) => index));
+    expect([...prefetchOrder(417, 600)].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 600 }, (_, index) => index),
+    );
   });
 
   it('is empty for an empty stack', () => {

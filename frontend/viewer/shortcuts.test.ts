@@ -10,7 +10,10 @@ describe('commandOf', () => {
   });
 
   it('scrolls by slice and by page', () => {
-    expect([press('ArrowDown'), press('PageUp')]).toEqual([{ type: 'scroll', steps: 1 }, { type: 'scroll', steps: -10 }]);
+    expect([press('ArrowDown'), press('PageUp')]).toEqual([
+      { type: 'scroll', steps: 1 },
+      { type: 'scroll', steps: -10 },
+    ]);
   });
 
   it('leaves the browser its own shortcuts', () => {

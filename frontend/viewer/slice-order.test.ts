@@ -8,8 +8,21 @@ interface Slice extends Sortable {
 
 const AXIAL = { rowDirection: [1, 0, 0] as Vector, columnDirection: [0, 1, 0] as Vector };
 
-function slice(name: string, instanceNumber: number | undefined, position: Vector | undefined, more: object = AXIAL): Slice {
-  return { name, instanceNumber, frameNumber: 1, position, rowDirection: undefined, columnDirection: undefined, ...more };
+function slice(
+  name: string,
+  instanceNumber: number | undefined,
+  position: Vector | undefined,
+  more: object = AXIAL,
+): Slice {
+  return {
+    name,
+    instanceNumber,
+    frameNumber: 1,
+    position,
+    rowDirection: undefined,
+    columnDirection: undefined,
+    ...more,
+  };
 }
 
 function names({ slices }: { slices: readonly Slice[] }): string {
@@ -18,7 +31,11 @@ function names({ slices }: { slices: readonly Slice[] }): string {
 
 describe('inSliceOrder', () => {
   it('sorts by position along the normal, whatever the instance numbers say', () => {
-    const ordered = inSliceOrder([slice('top', 1, [0, 0, 10]), slice('bottom', 3, [0, 0, -5]), slice('middle', 2, [0, 0, 2])]);
+    const ordered = inSliceOrder([
+      slice('top', 1, [0, 0, 10]),
+      slice('bottom', 3, [0, 0, -5]),
+      slice('middle', 2, [0, 0, 2]),
+    ]);
     expect(names(ordered)).toBe('bottom middle top');
     expect(ordered.by).toBe('position');
   });
@@ -42,7 +59,11 @@ describe('inSliceOrder', () => {
   });
 
   it('keeps slices without any number last and in the order they came', () => {
-    const ordered = inSliceOrder([slice('x', undefined, undefined), slice('y', undefined, undefined), slice('a', 7, undefined)]);
+    const ordered = inSliceOrder([
+      slice('x', undefined, undefined),
+      slice('y', undefined, undefined),
+      slice('a', 7, undefined),
+    ]);
     expect(names(ordered)).toBe('a x y');
   });
 

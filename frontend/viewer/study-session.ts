@@ -13,7 +13,22 @@ export type SessionPhase =
   | { readonly name: 'failed'; readonly kind: FailureKind; readonly detail: string };
 
 /** Modalities of series without pictures: reports, presentation states, plans and the like. */
-const WITHOUT_PICTURES = new Set(['SR', 'PR', 'KO', 'DOC', 'PLAN', 'RTPLAN', 'RTSTRUCT', 'RTRECORD', 'REG', 'ECG', 'HD', 'AU', 'FID', 'RWV']);
+const WITHOUT_PICTURES = new Set([
+  'SR',
+  'PR',
+  'KO',
+  'DOC',
+  'PLAN',
+  'RTPLAN',
+  'RTSTRUCT',
+  'RTRECORD',
+  'REG',
+  'ECG',
+  'HD',
+  'AU',
+  'FID',
+  'RWV',
+]);
 
 /** One open study: its series, the series being read and its stack. */
 export class StudySession {
@@ -31,6 +46,8 @@ export class StudySession {
     readonly dicomweb: Dicomweb,
     readonly viewport: Viewport,
     readonly bus: EventBus,
+    /** Whether a measurement is being drawn, when the picture must stay. */
+    readonly isHeld: () => boolean,
   ) {
     this.thumbnails = new Thumbnails(dicomweb, studyUID, () => bus.emit('changed', undefined));
   }
@@ -49,6 +66,11 @@ export class StudySession {
 
   get stack(): Stack | undefined {
     return this.#stack;
+  }
+
+  /** Pictures of a series: exact once it is open, before that the number of its instances. */
+  pictureCount(series: SeriesSummary): number | undefined {
+    return series === this.#current && this.#stack ? this.#stack.frames.length : series.instanceCount;
   }
 
   /** Frames of every series opened so far. */
@@ -107,7 +129,7 @@ export class StudySession {
     }
     registerFrames(frames);
     this.#opened.push(...frames);
-    this.#stack = new Stack(frames, this.viewport, this.bus);
+    this.#stack = new Stack(frames, this.viewport, this.bus, this.isHeld);
     this.#setPhase({ name: 'ready' });
     await this.#stack.scrollTo(first);
     if (!signal.aborted) {

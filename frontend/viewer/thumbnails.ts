@@ -16,7 +16,11 @@ export class Thumbnails {
   readonly #abort = new AbortController();
   readonly #frames: Frame[] = [];
 
-  constructor(readonly dicomweb: Dicomweb, readonly studyUID: string, readonly onMade: () => void) {}
+  constructor(
+    readonly dicomweb: Dicomweb,
+    readonly studyUID: string,
+    readonly onMade: () => void,
+  ) {}
 
   /** Undefined while it is being made. */
   get(seriesUID: string): Thumbnail | undefined {

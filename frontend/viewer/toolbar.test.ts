@@ -11,6 +11,7 @@ let model: ToolbarModel;
 beforeEach(() => {
   asked = [];
   model = {
+    back: undefined,
     active: 'window',
     isReady: true,
     isInverted: false,
@@ -54,12 +55,24 @@ describe('toolbar', () => {
 
   it('offers nothing to do before there is a picture', () => {
     const host = shown({ isReady: false });
-    expect(buttons(host).filter((button) => !button.disabled).map((button) => button.dataset['tool'])).toEqual(['more']);
+    expect(
+      buttons(host)
+        .filter((button) => !button.disabled)
+        .map((button) => button.dataset['tool']),
+    ).toEqual(['more']);
+  });
+
+  it('has a way back where the page gives one', () => {
+    expect(shown().querySelector('a')).toBeNull();
+    const link = shown({ back: { href: './', label: 'Worklist' } }).querySelector('a');
+    expect([link?.getAttribute('href'), link?.getAttribute('aria-label')]).toEqual(['./', 'Worklist']);
   });
 
   it('lets measurements be deleted only when there are some', () => {
     expect(shown().querySelector<HTMLButtonElement>('[data-tool=clear]')?.disabled).toBe(true);
-    expect(shown({ hasMeasurements: true }).querySelector<HTMLButtonElement>('[data-tool=clear]')?.disabled).toBe(false);
+    expect(shown({ hasMeasurements: true }).querySelector<HTMLButtonElement>('[data-tool=clear]')?.disabled).toBe(
+      false,
+    );
   });
 
   it('lists the presets with the one in use checked', () => {

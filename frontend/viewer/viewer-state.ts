@@ -36,12 +36,13 @@ export interface ViewerState {
 
 export function viewerState(session: StudySession | undefined, viewport: Viewport, tools: ToolSet): ViewerState {
   const stack = session?.stack;
+  const frame = stack?.failure?.frame ?? viewport.frame;
   return {
     phase: session?.phase.name ?? 'none',
     studyInstanceUID: session?.studyUID,
     seriesInstanceUID: session?.current?.seriesInstanceUID,
-    sopInstanceUID: viewport.frame?.sopInstanceUID,
-    frameNumber: viewport.frame?.frameNumber,
+    sopInstanceUID: frame?.sopInstanceUID,
+    frameNumber: frame?.frameNumber,
     sliceIndex: stack?.shown ?? -1,
     sliceCount: stack?.frames.length ?? 0,
     requestedCount: stack?.requestedCount ?? 0,

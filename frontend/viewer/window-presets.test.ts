@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cornerstoneVoi, fileWindows, rangeWindow, windowPresets } from './window-presets';
 
-const FILE = { '00281050': { Value: [40, '600'] }, '00281051': { Value: [80, '2800'] }, '00281055': { Value: ['HEAD', ''] } };
+const FILE = {
+  '00281050': { Value: [40, '600'] },
+  '00281051': { Value: [80, '2800'] },
+  '00281055': { Value: ['HEAD', ''] },
+};
 
 /** What Cornerstone makes of a value, as in its getVOILut. */
 function shown(value: number, voi: { windowCenter: number; windowWidth: number }): number {
@@ -44,7 +48,10 @@ describe('cornerstoneVoi', () => {
   });
 
   it('leaves LINEAR_EXACT as it is', () => {
-    expect(cornerstoneVoi({ center: 0.5, width: 0.25 }, 'LINEAR_EXACT')).toEqual({ windowCenter: 0.5, windowWidth: 0.25 });
+    expect(cornerstoneVoi({ center: 0.5, width: 0.25 }, 'LINEAR_EXACT')).toEqual({
+      windowCenter: 0.5,
+      windowWidth: 0.25,
+    });
   });
 
   it('survives the narrowest window: black up to the threshold, white above', () => {
