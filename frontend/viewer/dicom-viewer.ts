@@ -22,9 +22,9 @@ import { Viewport } from './viewport';
 const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed', 'measurements-changed'] as const;
 
 /**
- * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study of a
- * DICOMweb server. `series` chooses the one to begin with; it and `messages` may be left out. `back` with `back-label`
- * puts a link to the page before into the tool bar.
+ * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study
+ * of a DICOMweb server. `series` chooses the one to begin with; it and `messages` may be left out. `back` with
+ * `back-label` puts a link to the page before into the tool bar.
  */
 export class DicomViewer extends HTMLElement {
   static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages', 'back', 'back-label'];
@@ -199,15 +199,16 @@ export class DicomViewer extends HTMLElement {
   #render(): void {
     this.#isRenderDue = false;
     const session = this.#session;
-    const hasRail = (session?.series.length ?? 0) > 0;
-    const isSingle = session?.series.length === 1;
+    const seriesCount = session?.series.length ?? 0;
+    const rail = seriesCount === 0 ? 'no-rail' : seriesCount === 1 ? 'single-series' : '';
     this.#element.setAttribute('aria-label', this.#messages.get('viewer.picture'));
     this.#element.dataset['tool'] = this.#tools?.active ?? '';
     this.#element.classList.toggle('blank', !this.#viewport?.image || session?.stack?.failure !== undefined);
     render(
       html`
-        <div class="frame ${hasRail ? '' : 'no-rail'} ${isSingle ? 'single-series' : ''}" role="region" aria-label=${this.#messages.get('viewer.name')}>
-          ${session && hasRail ? seriesRail(session, this.#messages) : ''} ${toolbar(this.#toolbarModel(), this.#messages)}
+        <div class="frame ${rail}" role="region" aria-label=${this.#messages.get('viewer.name')}>
+          ${session && rail !== 'no-rail' ? seriesRail(session, this.#messages) : ''}
+          ${toolbar(this.#toolbarModel(), this.#messages)}
           <div class="picture">${this.#element} ${this.#overPicture()}</div>
         </div>
       `,

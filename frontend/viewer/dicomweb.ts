@@ -11,7 +11,7 @@ export interface SeriesSummary {
   readonly instanceCount: number | undefined;
 }
 
-/** What went wrong with a request: 'session' (sign in again), 'missing', 'server' (it answered) or 'network' (it did not). */
+/** What went wrong: 'session' (sign in again), 'missing', 'server' (it answered) or 'network' (it did not). */
 export type FailureKind = 'session' | 'missing' | 'server' | 'network';
 
 export class DicomwebError extends Error {

@@ -17,7 +17,7 @@ const GRIP_PX = 7;
 
 export const TOOL_NAMES = { length: 'Length', angle: 'Angle' } as const satisfies Record<MeasurementKind, string>;
 
-/** Length and angle of cornerstone-tools with our own computing and drawing: units are right and nothing lags behind. */
+/** Length and angle of cornerstone-tools with our own computing and drawing: right units, no lag. */
 export function measuringTools(tools: Tools, detectorWord: () => string): Record<MeasurementKind, ToolClass> {
   return {
     length: measuringTool(tools, 'length', tools.LengthTool, detectorWord),

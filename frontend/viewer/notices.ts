@@ -28,7 +28,12 @@ export function phaseNotice(
 }
 
 export function loadingNotice(messages: Messages): TemplateResult {
-  return html`<div class="notice" role="status"><span class="spinner"></span><p>${messages.get('state.loading')}</p></div>`;
+  return html`
+    <div class="notice" role="status">
+      <span class="spinner"></span>
+      <p>${messages.get('state.loading')}</p>
+    </div>
+  `;
 }
 
 /** In the place of a picture that could not be loaded or decoded. */

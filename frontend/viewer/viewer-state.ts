@@ -4,7 +4,7 @@ import type { StudySession } from './study-session';
 import type { ToolName, ToolSet } from './tool-set';
 import type { Viewport } from './viewport';
 
-/** A reading of the viewer at one moment, for callers and tests. Points on the canvas are in CSS pixels from its corner. */
+/** A reading of the viewer at one moment, for callers and tests. Canvas points are in CSS pixels from its corner. */
 export interface ViewerState {
   readonly phase: 'none' | 'loading' | 'ready' | 'empty' | 'noPictures' | 'failed';
   readonly studyInstanceUID: string | undefined;

@@ -46,7 +46,11 @@ button:disabled { opacity: 0.4; cursor: default; }
 }
 
 .tool:hover:not(:disabled), .series:hover { background: var(--viewer-hover); color: var(--viewer-text); }
-.tool[aria-pressed="true"], .tool[aria-expanded="true"] { background: var(--viewer-accent-quiet); color: var(--viewer-accent); }
+
+.tool[aria-pressed="true"], .tool[aria-expanded="true"] {
+  background: var(--viewer-accent-quiet);
+  color: var(--viewer-accent);
+}
 
 .menu-anchor { position: relative; }
 
@@ -135,7 +139,12 @@ kbd:empty { visibility: hidden; }
 .series-title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: var(--viewer-small); }
 .series-count { font-size: var(--viewer-small); color: var(--viewer-muted); }
 
-.skeleton { width: 100%; height: 100%; background: var(--viewer-raised); animation: breathe 1.4s ease-in-out infinite alternate; }
+.skeleton {
+  width: 100%;
+  height: 100%;
+  background: var(--viewer-raised);
+  animation: breathe 1.4s ease-in-out infinite alternate;
+}
 
 @keyframes breathe { to { background: var(--viewer-hover); } }
 
