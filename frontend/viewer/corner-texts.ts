@@ -45,7 +45,9 @@ function patient(attributes: DicomJsonDataSet, messages: Messages): string[] {
 function study(attributes: DicomJsonDataSet, messages: Messages): string[] {
   const number = text(attributes, Tag.SeriesNumber);
   const description = text(attributes, Tag.SeriesDescription) || (number && messages.get('rail.series', number));
-  const date = [Tag.StudyDate, Tag.SeriesDate, Tag.AcquisitionDate, Tag.ContentDate].map((tag) => text(attributes, tag));
+  const date = [Tag.StudyDate, Tag.SeriesDate, Tag.AcquisitionDate, Tag.ContentDate].map((tag) =>
+    text(attributes, tag),
+  );
   const time = text(attributes, Tag.StudyTime) || text(attributes, Tag.SeriesTime);
   return [
     text(attributes, Tag.StudyDescription),
@@ -61,7 +63,9 @@ function slice({ frame, index, count }: Shown, messages: Messages): string[] {
     [
       location !== undefined ? messages.get('text.location', location.toFixed(1)) : '',
       frame.sliceThicknessMm ? messages.get('text.thickness', trimmed(frame.sliceThicknessMm)) : '',
-    ].filter(Boolean).join(' · '),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     messages.get('text.slice', index + 1, count),
   ];
 }

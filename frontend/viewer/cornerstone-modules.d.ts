@@ -44,7 +44,7 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
   }
 
   interface Cornerstone {
-    readonly EVENTS: { readonly ELEMENT_ENABLED: string; readonly IMAGE_RENDERED: string };
+    readonly EVENTS: Readonly<Record<'ELEMENT_ENABLED' | 'IMAGE_RENDERED' | 'IMAGE_CACHE_CHANGED', string>>;
     readonly events: EventTarget;
     readonly imageCache: {
       setMaximumSizeBytes(bytes: number): void;
@@ -157,24 +157,24 @@ declare module 'cornerstone-tools/dist/cornerstoneTools.min.js' {
     init(configuration: object): void;
     importInternal(path: 'base/BaseTool'): ToolClass;
     importInternal(path: 'drawing/getNewContext'): (canvas: HTMLCanvasElement) => CanvasRenderingContext2D;
-    importInternal(path: 'drawing/draw'): (
-      context: CanvasRenderingContext2D,
-      paint: (context: CanvasRenderingContext2D) => void,
-    ) => void;
-    importInternal(path: 'drawing/drawJoinedLines'): (
+    importInternal(
+      path: 'drawing/draw',
+    ): (context: CanvasRenderingContext2D, paint: (context: CanvasRenderingContext2D) => void) => void;
+    importInternal(
+      path: 'drawing/drawJoinedLines',
+    ): (
       context: CanvasRenderingContext2D,
       element: HTMLElement,
       start: ToolHandle,
       points: ToolHandle[],
       options: object,
     ) => void;
-    importInternal(path: 'drawing/drawHandles'): (
-      context: CanvasRenderingContext2D,
-      detail: object,
-      handles: object,
-      options: object,
-    ) => void;
-    importInternal(path: 'drawing/drawLinkedTextBox'): (
+    importInternal(
+      path: 'drawing/drawHandles',
+    ): (context: CanvasRenderingContext2D, detail: object, handles: object, options: object) => void;
+    importInternal(
+      path: 'drawing/drawLinkedTextBox',
+    ): (
       context: CanvasRenderingContext2D,
       element: HTMLElement,
       textBox: ToolHandle,

@@ -15,7 +15,14 @@ const BULK_ACCEPT = 'multipart/related; type="application/octet-stream", applica
 
 /** What the loader can turn into a picture; at others it stops without a word. */
 const KNOWN_COLOURS = new Set([
-  'MONOCHROME1', 'MONOCHROME2', 'RGB', 'PALETTE COLOR', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT',
+  'MONOCHROME1',
+  'MONOCHROME2',
+  'RGB',
+  'PALETTE COLOR',
+  'YBR_FULL',
+  'YBR_FULL_422',
+  'YBR_RCT',
+  'YBR_ICT',
 ]);
 
 /** Some damaged streams leave the loader silent; the request must not hold its place for ever. */
@@ -72,7 +79,7 @@ function checkSize({ pixels }: Frame, image: CornerstoneImage): void {
   const decoded = image.getPixelData().length;
   const expected = pixels.rows * pixels.columns * (image.color ? 4 : 1);
   if (decoded !== expected) {
-    throw new Error(`The image has ${decoded} values where ${expected} are expected.`);
+    throw new Error(`The image is damaged or unsupported: ${decoded} of ${expected} pixel values were decoded.`);
   }
 }
 

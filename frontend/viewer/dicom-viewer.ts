@@ -6,7 +6,7 @@ import { EventBus, type ViewerEvents } from './event-bus';
 import { Messages } from './messages';
 import { failureNotice, phaseNotice } from './notices';
 import { edgeLetters } from './orientation-letters';
-import { keepButtonsForTools, ringForKeyboard, scrollByWheel } from './picture-input';
+import { keepButtonsForTools, ringForKeyboard, scrollByWheel, shieldWhileBlank } from './picture-input';
 import { pictureOverlay } from './picture-overlay';
 import { scrollBar } from './scroll-bar';
 import { seriesRail } from './series-rail';
@@ -22,11 +22,12 @@ import { Viewport } from './viewport';
 const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed', 'measurements-changed'] as const;
 
 /**
- * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study of a
- * DICOMweb server. `series` chooses the one to begin with and may be left out, and so may `messages`.
+ * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study
+ * of a DICOMweb server. `series` chooses the one to begin with; it and `messages` may be left out. `back` with
+ * `back-label` puts a link to the page before into the tool bar.
  */
 export class DicomViewer extends HTMLElement {
-  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages'];
+  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages', 'back', 'back-label'];
 
   readonly #messages = new Messages();
   readonly #bus = new EventBus();
@@ -53,6 +54,7 @@ export class DicomViewer extends HTMLElement {
     this.#element.className = 'viewport';
     this.#element.tabIndex = 0;
     this.#element.setAttribute('role', 'application');
+    shieldWhileBlank(this.#element);
     keepButtonsForTools(this.#element);
     ringForKeyboard(this.#element);
     scrollByWheel(this.#element, this.#bus);
@@ -75,10 +77,15 @@ export class DicomViewer extends HTMLElement {
   connectedCallback(): void {
     this.#render();
     this.#viewport = new Viewport(this.#element, this.#bus);
-    this.#tools = new ToolSet(this.#element, this.#bus, {
-      onWindowDrag: ({ dx, dy }) => this.#viewport?.dragWindow(dx, dy),
-      detectorWord: () => this.#messages.get('text.detector'),
-    }, matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window');
+    this.#tools = new ToolSet(
+      this.#element,
+      this.#bus,
+      {
+        onWindowDrag: ({ dx, dy }) => this.#viewport?.dragWindow(dx, dy),
+        detectorWord: () => this.#messages.get('text.detector'),
+      },
+      matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window',
+    );
     this.#commands = new Commands(this.#viewport, this.#tools, () => this.#session);
     void this.#tools.attach();
     document.addEventListener('keydown', this.#onLooseKey);
@@ -87,7 +94,7 @@ export class DicomViewer extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#onLooseKey);
-    this.#session?.close();
+    this.#closeSession();
     this.#viewport?.dispose();
     this.#session = this.#viewport = this.#tools = this.#commands = undefined;
   }
@@ -95,6 +102,8 @@ export class DicomViewer extends HTMLElement {
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
     if (name === 'messages') {
       this.#messages.set(value ?? '');
+      this.#requestRender();
+    } else if (name.startsWith('back')) {
       this.#requestRender();
     } else {
       this.#requestOpen();
@@ -121,10 +130,21 @@ export class DicomViewer extends HTMLElement {
       void this.#session.openSeries(series);
       return;
     }
-    this.#session?.close();
-    this.#session = study ? new StudySession(study, new Dicomweb(root), this.#viewport, this.#bus) : undefined;
+    this.#closeSession();
+    const isHeld = () => this.#tools?.isBusy ?? false;
+    this.#session = study ? new StudySession(study, new Dicomweb(root), this.#viewport, this.#bus, isHeld) : undefined;
     void this.#session?.open(series);
     this.#requestRender();
+  }
+
+  /** Measurements live in Cornerstone's global state by picture: they end with the study. */
+  #closeSession(): void {
+    const opened = this.#session?.opened ?? [];
+    if (opened.length > 0) {
+      this.#tools?.clear(opened);
+    }
+    this.#session?.close();
+    this.#session = undefined;
   }
 
   #listen(): void {
@@ -151,7 +171,11 @@ export class DicomViewer extends HTMLElement {
   }
 
   #closeMenuOutside(event: Event): void {
-    const isInMenu = event.composedPath().some((node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=more]'));
+    const isInMenu = event
+      .composedPath()
+      .some(
+        (node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=more]'),
+      );
     if (!isInMenu) {
       this.#setMenu(undefined);
     }
@@ -175,15 +199,16 @@ export class DicomViewer extends HTMLElement {
   #render(): void {
     this.#isRenderDue = false;
     const session = this.#session;
-    const hasRail = (session?.series.length ?? 0) > 0;
-    const isSingle = session?.series.length === 1;
+    const seriesCount = session?.series.length ?? 0;
+    const rail = seriesCount === 0 ? 'no-rail' : seriesCount === 1 ? 'single-series' : '';
     this.#element.setAttribute('aria-label', this.#messages.get('viewer.picture'));
     this.#element.dataset['tool'] = this.#tools?.active ?? '';
     this.#element.classList.toggle('blank', !this.#viewport?.image || session?.stack?.failure !== undefined);
     render(
       html`
-        <div class="frame ${hasRail ? '' : 'no-rail'} ${isSingle ? 'single-series' : ''}" role="region" aria-label=${this.#messages.get('viewer.name')}>
-          ${session && hasRail ? seriesRail(session, this.#messages) : ''} ${toolbar(this.#toolbarModel(), this.#messages)}
+        <div class="frame ${rail}" role="region" aria-label=${this.#messages.get('viewer.name')}>
+          ${session && rail !== 'no-rail' ? seriesRail(session, this.#messages) : ''}
+          ${toolbar(this.#toolbarModel(), this.#messages)}
           <div class="picture">${this.#element} ${this.#overPicture()}</div>
         </div>
       `,
@@ -216,8 +241,15 @@ export class DicomViewer extends HTMLElement {
     return pictureOverlay(cornerTexts(shown, this.#messages), edgeLetters(frame.axes, turn));
   }
 
+  #backLink(): ToolbarModel['back'] {
+    const href = this.getAttribute('back');
+    const isPage = href !== null && /^https?:$/.test(new URL(href, document.baseURI).protocol);
+    return isPage ? { href, label: this.getAttribute('back-label') ?? this.#messages.get('tools.back') } : undefined;
+  }
+
   #toolbarModel(): ToolbarModel {
     return {
+      back: this.#backLink(),
       active: this.#tools?.active ?? 'window',
       isReady: this.#viewport?.image !== undefined,
       isInverted: this.#viewport?.isInverted ?? false,

@@ -11,11 +11,14 @@ export interface SeriesSummary {
   readonly instanceCount: number | undefined;
 }
 
-/** What went wrong with a request: 'session' (sign in again), 'missing', 'server' (it answered) or 'network' (it did not). */
+/** What went wrong: 'session' (sign in again), 'missing', 'server' (it answered) or 'network' (it did not). */
 export type FailureKind = 'session' | 'missing' | 'server' | 'network';
 
 export class DicomwebError extends Error {
-  constructor(readonly kind: FailureKind, message: string) {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
     super(message);
     this.name = 'DicomwebError';
   }

@@ -4,26 +4,32 @@ import type { Frame } from './frame';
 import type { Palette } from './palette';
 import { Tag } from './tags';
 
-/** Frames by the id under which Cornerstone and its loader ask for their metadata. */
-const frames = new Map<string, Frame>();
+/** Frames by the id under which Cornerstone and its loader ask for their metadata, with how many hold them. */
+const frames = new Map<string, { readonly frame: Frame; readonly holders: number }>();
 
 /** Palettes fetched for pictures that are being decoded. */
 const palettes = new Map<string, Palette>();
 
 cornerstone.metaData.addProvider((type, imageId) => {
-  const frame = frames.get(imageId);
-  return frame && MODULES[type]?.(frame);
+  const known = frames.get(imageId);
+  return known && MODULES[type]?.(known.frame);
 }, 100);
 
+/** Makes frames known until `forgetFrames` was called as often. */
 export function registerFrames(known: readonly Frame[]): void {
   for (const frame of known) {
-    frames.set(frame.imageId, frame);
+    frames.set(frame.imageId, { frame, holders: (frames.get(frame.imageId)?.holders ?? 0) + 1 });
   }
 }
 
 export function forgetFrames(known: readonly Frame[]): void {
-  for (const frame of known) {
-    frames.delete(frame.imageId);
+  for (const { imageId } of known) {
+    const entry = frames.get(imageId);
+    if (entry && entry.holders > 1) {
+      frames.set(imageId, { ...entry, holders: entry.holders - 1 });
+    } else {
+      frames.delete(imageId);
+    }
   }
 }
 
@@ -38,11 +44,11 @@ export async function withPalette<T>(frame: Frame, palette: Palette, use: () => 
 }
 
 export function knownFrame(imageId: string): Frame {
-  const frame = frames.get(imageId);
-  if (!frame) {
+  const known = frames.get(imageId);
+  if (!known) {
     throw new Error(`No metadata for ${imageId}`);
   }
-  return frame;
+  return known.frame;
 }
 
 const MODULES: Readonly<Record<string, (frame: Frame) => object>> = {

@@ -22,7 +22,7 @@ export interface PixelFormat {
 
 /** One picture of a series: a single-frame instance or one frame of a multi-frame one. */
 export interface Frame extends Sortable {
-  /** What Cornerstone knows it by: the scheme `dicomweb:` and the address of the frame. */
+  /** What Cornerstone knows it by: the scheme `frame:` and the address of the frame. */
   readonly imageId: string;
   readonly sopInstanceUID: string;
   readonly frameCount: number;
@@ -39,7 +39,8 @@ export interface Frame extends Sortable {
   readonly voiFunction: VoiFunction;
 }
 
-export const SCHEME = 'dicomweb';
+/** Of our image ids. The WADO image loader takes `dicomweb`, `wadors`, `wadouri` and `dicomfile` for itself. */
+export const SCHEME = 'frame';
 
 /** The pictures of a series, in order, from its metadata; instances without pixels give none. */
 export function framesOfSeries(metadata: readonly DicomJsonDataSet[], instancesUrl: string): Ordered<Frame> {

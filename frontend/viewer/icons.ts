@@ -2,24 +2,32 @@ import { html, svg, type TemplateResult } from 'lit';
 
 /** Drawn on a grid of 24 with one stroke width, so that they sit together. */
 const SHAPES = {
-  window: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" stroke="none" />`,
+  window: svg`<circle cx="12" cy="12" r="8.5" />
+    <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" stroke="none" />`,
   scroll: svg`<path d="M4 8.5 12 5l8 3.5-8 3.5zM4 12.5l8 3.5 8-3.5M4 16.5 12 20l8-3.5" />`,
   zoom: svg`<circle cx="10.5" cy="10.5" r="6.5" /><path d="m15.5 15.5 5 5M10.5 7.75v5.5M7.75 10.5h5.5" />`,
-  pan: svg`<path d="M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />`,
+  pan: svg`<path d="M12 3v18M3 12h18" />
+    <path d="M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />`,
   length: svg`<path d="M5.2 18.8 18.8 5.2M3.5 17.1l3.4 3.4M17.1 3.5l3.4 3.4M9.6 12.6l1.8 1.8M12.6 9.6l1.8 1.8" />`,
   angle: svg`<path d="M18.5 4.5 4.5 19h16M11.4 11.9A9.5 9.5 0 0 1 14 19" />`,
-  presets: svg`<path d="M4 7h8M18 7h2M4 12h2M12 12h8M4 17h10M20 17h0" /><circle cx="15" cy="7" r="2.4" /><circle cx="9" cy="12" r="2.4" /><circle cx="17" cy="17" r="2.4" />`,
+  presets: svg`<path d="M4 7h8M18 7h2M4 12h2M12 12h8M4 17h10M20 17h0" />
+    <circle cx="15" cy="7" r="2.4" /><circle cx="9" cy="12" r="2.4" /><circle cx="17" cy="17" r="2.4" />`,
   clear: svg`<path d="M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5 7.4 20h9.2l.9-13.5M10.2 10.5v5.5M13.8 10.5v5.5" />`,
-  invert: svg`<rect x="4" y="4" width="16" height="16" rx="2" /><path d="M20 4v14a2 2 0 0 1-2 2H4z" fill="currentColor" stroke="none" />`,
+  invert: svg`<rect x="4" y="4" width="16" height="16" rx="2" />
+    <path d="M20 4v14a2 2 0 0 1-2 2H4z" fill="currentColor" stroke="none" />`,
   rotate: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4L19.5 9M19.5 4v5h-5" />`,
   flip: svg`<path d="M12 3.5v17M8.5 7v10H3.5zM15.5 7v10h5z" />`,
   fit: svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" /><rect x="8.5" y="8.5" width="7" height="7" rx="1" />`,
-  actual: svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2" /><path d="m7 10 1.8-1.2v6.4M15.2 10 17 8.8v6.4M12.1 10.4v.1M12.1 13.7v.1" />`,
-  reset: svg`<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 9M4.5 4v5h5" /><circle cx="12" cy="12" r="1.6" fill="currentColor" stroke="none" />`,
+  actual: svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2" />
+    <path d="m7 10 1.8-1.2v6.4M15.2 10 17 8.8v6.4M12.1 10.4v.1M12.1 13.7v.1" />`,
+  reset: svg`<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 9M4.5 4v5h5" />
+    <circle cx="12" cy="12" r="1.6" fill="currentColor" stroke="none" />`,
+  back: svg`<path d="M19 12H5.5M11 5.5 4.5 12l6.5 6.5" />`,
   more: svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3" />`,
   document: svg`<path d="M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6M9 16h6" />`,
   warning: svg`<path d="M12 4 2.8 19.8h18.4zM12 10v4.5M12 17.2v.1" />`,
-  empty: svg`<rect x="3.5" y="4.5" width="17" height="15" rx="2" /><path d="m4 16 4.5-4.5 4 4 3-3L20 17" /><circle cx="15.5" cy="9" r="1.4" />`,
+  empty: svg`<rect x="3.5" y="4.5" width="17" height="15" rx="2" />
+    <path d="m4 16 4.5-4.5 4 4 3-3L20 17" /><circle cx="15.5" cy="9" r="1.4" />`,
 } as const;
 
 export type IconName = keyof typeof SHAPES;

@@ -21,16 +21,25 @@ export interface FrameOptions {
 
 const queue = new RequestQueue(IN_FLIGHT);
 
+/** Ids of pictures in Cornerstone's cache and of those under way. */
+const requested = new Set<string>();
+
 cornerstone.registerImageLoader(SCHEME, load as (imageId: string) => ImageLoadObject);
+cornerstone.events.addEventListener(cornerstone.EVENTS.IMAGE_CACHE_CHANGED, (event) => {
+  const { action, image } = (event as CustomEvent<{ action: string; image: { imageId: string } }>).detail;
+  if (action === 'deleteImage') {
+    requested.delete(image.imageId);
+  }
+});
 
 /** The picture from Cornerstone's cache or the server. Asking again while it loads gives the same promise. */
 export function loadPicture(frame: Frame, priority: Priority): Promise<CornerstoneImage> {
   return cornerstone.loadAndCacheImage(frame.imageId, { priority } satisfies FrameOptions);
 }
 
-/** Whether the picture is loaded or on its way. */
+/** Whether the picture is loaded or on its way. (Asking Cornerstone's cache would mark it as just used.) */
 export function isRequested(frame: Frame): boolean {
-  return cornerstone.imageCache.getImageLoadObject(frame.imageId) !== undefined;
+  return requested.has(frame.imageId);
 }
 
 /** Ends the request of a picture that nobody wants any more; a loaded picture stays. */
@@ -40,6 +49,8 @@ export function cancelPicture(frame: Frame): void {
 
 function load(imageId: string, { priority }: FrameOptions): ImageLoadObject {
   const { promise, cancel } = queue.add(priority, (signal) => fetchPicture(knownFrame(imageId), signal));
+  requested.add(imageId);
+  promise.catch(() => requested.delete(imageId));
   return { promise, cancelFn: cancel };
 }
 
@@ -48,7 +59,9 @@ async function fetchPicture(frame: Frame, signal: AbortSignal): Promise<Cornerst
   const answerType = response.headers.get('Content-Type') ?? '';
   const bytes = new Uint8Array(await response.arrayBuffer());
   const isMultipart = answerType.toLowerCase().startsWith('multipart/');
-  const { headers, body } = isMultipart ? onlyPart(bytes) : { headers: new Map([['content-type', answerType]]), body: bytes };
+  const { headers, body } = isMultipart
+    ? onlyPart(bytes)
+    : { headers: new Map([['content-type', answerType]]), body: bytes };
   const partType = headers.get('content-type') ?? '';
   const syntax = transferSyntaxOf(partType, answerType, isNativeSize(body.byteLength, frame));
   return isNativeLittleEndian(syntax) && isPlainGray(frame.pixels)

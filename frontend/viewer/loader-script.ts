@@ -6,12 +6,7 @@ export interface WadoImageLoader {
   external: { cornerstone: unknown; dicomParser: unknown };
   webWorkerManager: { initialize(configuration: object): void };
   configure(options: object): void;
-  createImage(
-    imageId: string,
-    bytes: Uint8Array,
-    transferSyntax: string,
-    options: object,
-  ): Promise<CornerstoneImage>;
+  createImage(imageId: string, bytes: Uint8Array, transferSyntax: string, options: object): Promise<CornerstoneImage>;
 }
 
 const GLOBAL = 'cornerstoneWADOImageLoader';

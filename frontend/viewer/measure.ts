@@ -41,7 +41,7 @@ export function angle(
   return { value: (radians * 180) / Math.PI, unit: 'deg' };
 }
 
-/** As shown beside a measurement: 23.4 mm, 118.0 px, 42.1°. `detector` is the word that marks a detector-plane length. */
+/** As shown beside a measurement: 23.4 mm, 118.0 px, 42.1°. `detector` is the word for a detector-plane length. */
 export function readableMeasure({ value, unit }: Measured, detector: string): string {
   const digits = value.toFixed(1);
   switch (unit) {

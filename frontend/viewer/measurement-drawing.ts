@@ -40,7 +40,10 @@ function polyline(context: CanvasRenderingContext2D, points: readonly ImagePoint
 
 /** A dark line below a bright one stays visible on bone and on air. */
 function stroke(context: CanvasRenderingContext2D, color: string, trace: () => void): void {
-  for (const [width, style] of [[4, HALO], [1.75, color]] as const) {
+  for (const [width, style] of [
+    [4, HALO],
+    [1.75, color],
+  ] as const) {
     context.beginPath();
     trace();
     context.lineWidth = width;

@@ -1,7 +1,14 @@
-import { cornerstone, type AnnotationTool, type CornerstoneImage, type ToolClass, type ToolData, type ToolEvent, type Tools } from './cornerstone';
+import {
+  cornerstone,
+  type AnnotationTool,
+  type CornerstoneImage,
+  type ToolClass,
+  type ToolData,
+  type ToolEvent,
+  type Tools,
+} from './cornerstone';
 import { knownFrame } from './frame-registry';
-import type { ImagePoint } from './measure';
-import { readableMeasure } from './measure';
+import { readableMeasure, type ImagePoint } from './measure';
 import { measureOf, type MeasurementKind } from './measurement';
 import { drawMeasurement } from './measurement-drawing';
 
@@ -10,7 +17,7 @@ const GRIP_PX = 7;
 
 export const TOOL_NAMES = { length: 'Length', angle: 'Angle' } as const satisfies Record<MeasurementKind, string>;
 
-/** Length and angle of cornerstone-tools with our own computing and drawing: units are right and nothing lags behind. */
+/** Length and angle of cornerstone-tools with our own computing and drawing: right units, no lag. */
 export function measuringTools(tools: Tools, detectorWord: () => string): Record<MeasurementKind, ToolClass> {
   return {
     length: measuringTool(tools, 'length', tools.LengthTool, detectorWord),
@@ -21,6 +28,12 @@ export function measuringTools(tools: Tools, detectorWord: () => string): Record
 /** All data of one kind on one picture. */
 export function toolData(tools: Tools, imageId: string, kind: MeasurementKind): ToolData[] {
   return tools.globalImageIdSpecificToolStateManager.saveToolState()[imageId]?.[TOOL_NAMES[kind]]?.data ?? [];
+}
+
+/** The picture a measurement was drawn on, undefined when it has been dropped. */
+export function imageIdOf(tools: Tools, kind: MeasurementKind, data: ToolData): string | undefined {
+  const state = tools.globalImageIdSpecificToolStateManager.saveToolState();
+  return Object.keys(state).find((imageId) => state[imageId]?.[TOOL_NAMES[kind]]?.data.includes(data));
 }
 
 function measuringTool(
@@ -45,9 +58,8 @@ function measuringTool(
     }
 
     override renderToolData({ detail: { element, image, canvasContext } }: ToolEvent): void {
-      const frame = knownFrame(image.imageId);
       for (const data of toolData(tools, image.imageId, kind)) {
-        const measured = measureOf(kind, data, frame);
+        const measured = measureOf(kind, data, knownFrame(image.imageId));
         const label = measured ? readableMeasure(measured, detectorWord()) : '';
         drawMeasurement(canvasContext, element, data, pathOf(data), labelPlace(kind, data), label);
       }

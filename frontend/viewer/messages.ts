@@ -8,6 +8,7 @@ export const defaultMessages = {
   'rail.noPicture': 'No image',
   'rail.series': 'Series {0}',
   'tools.name': 'Tools',
+  'tools.back': 'Back',
   'tools.more': 'More tools',
   'tool.window': 'Window/level',
   'tool.scroll': 'Scroll',

@@ -24,7 +24,10 @@ export function onlyPart(bytes: Uint8Array<ArrayBuffer>): Part {
   if (end < 0) {
     throw new Error('The answer of the server is cut off.');
   }
-  return { headers: headersOf(ascii(bytes.subarray(endOfBoundary + 2, endOfHeaders))), body: bytes.subarray(body, end) };
+  return {
+    headers: headersOf(ascii(bytes.subarray(endOfBoundary + 2, endOfHeaders))),
+    body: bytes.subarray(body, end),
+  };
 }
 
 /** Parameters of a media type, names in lower case, quotes removed: `a/b; type="x"; transfer-syntax=1.2`. */

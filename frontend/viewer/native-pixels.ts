@@ -13,12 +13,12 @@ export function nativeLength(pixels: PixelFormat): number {
   return Math.ceil((pixels.rows * pixels.columns * pixels.samplesPerPixel * pixels.bitsAllocated) / 8);
 }
 
-/** Whether the bytes can be shown without a decoder: one sample of 8 or 16 bits a pixel, grey. */
+/** Whether the bytes can be shown without a decoder: one sample of 1, 8 or 16 bits a pixel, grey. */
 export function isPlainGray(pixels: PixelFormat): boolean {
   return (
     pixels.samplesPerPixel === 1 &&
     pixels.photometricInterpretation.startsWith('MONOCHROME') &&
-    (pixels.bitsAllocated === 8 || pixels.bitsAllocated === 16) &&
+    (pixels.bitsAllocated === 8 || pixels.bitsAllocated === 16 || isWholeBytesOfBits(pixels)) &&
     pixels.highBit === pixels.bitsStored - 1
   );
 }
@@ -49,8 +49,16 @@ export function rangeOf(values: ArrayLike<number>): { min: number; max: number }
   return { min, max };
 }
 
+/** Single bits, as of segmentations; other frames than whole bytes may begin inside a byte (PS3.5 8.1.1). */
+function isWholeBytesOfBits(pixels: PixelFormat): boolean {
+  return pixels.bitsAllocated === 1 && (pixels.rows * pixels.columns) % 8 === 0;
+}
+
 function typed(bytes: Uint8Array<ArrayBuffer>, pixels: PixelFormat): GrayPixels {
   const count = pixels.rows * pixels.columns;
+  if (pixels.bitsAllocated === 1) {
+    return Uint8Array.from({ length: count }, (_, index) => (bytes[index >> 3] >> (index & 7)) & 1);
+  }
   if (pixels.bitsAllocated === 8) {
     const Type = pixels.isSigned ? Int8Array : Uint8Array;
     return new Type(bytes.buffer, bytes.byteOffset, count);
@@ -62,9 +70,7 @@ function typed(bytes: Uint8Array<ArrayBuffer>, pixels: PixelFormat): GrayPixels 
 }
 
 function fits({ min, max }: { min: number; max: number }, { bitsStored, isSigned }: PixelFormat): boolean {
-  return isSigned
-    ? min >= -(2 ** (bitsStored - 1)) && max < 2 ** (bitsStored - 1)
-    : min >= 0 && max < 2 ** bitsStored;
+  return isSigned ? min >= -(2 ** (bitsStored - 1)) && max < 2 ** (bitsStored - 1) : min >= 0 && max < 2 ** bitsStored;
 }
 
 /** Old images keep overlay planes above the stored bits; a signed value takes its sign from the highest stored bit. */

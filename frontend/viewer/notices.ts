@@ -6,7 +6,11 @@ import type { FrameFailure } from './stack';
 import type { SessionPhase } from './study-session';
 
 /** What stands in the place of the picture when there is none: undefined when there is one. */
-export function phaseNotice(phase: SessionPhase | undefined, messages: Messages, retry: () => void): TemplateResult | undefined {
+export function phaseNotice(
+  phase: SessionPhase | undefined,
+  messages: Messages,
+  retry: () => void,
+): TemplateResult | undefined {
   switch (phase?.name) {
     case undefined:
       return notice('empty', messages.get('state.noStudy'));
@@ -24,11 +28,21 @@ export function phaseNotice(phase: SessionPhase | undefined, messages: Messages,
 }
 
 export function loadingNotice(messages: Messages): TemplateResult {
-  return html`<div class="notice" role="status"><span class="spinner"></span><p>${messages.get('state.loading')}</p></div>`;
+  return html`
+    <div class="notice" role="status">
+      <span class="spinner"></span>
+      <p>${messages.get('state.loading')}</p>
+    </div>
+  `;
 }
 
 /** In the place of a picture that could not be loaded or decoded. */
-export function failureNotice(failure: FrameFailure, place: number, messages: Messages, retry: () => void): TemplateResult {
+export function failureNotice(
+  failure: FrameFailure,
+  place: number,
+  messages: Messages,
+  retry: () => void,
+): TemplateResult {
   const headline = messages.get('state.frameFailed', place + 1);
   return notice('warning', headline, failure.reason, retryButton(messages, retry));
 }

@@ -22,7 +22,11 @@ export interface EdgeLetters {
   readonly left: string;
 }
 
-const LETTERS = [['L', 'R'], ['P', 'A'], ['H', 'F']] as const;
+const LETTERS = [
+  ['L', 'R'],
+  ['P', 'A'],
+  ['H', 'F'],
+] as const;
 
 /** A second letter appears from about 12 degrees off the main direction on. */
 const SMALLEST_SHARE = 0.2;

@@ -1,7 +1,7 @@
 import { numbers, type DicomJsonDataSet } from './dicom-json';
 import { Tag } from './tags';
 
-/** Colours of a PALETTE COLOR image, 8 bits each; `first` is the stored value of the first entry (PS3.3 C.7.6.3.1.5). */
+/** Colours of a PALETTE COLOR image, 8 bits each; `first` is the stored value of entry 0 (PS3.3 C.7.6.3.1.5). */
 export interface Palette {
   readonly first: number;
   readonly red: Uint8Array;

@@ -29,7 +29,23 @@ export function scrollByWheel(element: HTMLElement, bus: EventBus): void {
 /** Marks the picture as focused only when the keyboard brought the focus, not while keys are used beside the mouse. */
 export function ringForKeyboard(element: HTMLElement): void {
   element.addEventListener('focus', () => element.classList.toggle('ringed', element.matches(':focus-visible')));
+  element.addEventListener('mousedown', () => element.classList.remove('ringed'));
   element.addEventListener('blur', () => element.classList.remove('ringed'));
+}
+
+/** Keeps tools off a picture that is hidden behind a notice: nothing may be measured on what cannot be seen. */
+export function shieldWhileBlank(element: HTMLElement): void {
+  for (const type of ['mousedown', 'touchstart', 'pointerdown']) {
+    element.addEventListener(
+      type,
+      (event) => {
+        if (element.classList.contains('blank')) {
+          event.stopImmediatePropagation();
+        }
+      },
+      { capture: true },
+    );
+  }
 }
 
 /** The right and the middle button are tools over the picture, so the browser's own use of them is off there. */

@@ -8,9 +8,13 @@ export function pictureOverlay(corners: CornerTexts, letters: EdgeLetters): Temp
     <div class="overlay">
       ${corner('top left', corners.topLeft)} ${corner('top right', corners.topRight)}
       ${corner('bottom left', corners.bottomLeft)} ${corner('bottom right', corners.bottomRight)}
-      ${Object.entries(letters).map(([edge, letter]) => (letter ? html`<span class="edge ${edge}">${letter}</span>` : nothing))}
+      ${Object.entries(letters).map(edgeLetter)}
     </div>
   `;
+}
+
+function edgeLetter([edge, letter]: [string, string]): TemplateResult | typeof nothing {
+  return letter ? html`<span class="edge ${edge}">${letter}</span>` : nothing;
 }
 
 function corner(place: string, lines: readonly string[]): TemplateResult {

@@ -23,11 +23,13 @@ export function presetMenu(model: ToolbarModel, messages: Messages): TemplateRes
       >
         ${icon('presets')}
       </button>
-      ${isOpen
-        ? html`<div class="menu" role="menu" aria-label=${label} @keydown=${moveFocus} ${ref(focusFirst)}>
+      ${
+        isOpen
+          ? html`<div class="menu" role="menu" aria-label=${label} @keydown=${moveFocus} ${ref(focusFirst)}>
             ${model.presets.map((preset, place) => item(preset, place, model, messages))}
           </div>`
-        : nothing}
+          : nothing
+      }
     </div>
   `;
 }

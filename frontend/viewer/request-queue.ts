@@ -22,7 +22,10 @@ export class RequestQueue {
   #running = 0;
 
   /** @param reserved how many of the places only visible pictures may take */
-  constructor(readonly limit: number, readonly reserved = 1) {}
+  constructor(
+    readonly limit: number,
+    readonly reserved = 1,
+  ) {}
 
   get running(): number {
     return this.#running;

@@ -9,7 +9,8 @@ export function scrollBar(stack: Stack, messages: Messages): TemplateResult | ty
     return nothing;
   }
   // Assigned through the property, which a strict style-src allows and an attribute would not be.
-  const thumb = `top: calc(${stack.target / Math.max(1, count - 1)} * (100% - max(${100 / count}%, 14px))); height: max(${100 / count}%, 14px)`;
+  const height = `max(${100 / count}%, 14px)`;
+  const thumb = `top: calc(${stack.target / (count - 1)} * (100% - ${height})); height: ${height}`;
   const loaded = `height: ${(stack.requestedCount / count) * 100}%`;
   return html`
     <div

@@ -15,7 +15,9 @@ export function seriesRail(session: StudySession, messages: Messages): TemplateR
 
 function seriesButton(series: SeriesSummary, session: StudySession, messages: Messages): TemplateResult {
   const isCurrent = series === session.current;
-  const label = [title(series, messages), series.modality, count(series, messages)].filter(Boolean).join(', ');
+  const label = [title(series, messages), series.modality, count(session.pictureCount(series), messages)]
+    .filter(Boolean)
+    .join(', ');
   return html`
     <button
       class="series"
@@ -27,23 +29,27 @@ function seriesButton(series: SeriesSummary, session: StudySession, messages: Me
     >
       <span class="thumbnail">${picture(series, session)}<span class="modality">${series.modality}</span></span>
       <span class="series-title">${title(series, messages)}</span>
-      <span class="series-count">${count(series, messages)}</span>
+      <span class="series-count">${count(session.pictureCount(series), messages)}</span>
     </button>
   `;
 }
 
 function picture(series: SeriesSummary, session: StudySession): unknown {
   const thumbnail = session.thumbnails.get(series.seriesInstanceUID);
-  return thumbnail === undefined ? html`<span class="skeleton"></span>` : thumbnail === 'none' ? icon('document') : thumbnail;
+  return thumbnail === undefined
+    ? html`<span class="skeleton"></span>`
+    : thumbnail === 'none'
+      ? icon('document')
+      : thumbnail;
 }
 
 function title({ description, seriesNumber }: SeriesSummary, messages: Messages): string {
   return description || messages.get('rail.series', seriesNumber ?? '?');
 }
 
-function count({ instanceCount }: SeriesSummary, messages: Messages): string {
-  if (instanceCount === undefined) {
+function count(pictures: number | undefined, messages: Messages): string {
+  if (pictures === undefined) {
     return '';
   }
-  return instanceCount === 1 ? messages.get('rail.images.one') : messages.get('rail.images.many', instanceCount);
+  return pictures === 1 ? messages.get('rail.images.one') : messages.get('rail.images.many', pictures);
 }

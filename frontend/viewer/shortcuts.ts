@@ -15,9 +15,23 @@ export type ActionName = 'clear' | 'invert' | 'rotate' | 'flip' | 'fit' | 'actua
 const PAGE = 10;
 const ZOOM_STEP = 1.15;
 
-export const TOOL_KEYS: Readonly<Record<ToolName, string>> = { window: 'W', scroll: 'S', zoom: 'Z', pan: 'P', length: 'L', angle: 'A' };
+export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
+  window: 'W',
+  scroll: 'S',
+  zoom: 'Z',
+  pan: 'P',
+  length: 'L',
+  angle: 'A',
+};
 
-export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = { invert: 'I', rotate: 'O', flip: 'H', fit: 'F', actual: 'X', reset: 'R' };
+export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
+  invert: 'I',
+  rotate: 'O',
+  flip: 'H',
+  fit: 'F',
+  actual: 'X',
+  reset: 'R',
+};
 
 const COMMANDS = new Map<string, Command>([
   ...entries(TOOL_KEYS).map(([tool, key]) => [key, { type: 'tool', tool }] as const),

@@ -20,7 +20,13 @@ export class Stack {
   #failure: FrameFailure | undefined;
   #isClosed = false;
 
-  constructor(readonly frames: readonly Frame[], readonly viewport: Viewport, readonly bus: EventBus) {
+  /** @param isHeld whether the picture must stay because something is being drawn on it */
+  constructor(
+    readonly frames: readonly Frame[],
+    readonly viewport: Viewport,
+    readonly bus: EventBus,
+    readonly isHeld: () => boolean,
+  ) {
     this.#prefetch = new Prefetch(frames, () => bus.emit('changed', undefined));
   }
 
@@ -83,7 +89,9 @@ export class Stack {
     this.bus.emit('changed', undefined);
     try {
       const image = await loadPicture(frame, 'visible');
-      if (this.#isCurrent(asked)) {
+      if (this.isHeld()) {
+        this.#target = this.#shown;
+      } else if (this.#isCurrent(asked)) {
         this.#failure = undefined;
         this.viewport.show(frame, image);
         this.#arrived(place, asked);

@@ -1,7 +1,7 @@
 import { DicomwebError, type Dicomweb, type FailureKind, type SeriesSummary } from './dicomweb';
 import type { EventBus } from './event-bus';
 import { framesOfSeries, type Frame } from './frame';
-import { registerFrames } from './frame-registry';
+import { forgetFrames, registerFrames } from './frame-registry';
 import { Stack } from './stack';
 import { Thumbnails } from './thumbnails';
 import type { Viewport } from './viewport';
@@ -13,12 +13,28 @@ export type SessionPhase =
   | { readonly name: 'failed'; readonly kind: FailureKind; readonly detail: string };
 
 /** Modalities of series without pictures: reports, presentation states, plans and the like. */
-const WITHOUT_PICTURES = new Set(['SR', 'PR', 'KO', 'DOC', 'PLAN', 'RTPLAN', 'RTSTRUCT', 'RTRECORD', 'REG', 'ECG', 'HD', 'AU', 'FID', 'RWV']);
+const WITHOUT_PICTURES = new Set([
+  'SR',
+  'PR',
+  'KO',
+  'DOC',
+  'PLAN',
+  'RTPLAN',
+  'RTSTRUCT',
+  'RTRECORD',
+  'REG',
+  'ECG',
+  'HD',
+  'AU',
+  'FID',
+  'RWV',
+]);
 
 /** One open study: its series, the series being read and its stack. */
 export class StudySession {
   readonly thumbnails: Thumbnails;
   readonly #abort = new AbortController();
+  readonly #opened: Frame[] = [];
   #seriesAbort = new AbortController();
   #phase: SessionPhase = { name: 'loading' };
   #series: readonly SeriesSummary[] = [];
@@ -30,6 +46,8 @@ export class StudySession {
     readonly dicomweb: Dicomweb,
     readonly viewport: Viewport,
     readonly bus: EventBus,
+    /** Whether a measurement is being drawn, when the picture must stay. */
+    readonly isHeld: () => boolean,
   ) {
     this.thumbnails = new Thumbnails(dicomweb, studyUID, () => bus.emit('changed', undefined));
   }
@@ -48,6 +66,16 @@ export class StudySession {
 
   get stack(): Stack | undefined {
     return this.#stack;
+  }
+
+  /** Pictures of a series: exact once it is open, before that the number of its instances. */
+  pictureCount(series: SeriesSummary): number | undefined {
+    return series === this.#current && this.#stack ? this.#stack.frames.length : series.instanceCount;
+  }
+
+  /** Frames of every series opened so far. */
+  get opened(): readonly Frame[] {
+    return this.#opened;
   }
 
   /** Lists the series and opens the preferred one, else the first with pictures. */
@@ -89,6 +117,7 @@ export class StudySession {
     this.#leaveSeries();
     this.#abort.abort();
     this.thumbnails.stop();
+    forgetFrames(this.#opened);
   }
 
   async #start(summary: SeriesSummary, frames: Frame[], first: number, signal: AbortSignal): Promise<void> {
@@ -99,7 +128,8 @@ export class StudySession {
       return this.#setPhase({ name: 'noPictures', modality: summary.modality });
     }
     registerFrames(frames);
-    this.#stack = new Stack(frames, this.viewport, this.bus);
+    this.#opened.push(...frames);
+    this.#stack = new Stack(frames, this.viewport, this.bus, this.isHeld);
     this.#setPhase({ name: 'ready' });
     await this.#stack.scrollTo(first);
     if (!signal.aborted) {

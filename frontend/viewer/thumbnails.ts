@@ -1,7 +1,7 @@
 import { cornerstone, type CornerstoneImage } from './cornerstone';
 import type { Dicomweb, SeriesSummary } from './dicomweb';
 import { framesOfInstance, type Frame } from './frame';
-import { registerFrames } from './frame-registry';
+import { forgetFrames, registerFrames } from './frame-registry';
 import { loadPicture } from './image-loader';
 import { cornerstoneVoi, rangeWindow } from './window-presets';
 
@@ -14,8 +14,13 @@ export type Thumbnail = HTMLCanvasElement | 'none';
 export class Thumbnails {
   readonly #made = new Map<string, Thumbnail>();
   readonly #abort = new AbortController();
+  readonly #frames: Frame[] = [];
 
-  constructor(readonly dicomweb: Dicomweb, readonly studyUID: string, readonly onMade: () => void) {}
+  constructor(
+    readonly dicomweb: Dicomweb,
+    readonly studyUID: string,
+    readonly onMade: () => void,
+  ) {}
 
   /** Undefined while it is being made. */
   get(seriesUID: string): Thumbnail | undefined {
@@ -39,6 +44,7 @@ export class Thumbnails {
 
   stop(): void {
     this.#abort.abort();
+    forgetFrames(this.#frames);
   }
 
   async #middleFrame(seriesUID: string, instanceCount: number): Promise<Frame | undefined> {
@@ -48,6 +54,7 @@ export class Thumbnails {
       .catch(() => undefined);
     const frames = instance ? framesOfInstance(instance, this.dicomweb.instancesUrl(this.studyUID, seriesUID)) : [];
     registerFrames(frames);
+    this.#frames.push(...frames);
     return frames[frames.length >> 1];
   }
 

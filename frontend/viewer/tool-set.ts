@@ -4,7 +4,7 @@ import type { EventBus } from './event-bus';
 import type { Frame } from './frame';
 import { knownFrame } from './frame-registry';
 import { measurementOf, type Measurement, type MeasurementKind } from './measurement';
-import { measuringTools, TOOL_NAMES, toolData } from './measuring-tools';
+import { imageIdOf, measuringTools, TOOL_NAMES, toolData } from './measuring-tools';
 
 /** What the left button or one finger does. */
 export type ToolName = 'window' | 'scroll' | 'zoom' | 'pan' | 'length' | 'angle';
@@ -14,7 +14,13 @@ const LEFT = 1;
 const RIGHT = 2;
 const MIDDLE = 4;
 
-const NAMES: Readonly<Record<ToolName, string>> = { window: 'Window', scroll: 'Scroll', zoom: 'Zoom', pan: 'Pan', ...TOOL_NAMES };
+const NAMES: Readonly<Record<ToolName, string>> = {
+  window: 'Window',
+  scroll: 'Scroll',
+  zoom: 'Zoom',
+  pan: 'Pan',
+  ...TOOL_NAMES,
+};
 
 /** Pointer travel for one slice. */
 const SCROLL_STEP_PX = 6;
@@ -32,7 +38,12 @@ export class ToolSet {
   #tools: Tools | undefined;
   #travelPx = 0;
 
-  constructor(readonly element: HTMLElement, readonly bus: EventBus, readonly ports: ToolSetPorts, active: ToolName) {
+  constructor(
+    readonly element: HTMLElement,
+    readonly bus: EventBus,
+    readonly ports: ToolSetPorts,
+    active: ToolName,
+  ) {
     this.#active = active;
   }
 
@@ -61,7 +72,9 @@ export class ToolSet {
       measuring.angle,
     ];
     classes.forEach((tool) => tools.addToolForElement(this.element, tool));
-    tools.addToolForElement(this.element, tools.ZoomTool, { configuration: { invert: true, minScale: 0.05, maxScale: 30 } });
+    tools.addToolForElement(this.element, tools.ZoomTool, {
+      configuration: { invert: true, minScale: 0.05, maxScale: 30 },
+    });
     tools.setToolActiveForElement(this.element, 'PanMultiTouch', { touchPointers: 2 });
     tools.setToolActiveForElement(this.element, 'ZoomTouchPinch', {});
     this.#tools = tools;
@@ -90,9 +103,11 @@ export class ToolSet {
     if (!tools) {
       return [];
     }
-    return frames.flatMap((frame) =>
-      KINDS.flatMap((kind) => toolData(tools, frame.imageId, kind).map((data) => measurementOf(kind, data, frame))),
-    ).filter((measurement) => measurement !== undefined);
+    return frames
+      .flatMap((frame) =>
+        KINDS.flatMap((kind) => toolData(tools, frame.imageId, kind).map((data) => measurementOf(kind, data, frame))),
+      )
+      .filter((measurement) => measurement !== undefined);
   }
 
   /** Removes every measurement of these frames. */
@@ -117,9 +132,9 @@ export class ToolSet {
     const kindOf = (name: string) => KINDS.find((kind) => TOOL_NAMES[kind] === name);
     this.element.addEventListener(tools.EVENTS.MEASUREMENT_COMPLETED, (event) => {
       const { toolName, measurementData } = (event as unknown as ToolEvent).detail;
-      const image = cornerstone.getEnabledElement(this.element).image;
       const kind = kindOf(toolName);
-      const measurement = kind && image && measurementOf(kind, measurementData, knownFrame(image.imageId));
+      const imageId = kind && imageIdOf(tools, kind, measurementData);
+      const measurement = imageId && measurementOf(kind, measurementData, knownFrame(imageId));
       if (measurement && !measurementData.cancelled) {
         this.bus.emit('measurement-completed', measurement);
         this.bus.emit('measurements-changed', undefined);
@@ -149,7 +164,10 @@ export class ToolSet {
 
 /** Middle always pans and right always zooms, whatever the left button holds. */
 function bindings(left: ToolName): Map<ToolName, number[]> {
-  const masks = new Map<ToolName, number[]>([['pan', [MIDDLE]], ['zoom', [RIGHT]]]);
+  const masks = new Map<ToolName, number[]>([
+    ['pan', [MIDDLE]],
+    ['zoom', [RIGHT]],
+  ]);
   masks.set(left, [LEFT, ...(masks.get(left) ?? [])]);
   return masks;
 }

@@ -8,6 +8,8 @@ import type { WindowPreset, Windowing } from './window-presets';
 
 /** What the tool bar shows and what it can ask for. */
 export interface ToolbarModel {
+  /** Where the page came from, undefined when there is nothing to go back to. */
+  readonly back: BackLink | undefined;
   readonly active: ToolName;
   readonly isReady: boolean;
   readonly isInverted: boolean;
@@ -21,6 +23,11 @@ export interface ToolbarModel {
   readonly onMenu: (menu: 'presets' | 'more' | undefined) => void;
 }
 
+export interface BackLink {
+  readonly href: string;
+  readonly label: string;
+}
+
 const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
 const MEASURING_TOOLS: readonly ToolName[] = ['length', 'angle'];
 const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset', 'clear'];
@@ -28,6 +35,7 @@ const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actu
 export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult {
   return html`
     <div class="toolbar" role="toolbar" aria-label=${messages.get('tools.name')}>
+      ${model.back ? html`<div class="group">${backLink(model.back)}</div>` : nothing}
       <div class="group">${POINTER_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
       <div class="group">${MEASURING_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
       <div class="group">${presetMenu(model, messages)}</div>
@@ -39,6 +47,12 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
   `;
 }
 
+function backLink({ href, label }: BackLink): TemplateResult {
+  return html`
+    <a class="tool back" href=${href} title=${label} aria-label=${label}>${icon('back')}<span>${label}</span></a>
+  `;
+}
+
 function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): TemplateResult {
   const label = messages.get(`tool.${tool}`);
   return button(tool, label, TOOL_KEYS[tool], () => model.onTool(tool), !model.isReady, model.active === tool);
@@ -47,12 +61,26 @@ function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): Te
 function actionButton(action: ActionName, model: ToolbarModel, messages: Messages): TemplateResult {
   const isOff = !model.isReady || (action === 'clear' && !model.hasMeasurements);
   const isPressed = action === 'invert' ? model.isInverted : undefined;
-  return button(action, messages.get(`action.${action}`), ACTION_KEYS[action], () => model.onAction(action), isOff, isPressed);
+  return button(
+    action,
+    messages.get(`action.${action}`),
+    ACTION_KEYS[action],
+    () => model.onAction(action),
+    isOff,
+    isPressed,
+  );
 }
 
 function moreButton(model: ToolbarModel, messages: Messages): TemplateResult {
   const isOpen = model.openMenu === 'more';
-  return button('more', messages.get('tools.more'), undefined, () => model.onMenu(isOpen ? undefined : 'more'), false, isOpen);
+  return button(
+    'more',
+    messages.get('tools.more'),
+    undefined,
+    () => model.onMenu(isOpen ? undefined : 'more'),
+    false,
+    isOpen,
+  );
 }
 
 function button(

@@ -37,7 +37,7 @@ export function transferSyntaxOf(part: string, answer: string, isNativeLength: b
   throw new Error('The server did not say how this image is compressed.');
 }
 
-/** Also found inside a quoted type, as `type="application/octet-stream; transfer-syntax=1.2"` (Orthanc's plugin 1.7). */
+/** Also found inside a quoted type: `type="application/octet-stream; transfer-syntax=1.2"` (Orthanc's plugin 1.7). */
 function parameter(contentType: string): string | undefined {
   const own = mediaTypeParameters(contentType).get('transfer-syntax');
   const quoted = /transfer-syntax\s*=\s*"?([\d.]+)/.exec(contentType)?.[1];

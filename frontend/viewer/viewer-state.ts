@@ -4,7 +4,7 @@ import type { StudySession } from './study-session';
 import type { ToolName, ToolSet } from './tool-set';
 import type { Viewport } from './viewport';
 
-/** A reading of the viewer at one moment, for callers and tests. Points on the canvas are in CSS pixels from its corner. */
+/** A reading of the viewer at one moment, for callers and tests. Canvas points are in CSS pixels from its corner. */
 export interface ViewerState {
   readonly phase: 'none' | 'loading' | 'ready' | 'empty' | 'noPictures' | 'failed';
   readonly studyInstanceUID: string | undefined;
@@ -36,12 +36,13 @@ export interface ViewerState {
 
 export function viewerState(session: StudySession | undefined, viewport: Viewport, tools: ToolSet): ViewerState {
   const stack = session?.stack;
+  const frame = stack?.failure?.frame ?? viewport.frame;
   return {
     phase: session?.phase.name ?? 'none',
     studyInstanceUID: session?.studyUID,
     seriesInstanceUID: session?.current?.seriesInstanceUID,
-    sopInstanceUID: viewport.frame?.sopInstanceUID,
-    frameNumber: viewport.frame?.frameNumber,
+    sopInstanceUID: frame?.sopInstanceUID,
+    frameNumber: frame?.frameNumber,
     sliceIndex: stack?.shown ?? -1,
     sliceCount: stack?.frames.length ?? 0,
     requestedCount: stack?.requestedCount ?? 0,

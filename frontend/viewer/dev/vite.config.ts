@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** A page with the viewer alone, before a DICOMweb server given in DICOMWEB (default: the appliance on this machine). */
+/** A page with the viewer alone, before the DICOMweb server given in DICOMWEB (default: the appliance here). */
 const { DICOMWEB = 'http://127.0.0.1:8080' } = process.env;
 const proxy = { '/dicom-web': { target: DICOMWEB, changeOrigin: true } };
 

@@ -9,7 +9,9 @@ button {
   cursor: pointer;
 }
 
-button:focus-visible, .scroll-bar:focus-visible {
+a { color: inherit; text-decoration: none; border-radius: var(--viewer-radius); }
+
+button:focus-visible, a:focus-visible, .scroll-bar:focus-visible {
   outline: 2px solid var(--viewer-focus);
   outline-offset: -2px;
 }
@@ -36,8 +38,19 @@ button:disabled { opacity: 0.4; cursor: default; }
   color: var(--viewer-muted);
 }
 
+.tool.back {
+  grid-auto-flow: column;
+  gap: calc(1.5 * var(--viewer-space));
+  width: auto;
+  padding: 0 calc(2.5 * var(--viewer-space)) 0 calc(2 * var(--viewer-space));
+}
+
 .tool:hover:not(:disabled), .series:hover { background: var(--viewer-hover); color: var(--viewer-text); }
-.tool[aria-pressed="true"], .tool[aria-expanded="true"] { background: var(--viewer-accent-quiet); color: var(--viewer-accent); }
+
+.tool[aria-pressed="true"], .tool[aria-expanded="true"] {
+  background: var(--viewer-accent-quiet);
+  color: var(--viewer-accent);
+}
 
 .menu-anchor { position: relative; }
 
@@ -126,15 +139,21 @@ kbd:empty { visibility: hidden; }
 .series-title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: var(--viewer-small); }
 .series-count { font-size: var(--viewer-small); color: var(--viewer-muted); }
 
-.skeleton { width: 100%; height: 100%; background: var(--viewer-raised); animation: breathe 1.4s ease-in-out infinite alternate; }
+.skeleton {
+  width: 100%;
+  height: 100%;
+  background: var(--viewer-raised);
+  animation: breathe 1.4s ease-in-out infinite alternate;
+}
 
 @keyframes breathe { to { background: var(--viewer-hover); } }
 
 @container (max-width: 699px) {
   .group + .group { margin-left: 0; padding-left: 0; border-left: 0; }
-  .only-narrow { display: flex; }
-  .tool { width: 44px; height: 46px; }
-  .menu-anchor { position: static; }
+  .group:not(.secondary), .menu-anchor { display: contents; }
+  .tool, .tool.back { flex: 1 1 0; width: auto; min-width: 0; max-width: 60px; height: 46px; padding: 0; }
+  .tool.back span { display: none; }
+  .secondary .tool { flex: none; width: 44px; }
 
   .menu {
     top: auto;

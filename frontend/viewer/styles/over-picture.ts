@@ -41,7 +41,14 @@ export const overPicture = `
   touch-action: none;
 }
 
-.scroll-bar::before { content: ""; position: absolute; top: 0; right: 6px; bottom: 0; width: 4px; background: var(--viewer-raised); }
+.scroll-bar::before {
+  content: "";
+  position: absolute;
+  inset: 0 6px 0 auto;
+  width: 4px;
+  background: var(--viewer-raised);
+}
+
 .scroll-bar .loaded { position: absolute; top: 0; right: 6px; width: 4px; background: var(--viewer-line); }
 .scroll-bar .thumb { position: absolute; right: 4px; width: 8px; background: var(--viewer-accent); border-radius: 4px; }
 .scroll-bar:hover .thumb { background: var(--viewer-focus); }
