@@ -5,6 +5,9 @@ public interface NetworkService {
 
     boolean isListening();
 
+    /** TCP port it listens on. */
+    int port();
+
     /** Where it listens, in words for the line printed at start. */
     String address();
 }

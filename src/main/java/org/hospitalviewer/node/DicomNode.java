@@ -88,7 +88,12 @@ class DicomNode implements NetworkService, SmartLifecycle {
     }
 
     @Override
+    public synchronized int port() {
+        return server.port();
+    }
+
+    @Override
     public synchronized String address() {
-        return "DICOM: " + settings.aeTitle() + " on port " + server.port();
+        return "DICOM: " + settings.aeTitle() + " on port " + port();
     }
 }

@@ -1,0 +1,19 @@
+package org.hospitalviewer;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole appliance inside the test's process, on free ports and in a fresh home folder, with the administrator
+ * {@link FreshHome#ADMIN}. All test classes share one; each makes its own studies.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = FreshHome.class)
+public @interface ApplianceTest {
+}

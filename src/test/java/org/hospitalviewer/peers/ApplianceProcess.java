@@ -1,0 +1,151 @@
+package org.hospitalviewer.peers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.hospitalviewer.FreshHome;
+
+/** The packaged appliance as a user starts it, in a process of its own that can be stopped and killed. */
+public final class ApplianceProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "hospital-dicom-viewer-0.1.0.jar").toAbsolutePath();
+    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
+    private final Path home;
+    private final int httpPort;
+    private final int dicomPort;
+    private final Path output;
+    private final Process process;
+
+    private ApplianceProcess(Path home, int httpPort, int dicomPort, Path output, Process process) {
+        this.home = home;
+        this.httpPort = httpPort;
+        this.dicomPort = dicomPort;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Starts in a home folder and waits until health is UP. */
+    public static ApplianceProcess start(Path home, String... javaOptions) throws IOException {
+        ApplianceProcess appliance = launch(home, FreePort.find(), FreePort.find(), List.of(javaOptions), List.of(),
+                administrator());
+        Await.until("the appliance is up: " + appliance.output(), START_PATIENCE, () -> {
+            if (!appliance.process.isAlive()) {
+                throw new AssertionError("The appliance ended: " + appliance.output());
+            }
+            return appliance.isUp();
+        });
+        return appliance;
+    }
+
+    /** The first administrator as the environment names it. */
+    public static Map<String, String> administrator() {
+        return Map.of("VIEWER_ADMIN_USER", FreshHome.ADMIN, "VIEWER_ADMIN_PASSWORD", FreshHome.PASSWORD);
+    }
+
+    /** Starts without waiting, for starts that are meant to fail or need their own environment. */
+    public static ApplianceProcess launch(Path home, int httpPort, int dicomPort, List<String> javaOptions,
+                                          List<String> options, Map<String, String> environment) throws IOException {
+        Needed.when(Files.exists(JAR), "the packaged program " + JAR + " (run ./test or mvn verify)");
+        Path output = Files.createTempFile("appliance-", ".log");
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dsun.jnu.encoding=UTF-8"));
+        command.addAll(javaOptions.isEmpty() ? List.of("-Xmx512m") : javaOptions);
+        command.addAll(List.of("-jar", JAR.toString(), "--home", home.toString(), "--port",
+                Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser"));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
+        return new ApplianceProcess(home, httpPort, dicomPort, output, builder.start());
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public int dicomPort() {
+        return dicomPort;
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    /** Address of a path of the web interface. */
+    public String url(String path) {
+        return "http://localhost:" + httpPort + path;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isUp() throws IOException {
+        return get("/actuator/health").statusCode() == 200;
+    }
+
+    /** GET as the administrator with Basic authentication. */
+    public HttpResponse<byte[]> get(String path, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(
+                        (FreshHome.ADMIN + ":" + FreshHome.PASSWORD).getBytes()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** Everything it printed to the terminal. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return "output is lost: " + e;
+        }
+    }
+
+    /** Waits for the end and gives the exit code. */
+    public int awaitExit() throws InterruptedException {
+        if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("Still running: " + output());
+        }
+        return process.exitValue();
+    }
+
+    /** SIGTERM, and waits until the process is gone. */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    /** SIGKILL: nothing of it gets a chance to tidy up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}
