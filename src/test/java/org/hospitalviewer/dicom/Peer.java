@@ -12,14 +12,23 @@ public final class Peer {
     private Peer() {
     }
 
-    /** Skips the test when the program is not installed. */
-    public static void requireProgram(String program, String debianPackage) {
-        boolean there = program.startsWith("/") ? Files.isExecutable(Path.of(program))
-                : List.of(System.getenv("PATH").split(":")).stream().anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
-        Samples.require(there, program + " (Debian package " + debianPackage + ")");
+    /** Skips the test when a trial run of the program does not end well. */
+    public static void require(String debianPackage, String... trial) throws InterruptedException {
+        Samples.require(endsWell(trial), trial[0] + " (Debian package " + debianPackage + ")");
     }
 
-    /** Standard output of a program that gets some lines on its standard input; messages on standard error are dropped. */
+    private static boolean endsWell(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Standard output of a program that gets some lines on its standard input; messages on standard error are dropped.
+     */
     public static String run(List<String> input, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("peer", ".out");
         try {

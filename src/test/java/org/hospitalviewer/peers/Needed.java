@@ -1,5 +1,6 @@
 package org.hospitalviewer.peers;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class Needed {
 
     /** The program of this name. */
     static Path program(String name, String debianPackage) {
-        Optional<Path> found = Stream.concat(Stream.of(System.getenv("PATH").split(System.getProperty("path.separator"))),
-                        Stream.of("/usr/sbin", "/usr/local/sbin"))
+        Stream<String> searched = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+        Optional<Path> found = Stream.concat(searched, Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();
         when(found.isPresent(), "program " + name + " (Debian package " + debianPackage + ") is not installed");
         return found.orElseThrow();

@@ -46,8 +46,9 @@ public final class Orthanc implements AutoCloseable {
 
     /** Asks for a user name and a password. */
     public static Orthanc startWithUser(String user, String password) throws IOException {
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return start("\"AuthenticationEnabled\": true, \"RegisteredUsers\": {\"%s\": \"%s\"}".formatted(user, password),
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+                "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     private static Orthanc start(String access, String authorization) throws IOException {

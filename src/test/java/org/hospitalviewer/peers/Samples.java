@@ -30,7 +30,8 @@ public final class Samples {
     /** All DICOM files in a folder and below, sorted. */
     public static List<Path> files(String folder) {
         try (Stream<Path> paths = Files.walk(path(folder))) {
-            return paths.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".dcm")).sorted().toList();
+            return paths.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".dcm"))
+                    .sorted().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

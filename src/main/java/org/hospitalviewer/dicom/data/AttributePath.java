@@ -3,8 +3,8 @@ package org.hospitalviewer.dicom.data;
 import java.util.Optional;
 
 /**
- * Names an element within a data set: tags and item numbers joined by slashes, such as {@code 54000100/1/54001010} for the
- * element in the first item of a sequence.
+ * Names an element within a data set: tags and item numbers joined by slashes, such as {@code 54000100/1/54001010} for
+ * the element in the first item of a sequence.
  */
 public final class AttributePath {
     private static final int TAG_DIGITS = 8;
@@ -49,7 +49,8 @@ public final class AttributePath {
     }
 
     private static Optional<Integer> tag(String text) {
-        boolean isTag = text.length() == TAG_DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+        boolean isTag = text.length() == TAG_DIGITS
+                && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
         return isTag ? Optional.of(Integer.parseUnsignedInt(text, 16)) : Optional.empty();
     }
 }

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A data set: elements in the order of their tags (PS3.5 7.1). Values stay the bytes that were read, in little-endian order,
- * until somebody asks. Text is decoded by the Specific Character Set of the data set, or of the one around it. An element
- * that came as UN although the dictionary knows it is understood by its true VR.
+ * A data set: elements in the order of their tags (PS3.5 7.1). Values stay the bytes that were read, in little-endian
+ * order, until somebody asks. Text is decoded by the Specific Character Set of the data set, or of the one around it.
+ * An element that came as UN although the dictionary knows it is understood by its true VR.
  *
- * <p>Filling is for one thread; a data set that is no longer changed may be read by many, once {@link #trim()} was called.
+ * <p>Filling is for one thread; a data set that is no longer changed may be read by many, once {@link #trim()} was
+ * called.
  */
 public final class Attributes {
     private static final String[] NO_STRINGS = {};
@@ -33,7 +34,9 @@ public final class Attributes {
         return value == null ? otherwise : value;
     }
 
-    /** All values as text without padding, empty ones included; numbers and tags are written out. */
+    /**
+     * All values as text without padding, empty ones included; numbers and tags are written out; none for unknown UN.
+     */
     public String[] getStrings(int tag) {
         int at = elements.find(tag);
         if (at < 0 || !(elements.value(at) instanceof byte[] bytes) || bytes.length == 0) {
@@ -46,10 +49,13 @@ public final class Attributes {
         if (vr.usesCharacterSet()) {
             return TextValues.split(characterSet().decode(bytes), vr);
         }
-        return TextValues.split(new String(bytes, StandardCharsets.ISO_8859_1), vr);
+        return TextValues.split(latin1(bytes), vr);
     }
 
     private static String[] numbersAsText(byte[] bytes, VR vr) {
+        if (vr == VR.UN) {
+            return NO_STRINGS;
+        }
         String[] values = new String[BinaryValues.count(bytes, vr)];
         for (int i = 0; i < values.length; i++) {
             values[i] = BinaryValues.getString(bytes, vr, i);
@@ -97,7 +103,7 @@ public final class Attributes {
         if (vr.isText()) {
             return Arrays.stream(getStrings(tag)).limit(most).mapToDouble(TextValues::parse).toArray();
         }
-        double[] values = new double[Math.min(most, BinaryValues.count(bytes, vr))];
+        double[] values = vr == VR.UN ? NO_NUMBERS : new double[Math.min(most, BinaryValues.count(bytes, vr))];
         for (int i = 0; i < values.length; i++) {
             values[i] = BinaryValues.getDouble(bytes, vr, i);
         }
@@ -201,9 +207,14 @@ public final class Attributes {
 
     private void put(int tag, VR vr, Object value) {
         elements.put(tag, vr, value);
-        if (tag == Tag.SpecificCharacterSet) {
-            ownCharacterSet = SpecificCharacterSet.of(getStrings(tag));
+        if (tag == Tag.SpecificCharacterSet && value instanceof byte[] terms) {
+            // Not by getStrings: a question would make the order of elements anew, each time one is repeated.
+            ownCharacterSet = SpecificCharacterSet.of(TextValues.split(latin1(terms), VR.CS));
         }
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** Removes an element; says whether it was there. */
@@ -215,7 +226,8 @@ public final class Attributes {
     }
 
     /**
-     * Takes over all elements of another data set; equal tags are replaced. Text is converted when the character sets differ.
+     * Takes over all elements of another data set; equal tags are replaced. Text is converted when the character sets
+     * differ.
      *
      * @throws IllegalArgumentException when the character set of this data set cannot express a text of the other
      */
@@ -257,7 +269,10 @@ public final class Attributes {
         return at < 0 ? null : elements.vr(at);
     }
 
-    /** The VR by which the value is understood: that of the dictionary where a known element came as UN; null when absent. */
+    /**
+     * The VR by which the value is understood: that of the dictionary where a known element came as UN; null when
+     * absent.
+     */
     public VR understoodVr(int tag) {
         int at = elements.find(tag);
         return at < 0 ? null : understoodVrAt(at);

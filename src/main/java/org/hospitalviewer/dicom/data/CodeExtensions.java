@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Text with ISO 2022 escape sequences (PS3.3 C.12.1.1.2, PS3.5 6.1.2.5): runs of bytes, each decoded by the charset that the
- * last escape designated. At a control character, a backslash and, in names, at ^ and = the first character set is back
- * (PS3.5 6.1.2.5.3), unless a multi-byte set is active in G0, whose bytes may look like these.
+ * Text with ISO 2022 escape sequences (PS3.3 C.12.1.1.2, PS3.5 6.1.2.5): runs of bytes, each decoded by the charset
+ * that the last escape designated. At a control character, a backslash and, in names, at ^ and = the first character
+ * set is back (PS3.5 6.1.2.5.3), unless a multi-byte set is active in G0, whose bytes may look like these.
  */
 final class CodeExtensions {
     static final byte ESC = 0x1B;
@@ -76,7 +76,9 @@ final class CodeExtensions {
         return name.equals("x-JIS0208") || name.equals("JIS_X0212-1990");
     }
 
-    /** Takes up the charset that the escape sequence names and returns the place behind it; an unknown one is skipped. */
+    /**
+     * Takes up the charset that the escape sequence names and returns the place behind it; an unknown one is skipped.
+     */
     private int designate(int at) {
         for (int length = 2; length <= 3 && at + length <= end; length++) {
             String sequence = new String(value, at, length, StandardCharsets.ISO_8859_1);

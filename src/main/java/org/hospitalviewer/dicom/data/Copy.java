@@ -13,14 +13,16 @@ final class Copy implements ElementVisitor<RuntimeException> {
         this.sameText = target.characterSet().equals(source.characterSet());
     }
 
-    /** A data set that is still empty takes over the declaration; an empty item only where the source item has its own. */
+    /**
+     * A data set that is still empty takes over the declaration; an empty item only where the source item has its own.
+     */
     private void takeCharacterSet() {
         byte[] own = source.getBytes(Tag.SpecificCharacterSet);
         if (!target.isEmpty()) {
             return;
         }
         if (own != null) {
-            target.setBytes(Tag.SpecificCharacterSet, VR.CS, own);
+            target.setBytes(Tag.SpecificCharacterSet, source.vr(Tag.SpecificCharacterSet), own);
         } else if (!target.isItem() && !source.characterSet().terms().isEmpty()) {
             target.setString(Tag.SpecificCharacterSet, VR.CS, source.characterSet().terms().toArray(String[]::new));
         }

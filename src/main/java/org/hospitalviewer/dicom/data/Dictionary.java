@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The data dictionary of PS3.6 and PS3.7 (edition stated in {@code attributes.tsv}), repeating groups included. Where the
- * standard leaves a choice (US or SS, OB or OW) the VR is that of implicit little endian (PS3.5 A.1) or US.
+ * The data dictionary of PS3.6 and PS3.7 (edition stated in {@code attributes.tsv}), repeating groups included. Where
+ * the standard leaves a choice (US or SS, OB or OW) the VR is that of implicit little endian (PS3.5 A.1) or US.
  */
 public final class Dictionary {
     private record Entry(String keyword, VR vr, boolean signChoice, String vm) {

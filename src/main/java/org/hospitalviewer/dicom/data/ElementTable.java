@@ -3,15 +3,19 @@ package org.hospitalviewer.dicom.data;
 import java.util.Arrays;
 
 /**
- * Elements in parallel arrays, in the unsigned order of their tags. Appending out of order is cheap: order is made once, at
- * the next question, and of a tag that came twice the last value stays.
+ * Elements in parallel arrays, in the unsigned order of their tags. Appending out of order is cheap: order is made
+ * once, at the next question, and of a tag that came twice the last value stays.
  */
 final class ElementTable {
     private static final int FIRST_CAPACITY = 8;
 
-    private int[] tags = {};
-    private VR[] vrs = {};
-    private Object[] values = {};
+    private static final int[] NO_TAGS = {};
+    private static final VR[] NO_VRS = {};
+    private static final Object[] NO_VALUES = {};
+
+    private int[] tags = NO_TAGS;
+    private VR[] vrs = NO_VRS;
+    private Object[] values = NO_VALUES;
     private int size;
     private boolean ordered = true;
 

@@ -91,7 +91,9 @@ public final class Fragments implements PixelDataLocation {
         return basicOffsetTable.length / Integer.BYTES;
     }
 
-    /** Where the basic offset table says that a frame's first fragment has its content, in the offsets of this object. */
+    /**
+     * Where the basic offset table says that a frame's first fragment has its content, in the offsets of this object.
+     */
     public long basicOffset(int frame) {
         long firstItem = offset + ITEM_HEADER_BYTES + basicOffsetTable.length;
         int relative = (int) BinaryValues.getInt(basicOffsetTable, VR.UL, frame);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The items of a sequence element (PS3.5 7.5). Each item belongs to the data set of the sequence and inherits from it. */
+/**
+ * The items of a sequence element (PS3.5 7.5). Each item belongs to the data set of the sequence and inherits from it.
+ */
 public final class Sequence extends AbstractList<Attributes> {
     private final Attributes owner;
     private final List<Attributes> items = new ArrayList<>(1);

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Decodes and encodes text by the terms of Specific Character Set (0008,0005) (PS3.3 C.12.1.1.2). Decoding never fails:
- * bytes that mean nothing become U+FFFD. Text that declares no character set, or one that nobody knows, is read as UTF-8 if
- * it is valid UTF-8 and as Latin-1 otherwise, as senders that forget to declare do either.
+ * bytes that mean nothing become U+FFFD. Text that declares no character set, or one that nobody knows, is read as
+ * UTF-8 if it is valid UTF-8 and as Latin-1 otherwise, as senders that forget to declare do either.
  */
 public final class SpecificCharacterSet {
     /** ISO_IR 6, ASCII: what holds when nothing is declared. */

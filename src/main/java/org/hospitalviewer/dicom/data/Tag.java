@@ -3,9 +3,9 @@ package org.hospitalviewer.dicom.data;
 import java.util.HexFormat;
 
 /**
- * Data element tags by their keyword (PS3.6), group number in the upper and element number in the lower 16 bits. Only the
- * tags this product uses; {@link Dictionary} knows all. Tags compare as unsigned numbers. Of repeating groups (60xx) the
- * first is given.
+ * Data element tags by their keyword (PS3.6), group number in the upper and element number in the lower 16 bits. Only
+ * the tags this product uses; {@link Dictionary} knows all. Tags compare as unsigned numbers. Of repeating groups
+ * (60xx) the first is given.
  */
 public final class Tag {
     public static final int CommandGroupLength = 0x00000000;
@@ -389,7 +389,9 @@ public final class Tag {
         return element(tag) == 0;
     }
 
-    /** Whether the element holds the pixels of the image: integer, float or double (PS3.3 C.7.6.3, C.7.6.24, C.7.6.25). */
+    /**
+     * Whether the element holds the pixels of the image: integer, float or double (PS3.3 C.7.6.3, C.7.6.24, C.7.6.25).
+     */
     public static boolean isPixelData(int tag) {
         return tag == PixelData || tag == FloatPixelData || tag == DoubleFloatPixelData;
     }

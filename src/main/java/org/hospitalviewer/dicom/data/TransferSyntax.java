@@ -9,7 +9,8 @@ package org.hospitalviewer.dicom.data;
  * @param deflated     whether the whole data set is a raw deflate stream (RFC 1951)
  * @param encapsulated whether pixel data of undefined length holds compressed frames in fragments
  */
-public record TransferSyntax(String uid, boolean explicitVr, boolean bigEndian, boolean deflated, boolean encapsulated) {
+public record TransferSyntax(String uid, boolean explicitVr, boolean bigEndian, boolean deflated,
+                             boolean encapsulated) {
     public static final TransferSyntax IMPLICIT_VR_LITTLE_ENDIAN =
             new TransferSyntax(UID.ImplicitVRLittleEndian, false, false, false, false);
     public static final TransferSyntax EXPLICIT_VR_LITTLE_ENDIAN =
@@ -19,7 +20,10 @@ public record TransferSyntax(String uid, boolean explicitVr, boolean bigEndian, 
     public static final TransferSyntax DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN =
             new TransferSyntax(UID.DeflatedExplicitVRLittleEndian, true, false, true, false);
 
-    /** The transfer syntax of a UID; one that is not known is explicit little endian and encapsulated, as all new ones are. */
+    /**
+     * The transfer syntax of a UID; one that is not known is explicit little endian and encapsulated, as all new ones
+     * are.
+     */
     public static TransferSyntax of(String uid) {
         return switch (uid) {
             case UID.ImplicitVRLittleEndian -> IMPLICIT_VR_LITTLE_ENDIAN;

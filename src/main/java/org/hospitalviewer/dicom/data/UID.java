@@ -70,8 +70,8 @@ public final class UID {
     }
 
     /**
-     * Whether the text is a UID as PS3.5 9.1 allows: at most 64 characters, numbers without leading zeros, joined by single
-     * dots. Anything that passes is safe as a file name.
+     * Whether the text is a UID as PS3.5 9.1 allows: at most 64 characters, numbers without leading zeros, joined by
+     * single dots. Anything that passes is safe as a file name.
      */
     public static boolean isValid(String uid) {
         if (uid == null || uid.isEmpty() || uid.length() > MAX_CHARACTERS) {

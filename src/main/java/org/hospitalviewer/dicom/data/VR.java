@@ -7,8 +7,8 @@ public enum VR {
     LT(Kind.LOCAL_TEXT, 0), OB(Kind.BULK, 1), OD(Kind.BULK, 8), OF(Kind.BULK, 4), OL(Kind.BULK, 4), OV(Kind.BULK, 8),
     OW(Kind.BULK, 2), PN(Kind.LOCAL_TEXT, 0), SH(Kind.LOCAL_TEXT, 0), SL(Kind.BINARY, 4), SQ(Kind.ITEMS, 0),
     SS(Kind.BINARY, 2), ST(Kind.LOCAL_TEXT, 0), SV(Kind.BINARY, 8), TM(Kind.TEXT, 0), UC(Kind.LOCAL_TEXT, 0),
-    UI(Kind.TEXT, 0), UL(Kind.BINARY, 4), UN(Kind.BULK, 1), UR(Kind.TEXT, 0), US(Kind.BINARY, 2), UT(Kind.LOCAL_TEXT, 0),
-    UV(Kind.BINARY, 8);
+    UI(Kind.TEXT, 0), UL(Kind.BINARY, 4), UN(Kind.BULK, 1), UR(Kind.TEXT, 0), US(Kind.BINARY, 2),
+    UT(Kind.LOCAL_TEXT, 0), UV(Kind.BINARY, 8);
 
     private enum Kind { TEXT, LOCAL_TEXT, BINARY, BULK, ITEMS }
 

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A stream with a window of bytes ahead, a position, and a byte order. Never allocates by what a file declares, only by what
- * has arrived.
+ * A stream with a window of bytes ahead, a position, and a byte order. Never allocates by what a file declares, only
+ * by what has arrived.
  */
 final class ByteSource {
     private static final int FIRST_BUFFER_BYTES = 4 << 10;
@@ -143,7 +143,9 @@ final class ByteSource {
         return bytes;
     }
 
-    /** Skips in the stream itself where that is cheap; the last bytes before the target are read, so that an end shows. */
+    /**
+     * Skips in the stream itself where that is cheap; the last bytes before the target are read, so that an end shows.
+     */
     private boolean skipInStream(long target) throws IOException {
         long bytes = Math.min(target, end) - BUFFER_BYTES - position();
         if (end == Long.MAX_VALUE || bytes <= 0) {

@@ -54,7 +54,9 @@ final class DataSetReader {
         return attributes;
     }
 
-    /** Reads the elements of one group, as file meta information and commands are; stops before the first of another. */
+    /**
+     * Reads the elements of one group, as file meta information and commands are; stops before the first of another.
+     */
     Attributes readGroup(int group) throws IOException {
         Attributes attributes = new Attributes();
         while (source.hasAhead(8) && source.peekUnsignedShort(0) == group) {
@@ -90,7 +92,8 @@ final class DataSetReader {
         need(8);
         tag = Tag.of(source.peekUnsignedShort(0), source.peekUnsignedShort(2));
         if (++elementCount > limits.maxElements()) {
-            throw new DicomFormatException("The data set has more than " + limits.maxElements() + " elements and items");
+            throw new DicomFormatException("The data set has more than " + limits.maxElements()
+                    + " elements and items");
         }
         if (Tag.group(tag) == 0xFFFE) {
             vr = null;
@@ -120,8 +123,8 @@ final class DataSetReader {
     }
 
     /**
-     * A VR of a later edition has the long header (PS3.5 6.2.2); those who invent one often write the short. Some scanners
-     * write two spaces for a VR that depends on Pixel Representation.
+     * A VR of a later edition has the long header (PS3.5 6.2.2); those who invent one often write the short. Some
+     * scanners write two spaces for a VR that depends on Pixel Representation.
      */
     private boolean isUnknownLongHeader(int first, int second) throws DicomFormatException {
         if (first == ' ' && second == ' ' && !Dictionary.vr(tag).hasLongHeader()) {
@@ -177,7 +180,9 @@ final class DataSetReader {
         return vr.isBulk() && length > options.bulkThresholdBytes() && (vr != VR.UN || Dictionary.vr(tag) != VR.SQ);
     }
 
-    /** An implicit VR data set may hold, under a tag that is a sequence now, what an old edition allowed: kept as UN. */
+    /**
+     * An implicit VR data set may hold, under a tag that is a sequence now, what an old edition allowed: kept as UN.
+     */
     private boolean isItemAhead(long length) throws IOException {
         if (explicitVr || length == 0) {
             return true;
@@ -336,6 +341,7 @@ final class DataSetReader {
     }
 
     private DicomFormatException broken(String what) {
-        return new DicomFormatException("Element " + Tag.toDisplay(tag) + " near byte " + source.position() + ' ' + what);
+        return new DicomFormatException("Element " + Tag.toDisplay(tag) + " near byte " + source.position()
+                + ' ' + what);
     }
 }

@@ -10,16 +10,17 @@ import org.hospitalviewer.dicom.data.TransferSyntax;
 /**
  * What one pass over a whole data set finds, while the bytes may be copied elsewhere on the way.
  *
- * @param header all elements; large values and pixel data as places, bytes from the start of the data set (of the inflated
- *               one where it is deflated)
+ * @param header all elements; large values and pixel data as places, bytes from the start of the data set (of the
+ *               inflated one where it is deflated)
  * @param length bytes of the data set, inflated where it is deflated
  */
 public record DataSetScan(Attributes header, long length) {
     /**
-     * Reads a data set to the very end of the stream. Every byte is read, none skipped, so that a stream which copies what is
-     * read has the whole data set afterwards.
+     * Reads a data set to the very end of the stream. Every byte is read, none skipped, so that a stream which copies
+     * what is read has the whole data set afterwards.
      *
-     * @throws DicomFormatException when the data set is cut short, broken, encoded otherwise than declared or beyond the limits
+     * @throws DicomFormatException when the data set is cut short, broken, encoded otherwise than declared or beyond
+     * the limits
      * @throws IOException          when the stream fails
      */
     public static DataSetScan scan(InputStream dataSet, TransferSyntax transferSyntax, ReadLimits limits)

@@ -7,9 +7,9 @@ import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 
 /**
- * Reads one data set from a stream (PS3.5 7). Large values stay where they are and are only passed over; nothing is allocated
- * by a declared length. Anything wrong in the bytes is a {@link DicomFormatException}; trouble of the stream itself comes
- * through as it is.
+ * Reads one data set from a stream (PS3.5 7). Large values stay where they are and are only passed over; nothing is
+ * allocated by a declared length. Anything wrong in the bytes is a {@link DicomFormatException}; trouble of the stream
+ * itself comes through as it is.
  */
 public final class DicomInputStream implements Closeable {
     private final InputStream in;
@@ -35,8 +35,8 @@ public final class DicomInputStream implements Closeable {
     }
 
     /**
-     * Reads to the end of the stream, or to where the options say. Offsets of bulk data count from the first byte of the data
-     * set, of the inflated one where it is deflated.
+     * Reads to the end of the stream, or to where the options say. Offsets of bulk data count from the first byte of
+     * the data set, of the inflated one where it is deflated.
      */
     public Attributes readDataSet() throws IOException {
         return new DataSetReader(source, transferSyntax, options).read();

@@ -40,7 +40,8 @@ public final class DicomOutputStream implements Closeable, Flushable {
      */
     public DicomOutputStream(OutputStream out, TransferSyntax transferSyntax, BulkDataSource bulkSource) {
         if (transferSyntax.deflated()) {
-            throw new IllegalArgumentException("A deflated data set is written as explicit little endian into a deflater");
+            throw new IllegalArgumentException(
+                    "A deflated data set is written as explicit little endian into a deflater");
         }
         this.out = new BufferedOutputStream(out);
         this.transferSyntax = transferSyntax;

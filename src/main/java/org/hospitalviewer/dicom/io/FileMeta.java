@@ -9,8 +9,8 @@ import org.hospitalviewer.dicom.data.VR;
 /**
  * File meta information (PS3.10 7.1).
  *
- * @param attributes the elements of group 0002; Transfer Syntax UID is always there, guessed from the bytes where the file
- *                   did not say
+ * @param attributes the elements of group 0002; Transfer Syntax UID is always there, guessed from the bytes where the
+ *                   file did not say
  */
 public record FileMeta(Attributes attributes) {
     /** Identifies this implementation, PS3.7 D.3.3.2; derived from a UUID (PS3.5 B.2). */

@@ -35,8 +35,8 @@ public final class Part10 {
     }
 
     /**
-     * Reads up to the data set. A file without preamble or meta information (older than PS3.10) is recognised by its first
-     * element.
+     * Reads up to the data set. A file without preamble or meta information (older than PS3.10) is recognised by its
+     * first element.
      *
      * @throws DicomFormatException when it is no DICOM file or ends within the meta information
      */
@@ -80,7 +80,10 @@ public final class Part10 {
         return true;
     }
 
-    /** Judges by the first element: its group is small in the right byte order, and two letters follow when VR is explicit. */
+    /**
+     * Judges by the first element: its group is small in the right byte order, and two letters follow when VR is
+     * explicit.
+     */
     private static String guessTransferSyntax(ByteSource source, boolean prefixed) throws IOException {
         if (!source.hasAhead(8)) {
             throw new DicomFormatException("Not a DICOM file: it ends before the data set begins");
@@ -110,7 +113,9 @@ public final class Part10 {
         return source.peek(6) == 0 && source.peek(7) == 0;
     }
 
-    /** Writes preamble, prefix and meta information; the data set is to follow in the transfer syntax that these name. */
+    /**
+     * Writes preamble, prefix and meta information; the data set is to follow in the transfer syntax that these name.
+     */
     public static void writeHeader(OutputStream out, FileMeta meta) throws IOException {
         out.write(header(meta));
     }

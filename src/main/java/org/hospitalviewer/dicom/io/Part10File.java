@@ -11,9 +11,9 @@ import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.PixelDataLocation;
 
 /**
- * The header of a DICOM file and where its pixels are. All offsets count from the start of the file, so that bytes may be
- * copied straight from it; only where the data set is deflated they count from the start of the inflated data set. Keeps no
- * file open.
+ * The header of a DICOM file and where its pixels are. All offsets count from the start of the file, so that bytes may
+ * be copied straight from it; only where the data set is deflated they count from the start of the inflated data set.
+ * Keeps no file open.
  */
 public final class Part10File {
     private final Path path;

@@ -18,7 +18,8 @@ public final class DicomJson {
     }
 
     /** Writes data sets as a JSON array, taking them one at a time; the stream stays open. */
-    public static void writeArray(Iterator<Attributes> dataSets, OutputStream out, BulkDataUri bulkData) throws IOException {
+    public static void writeArray(Iterator<Attributes> dataSets, OutputStream out, BulkDataUri bulkData)
+            throws IOException {
         JsonOutput json = new JsonOutput(out);
         json.raw('[');
         while (dataSets.hasNext()) {

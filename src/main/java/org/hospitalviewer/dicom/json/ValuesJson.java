@@ -12,7 +12,8 @@ import org.hospitalviewer.dicom.data.VR;
 final class ValuesJson {
     /** What JSON takes for a number (RFC 8259 6). */
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
-    private static final Pattern DICOM_NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern DICOM_NUMBER =
+            Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
     /** A DS has 16 characters, an IS 12 (PS3.5 6.2); what is far longer is no number and costly to take for one. */
     private static final int MAX_NUMBER_CHARACTERS = 64;
     /** Beyond 2^53 a JSON reader that knows doubles only would lose digits: 16 digits and more go as string. */
@@ -26,7 +27,7 @@ final class ValuesJson {
 
     void write(Attributes attributes, int tag, VR vr) throws IOException {
         String[] values = attributes.getStrings(tag);
-        if (values.length == 0 || vr == VR.PN && Arrays.stream(values).allMatch(name -> PersonName.of(name).isEmpty())) {
+        if (values.length == 0 || vr == VR.PN && areNamesEmpty(values)) {
             return;
         }
         json.raw(",\"Value\":[");
@@ -37,6 +38,10 @@ final class ValuesJson {
             value(vr, values[i]);
         }
         json.raw(']');
+    }
+
+    private static boolean areNamesEmpty(String[] names) {
+        return Arrays.stream(names).allMatch(name -> PersonName.of(name).isEmpty());
     }
 
     private void value(VR vr, String value) throws IOException {

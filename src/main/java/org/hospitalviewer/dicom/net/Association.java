@@ -12,6 +12,7 @@ import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.net.pdu.AAssociateAC;
 import org.hospitalviewer.dicom.net.pdu.AAssociateRQ;
 import org.hospitalviewer.dicom.net.pdu.PresentationContextRQ;
+import org.hospitalviewer.dicom.net.pdu.UserInformation;
 import org.hospitalviewer.dicom.net.upperlayer.State;
 import org.hospitalviewer.dicom.net.upperlayer.UpperLayer;
 
@@ -178,7 +179,7 @@ public final class Association implements AutoCloseable {
         writer.write(message.context().id(), message.command().response(status, comment));
     }
 
-    private org.hospitalviewer.dicom.net.pdu.UserInformation peer() {
+    private UserInformation peer() {
         return requestor ? acceptance.userInformation() : request.userInformation();
     }
 

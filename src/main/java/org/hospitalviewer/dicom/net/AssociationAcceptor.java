@@ -19,7 +19,6 @@ final class AssociationAcceptor {
     private final ServerPolicy policy;
     private final Semaphore associationSlots;
     private final UpperLayer layer;
-    private volatile Association association;
     private volatile boolean busy;
     private volatile boolean closing;
 
@@ -46,6 +45,7 @@ final class AssociationAcceptor {
         } catch (IOException failure) {
             notEstablished(String.valueOf(failure.getMessage()));
         } finally {
+            layer.abort("Ended by a defect"); // does nothing after an end that was foreseen
             layer.awaitClose(settings.timeouts().artim());
         }
     }
@@ -91,10 +91,10 @@ final class AssociationAcceptor {
     private void accept(AAssociateRQ request) throws IOException {
         AAssociateAC acceptance = Negotiation.answer(request, policy.contexts(), settings.maxPduLength());
         layer.accept(acceptance);
-        association = new Association(layer, request, acceptance, false, settings.timeouts());
+        Association association = new Association(layer, request, acceptance, false, settings.timeouts());
         policy.listener().accepted(association);
         try {
-            serve();
+            serve(association);
         } catch (IOException failure) {
             String why = String.valueOf(failure.getMessage());
             layer.abort(why);
@@ -102,7 +102,7 @@ final class AssociationAcceptor {
         }
     }
 
-    private void serve() throws IOException {
+    private void serve(Association association) throws IOException {
         Optional<DimseMessage> message = association.nextMessage();
         while (message.isPresent()) {
             busy = true;
@@ -115,10 +115,6 @@ final class AssociationAcceptor {
         }
         layer.respondRelease();
         policy.listener().released(association);
-    }
-
-    boolean isBusy() {
-        return busy;
     }
 
     /** Ends the association after the message under way, if any. */

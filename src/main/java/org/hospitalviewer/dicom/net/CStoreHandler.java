@@ -11,8 +11,8 @@ public interface CStoreHandler {
      *
      * @param association who sends
      * @param request     what is sent
-     * @param dataSet     the data set as sent, encoded in the transfer syntax of the request; it ends only when the peer
-     *                    has said that it is complete, a lost connection is an exception
+     * @param dataSet     the data set as sent, encoded in the transfer syntax of the request; it ends only when the
+     *                    peer has said that it is complete, a lost connection is an exception
      * @return what the peer is told
      * @throws DimseException to refuse with a status and a comment
      * @throws IOException    when reading fails; any other failure is answered with Processing failure (0110H)

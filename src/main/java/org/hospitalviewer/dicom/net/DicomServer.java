@@ -9,14 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens for associations and serves each on a virtual thread of its own. */
+/**
+ * Listens for associations and serves each on a thread of its own. These are platform threads: their number is bounded
+ * by the connections that are allowed, a blocking read costs them half the processor time it costs a virtual thread,
+ * and writing to disk, as every ingest does, would hold the few carriers of virtual threads.
+ */
 public final class DicomServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DicomServer.class);
     private static final int BACKLOG = 128;
+    private static final long PAUSE_AFTER_FAILURE_NANOS = 100_000_000; // too many open files do not go away at once
 
     private final ServerSettings settings;
     private final ServerPolicy policy;
@@ -25,7 +31,7 @@ public final class DicomServer implements AutoCloseable {
     private final Set<AssociationAcceptor> connections = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition connectionEnded = lock.newCondition();
-    private final ThreadFactory threads = Thread.ofVirtual().name("dicom-", 0).factory();
+    private final ThreadFactory threads = Thread.ofPlatform().daemon().name("dicom-", 0).factory();
 
     private DicomServer(ServerSettings settings, ServerPolicy policy) throws IOException {
         this.settings = settings;
@@ -43,7 +49,7 @@ public final class DicomServer implements AutoCloseable {
      */
     public static DicomServer start(ServerSettings settings, ServerPolicy policy) throws IOException {
         DicomServer server = new DicomServer(settings, policy);
-        Thread.ofPlatform().name("dicom-accept").start(server::acceptAll);
+        Thread.ofPlatform().daemon().name("dicom-accept").start(server::acceptAll);
         return server;
     }
 
@@ -60,22 +66,31 @@ public final class DicomServer implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 take(listening.accept());
-            } catch (IOException failure) {
+            } catch (IOException | RuntimeException failure) {
                 if (!listening.isClosed()) {
-                    LOG.warn("A connection could not be accepted: {}", failure.getMessage());
+                    LOG.warn("A connection could not be accepted: {}", failure.toString());
+                    LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
                 }
             }
         }
     }
 
     private void take(Socket socket) throws IOException {
-        if (connections.size() >= settings.maxConnections()) {
-            policy.listener().notEstablished((InetSocketAddress) socket.getRemoteSocketAddress(),
-                    "More than " + settings.maxConnections() + " connections");
+        try {
+            if (connections.size() < settings.maxConnections()) {
+                start(new AssociationAcceptor(socket, settings, policy, associationSlots));
+            } else {
+                socket.close();
+                policy.listener().notEstablished((InetSocketAddress) socket.getRemoteSocketAddress(),
+                        "More than " + settings.maxConnections() + " connections");
+            }
+        } catch (IOException | RuntimeException failure) {
             socket.close();
-            return;
+            throw failure;
         }
-        AssociationAcceptor acceptor = new AssociationAcceptor(socket, settings, policy, associationSlots);
+    }
+
+    private void start(AssociationAcceptor acceptor) {
         connections.add(acceptor);
         threads.newThread(() -> serve(acceptor)).start();
     }

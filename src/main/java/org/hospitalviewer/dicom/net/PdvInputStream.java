@@ -2,6 +2,7 @@ package org.hospitalviewer.dicom.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.hospitalviewer.dicom.net.pdu.PdvHeader;
 
 /**
  * The data set of one message, fragment after fragment straight from the connection. It ends where the peer marked the
@@ -54,7 +55,7 @@ public final class PdvInputStream extends InputStream {
             if (lastFragment) {
                 return -1;
             }
-            var header = reader.nextDataFragment(contextId);
+            PdvHeader header = reader.nextDataFragment(contextId);
             fragmentRemaining = header.fragmentLength();
             lastFragment = header.last();
         }

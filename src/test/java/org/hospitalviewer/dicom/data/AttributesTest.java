@@ -139,6 +139,15 @@ class AttributesTest {
     }
 
     @Test
+    void anUnknownElementHasBytesButNoText() {
+        attributes.setBytes(0x00291010, VR.UN, ascii("GE"));
+
+        assertThat(attributes.getString(0x00291010)).isNull();
+        assertThat(attributes.getDoubles(0x00291010)).isEmpty();
+        assertThat(attributes.getBytes(0x00291010)).isEqualTo(ascii("GE"));
+    }
+
+    @Test
     void addAllConvertsTextToTheOtherCharacterSet() {
         attributes.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100");
         attributes.setString(Tag.PatientName, VR.PN, "Müller");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hospitalviewer.dicom.AnnotatedBytes.hex;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ class SpecificCharacterSetTest {
     void koreanWithEscapesDecodesAndResetsAtDelimiters() {
         SpecificCharacterSet set = SpecificCharacterSet.of("", "ISO 2022 IR 149");
 
-        assertThat(set.decode(hex("48 6f 6e 67 3d 1b 24 29 43 fb f3 5e 1b 24 29 43 d1 ce d4 d7"))).isEqualTo("Hong=洪^吉洞");
+        assertThat(set.decode(hex("48 6f 6e 67 3d 1b 24 29 43 fb f3 5e 1b 24 29 43 d1 ce d4 d7")))
+                .isEqualTo("Hong=洪^吉洞");
     }
 
     @Test
@@ -69,7 +71,7 @@ class SpecificCharacterSetTest {
     void bytesThatMeanNothingNeverThrow() {
         byte[] nonsense = hex("ff fe 1b 24 1b 1b 28 42 80 1b 24 42 41");
 
-        for (String term : new String[] {"", "ISO_IR 192", "GB18030", "ISO 2022 IR 87", "ISO 2022 IR 149", "nonsense"}) {
+        for (String term : List.of("", "ISO_IR 192", "GB18030", "ISO 2022 IR 87", "ISO 2022 IR 149", "nonsense")) {
             assertThat(SpecificCharacterSet.of(term).decode(nonsense)).isNotEmpty();
         }
     }

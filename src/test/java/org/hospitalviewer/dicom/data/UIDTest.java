@@ -15,7 +15,8 @@ class UIDTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "1.", ".1", "1..2", "1.02", "00", "1.2 ", "1.2\n", "../../etc/passwd", "1.2.x", "1.٣",
+    @ValueSource(strings = {"", ".", "1.", ".1", "1..2", "1.02", "00", "1.2 ", "1.2\n", "../../etc/passwd",
+        "1.2.x", "1.٣",
         "1.2.3456789012345678901234567890123456789012345678901234567890.12"})
     void whatTheStandardForbidsIsNot(String uid) {
         assertThat(UID.isValid(uid)).isFalse();

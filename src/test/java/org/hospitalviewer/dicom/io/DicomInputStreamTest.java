@@ -248,6 +248,18 @@ class DicomInputStreamTest {
         assertRefused(nested.toByteArray(), "nested deeper than 64");
     }
 
+    /** Were all elements sorted at each character set, a megabyte would take minutes. */
+    @Test
+    void manyCharacterSetsOutOfOrderCostNoSortEach() throws IOException {
+        ByteArrayOutputStream dataSet = new ByteArrayOutputStream();
+        for (int element = 0xFFFF; element >= 0x1000; element--) {
+            dataSet.writeBytes(new byte[] {9, 0, (byte) element, (byte) (element >> 8), 'C', 'S', 0, 0});
+            dataSet.writeBytes(hex("08 00 05 00 43 53 02 00 41 20"));
+        }
+
+        assertThat(read(dataSet.toByteArray(), EXPLICIT).size()).isEqualTo(0xF001);
+    }
+
     @Test
     void moreElementsThanTheLimitAreRefused() {
         ReadOptions options = ReadOptions.DEFAULT.withLimits(new ReadLimits(4, 2, 1000, 1000));
@@ -258,7 +270,8 @@ class DicomInputStreamTest {
                 """);
 
         assertThatExceptionOfType(DicomFormatException.class)
-                .isThrownBy(() -> new DicomInputStream(new ByteArrayInputStream(three), EXPLICIT, options).readDataSet())
+                .isThrownBy(() -> new DicomInputStream(new ByteArrayInputStream(three), EXPLICIT, options)
+                        .readDataSet())
                 .withMessageContaining("more than 2 elements");
     }
 

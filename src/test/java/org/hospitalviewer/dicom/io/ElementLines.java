@@ -31,7 +31,8 @@ final class ElementLines implements ElementVisitor<IOException> {
 
     static List<String> of(Part10File file) throws IOException {
         List<String> lines = new ArrayList<>();
-        file.header().accept(new ElementLines("", file.bulkDataSource(), file.meta().transferSyntax().bigEndian(), lines));
+        boolean bigEndian = file.meta().transferSyntax().bigEndian();
+        file.header().accept(new ElementLines("", file.bulkDataSource(), bigEndian, lines));
         return lines;
     }
 

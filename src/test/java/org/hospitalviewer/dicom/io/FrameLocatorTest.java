@@ -35,7 +35,8 @@ class FrameLocatorTest {
 
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> frames.frame(0));
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> frames.frame(3));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> new FrameLocator(new Attributes(), NO_MARKERS).frame(1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> new FrameLocator(new Attributes(), NO_MARKERS).frame(1));
     }
 
     @Test

@@ -18,7 +18,9 @@ import org.hospitalviewer.dicom.json.BulkDataUri;
 import org.hospitalviewer.dicom.json.DicomJson;
 import org.junit.jupiter.api.Test;
 
-/** Broken and hostile files: read, or refused with a reason; never anything else, and never at the cost of much memory. */
+/**
+ * Broken and hostile files: read, or refused with a reason; never anything else, and never at the cost of much memory.
+ */
 class MalformedSamplesIT {
     /** All that is allocated while a file is handled; product.md allows 64 MB for a hostile one. */
     private static final long MAX_ALLOCATED_BYTES = 64L << 20;
@@ -32,10 +34,12 @@ class MalformedSamplesIT {
             assertThat(allocatedBytes() - before).as(Samples.name(path)).isLessThan(MAX_ALLOCATED_BYTES);
         }
         assertThat(refused.values()).allSatisfy(reason -> assertThat(reason).hasSizeGreaterThan(20));
-        assertThat(refused).containsKeys("malformed/made/huge-length-pixeldata.dcm", "malformed/made/huge-length-sq.dcm",
+        assertThat(refused).containsKeys("malformed/made/huge-length-pixeldata.dcm",
+                "malformed/made/huge-length-sq.dcm",
                 "malformed/made/huge-length-lo.dcm", "malformed/made/nested-sequences-20000.dcm",
                 "malformed/made/nested-sequences-unclosed.dcm", "malformed/made/deflate-broken.dcm",
-                "malformed/made/cut-at-979.dcm", "malformed/made/empty.dcm", "malformed/made/item-longer-than-sequence.dcm",
+                "malformed/made/cut-at-979.dcm", "malformed/made/empty.dcm",
+                "malformed/made/item-longer-than-sequence.dcm",
                 "malformed/made/not-dicom-text.dcm", "malformed/made/zip-named-dcm.dcm",
                 "malformed/made/trailing-garbage.dcm", "malformed/made/transfer-syntax-lies.dcm",
                 "malformed/found/3gb-bulk-data-truncated.dcm", "malformed/found/MR_truncated.dcm");

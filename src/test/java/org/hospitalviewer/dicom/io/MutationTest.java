@@ -38,7 +38,8 @@ class MutationTest {
     }
 
     private static byte[] mutate(byte[] original, Random random) {
-        byte[] bytes = random.nextInt(4) == 0 ? Arrays.copyOf(original, random.nextInt(original.length)) : original.clone();
+        int length = random.nextInt(4) == 0 ? random.nextInt(original.length) : original.length;
+        byte[] bytes = Arrays.copyOf(original, length);
         for (int i = random.nextInt(6); i >= 0 && bytes.length > 0; i--) {
             byte[] choices = {0, -1, (byte) random.nextInt(256), 0x7F, (byte) 0x80, 0x1B};
             bytes[random.nextInt(bytes.length)] = choices[random.nextInt(choices.length)];
@@ -61,7 +62,8 @@ class MutationTest {
     private static void use(Attributes header) throws IOException {
         DicomJson.write(header, OutputStream.nullOutputStream(), BulkDataUri.NONE);
         assertThat(header.toString()).isNotNull();
-        FrameLocator frames = new FrameLocator(header, (offset, length, target) -> target.write(new byte[(int) length]));
+        BulkDataSource zeros = (offset, length, target) -> target.write(new byte[(int) length]);
+        FrameLocator frames = new FrameLocator(header, zeros);
         try {
             if (frames.frameCount() > 0) {
                 frames.frame(frames.frameCount());
@@ -69,7 +71,6 @@ class MutationTest {
         } catch (DicomFormatException e) {
             assertThat(e.getMessage()).isNotBlank();
         }
-        BulkDataSource zeros = (offset, length, target) -> target.write(new byte[(int) length]);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         new DicomOutputStream(written, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, zeros).writeDataSet(header);
         assertThat(written.size()).isGreaterThanOrEqualTo(header.size() * 8);

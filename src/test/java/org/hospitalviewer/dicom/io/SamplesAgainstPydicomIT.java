@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tags, VRs, lengths and values of every sample that both read, byte for byte, against pydicom. */
 class SamplesAgainstPydicomIT {
+    /** The system's Python, for which Debian packages pydicom. */
     private static final String PYTHON = "/usr/bin/python3";
     /** Where pydicom 2.3 itself goes wrong, or names what no edition knows. */
     private static final Set<String> ACCEPTED = Set.of(
@@ -23,7 +24,8 @@ class SamplesAgainstPydicomIT {
             "malformed/found/GH179A.dcm", "malformed/found/GH179B.dcm",
             // "DICM" stands at byte 128 of a data set without preamble: pydicom starts there.
             "malformed/found/no_preamble_dicm_in_data.dcm",
-            // (0040,A170) holds text, as an old edition said: pydicom tries to read a sequence, we keep the bytes as UN.
+            // (0040,A170) holds text, as an old edition said: pydicom tries to read a sequence, we keep the bytes as
+            // UN.
             "malformed/found/Tag-0040-A170-VR-CS.dcm",
             // pydicom keeps the unknown VR ZZ where we say UN.
             "malformed/made/unknown-vr.dcm");
@@ -90,7 +92,7 @@ class SamplesAgainstPydicomIT {
     }
 
     private static Map<Path, List<String>> pydicom(List<Path> files) throws IOException, InterruptedException {
-        Peer.requireProgram(PYTHON, "python3-pydicom");
+        Peer.require("python3-pydicom", PYTHON, "-c", "import pydicom");
         String script = Path.of("src/test/resources/org/hospitalviewer/dicom/elements.py").toString();
         String output = Peer.run(files.stream().map(Path::toString).toList(), PYTHON, script);
         Map<Path, List<String>> elements = new LinkedHashMap<>();

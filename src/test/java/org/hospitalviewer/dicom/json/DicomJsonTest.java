@@ -33,7 +33,8 @@ class DicomJsonTest {
 
     @Test
     void decimalStringsThatAreNoJsonNumbersBecomeThem() throws IOException {
-        attributes.setString(Tag.PixelSpacing, VR.DS, "+1.5", "007", ".5", "5.", "-0.50", "1e3", "many", "1.5.5", "NaN");
+        attributes.setString(Tag.PixelSpacing, VR.DS, "+1.5", "007", ".5", "5.", "-0.50", "1e3", "many",
+                "1.5.5", "NaN");
 
         assertThat(json()).isEqualTo(
                 "{\"00280030\":{\"vr\":\"DS\",\"Value\":[1.5,7,0.5,5,-0.50,1e3,\"many\",\"1.5.5\",\"NaN\"]}}");
@@ -100,7 +101,8 @@ class DicomJsonTest {
         attributes.setBytes(0x00291010, VR.UN, new byte[] {0, 2});
 
         assertThat(json()).isEqualTo(
-                "{\"00280010\":{\"vr\":\"US\",\"Value\":[512]},\"00291010\":{\"vr\":\"UN\",\"InlineBinary\":\"AAI=\"}}");
+                "{\"00280010\":{\"vr\":\"US\",\"Value\":[512]},"
+                        + "\"00291010\":{\"vr\":\"UN\",\"InlineBinary\":\"AAI=\"}}");
     }
 
     @Test

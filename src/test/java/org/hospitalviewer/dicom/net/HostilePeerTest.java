@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that are broken, slow, hostile or no DICOM at all; each time others must still be served. */
 class HostilePeerTest {
-    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200),
-            Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(500));
+    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(800),
+            Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofMillis(800));
 
     private ServerUnderTest archive;
 

@@ -46,8 +46,8 @@ class OrthancIT {
             assertThat(instances).hasSize(files.size());
             Map<String, byte[]> sent = dataSets(files);
             for (String instance : instances) {
-                byte[] kept = Part10.open(new ByteArrayInputStream(orthanc.getBytes("/instances/" + instance + "/file")))
-                        .dataSet().readAllBytes();
+                byte[] file = orthanc.getBytes("/instances/" + instance + "/file");
+                byte[] kept = Part10.open(new ByteArrayInputStream(file)).dataSet().readAllBytes();
                 assertThat(sent.values()).anyMatch(bytes -> Arrays.equals(bytes, kept));
             }
 

@@ -2,6 +2,7 @@ package org.hospitalviewer.dicom.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hospitalviewer.dicom.net.ServerUnderTest.PATIENT;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** The requestor against an acceptor that does what a test wants (PS3.8 7, 9.2). */
 class RequestorTest {
-    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(300),
-            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300));
+    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(800),
+            Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofMillis(800));
 
     private ServerSocket listening;
     private ExecutorService requestor;
@@ -75,7 +76,7 @@ class RequestorTest {
 
     @Test
     void aRejectionSaysWhy() throws Exception {
-        Future<Association> opening = opening(HASTY);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = ScriptedPeer.accept(listening)) {
             peer.read();
             peer.send(RejectReason.CALLED_AE_TITLE_NOT_RECOGNIZED.pdu());
@@ -87,7 +88,7 @@ class RequestorTest {
 
     @Test
     void anAbortInsteadOfAnAnswerSaysWhoAborted() throws Exception {
-        Future<Association> opening = opening(HASTY);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = ScriptedPeer.accept(listening)) {
             peer.read();
             peer.send(AAbort.byProvider(AbortReason.UNRECOGNIZED_PDU));
@@ -108,7 +109,7 @@ class RequestorTest {
 
     @Test
     void anotherProtocolOnThePortIsRecognised() throws Exception {
-        Future<Association> opening = opening(HASTY);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = ScriptedPeer.accept(listening)) {
             peer.read();
             peer.send("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
@@ -119,7 +120,7 @@ class RequestorTest {
 
     @Test
     void aReleaseIsAskedForAndTheConnectionClosed() throws Exception {
-        Future<Association> opening = opening(ServerUnderTest.PATIENT);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = acceptor()) {
             Association association = opening.get();
             Future<?> closing = requestor.submit(association::close);
@@ -133,7 +134,7 @@ class RequestorTest {
 
     @Test
     void aReleaseCollisionIsResolvedOnTheRequestorsSide() throws Exception {
-        Future<Association> opening = opening(ServerUnderTest.PATIENT);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = acceptor()) {
             Association association = opening.get();
             peer.send(new AReleaseRQ());
@@ -180,7 +181,7 @@ class RequestorTest {
 
     @Test
     void dataThatComeWhileReleasingAreIgnored() throws Exception {
-        Future<Association> opening = opening(ServerUnderTest.PATIENT);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = acceptor()) {
             Future<?> closing = requestor.submit(opening.get()::close);
             peer.expect(new AReleaseRQ());
@@ -192,7 +193,7 @@ class RequestorTest {
 
     @Test
     void aResponseToAnotherMessageAborts() throws Exception {
-        Future<Association> opening = opening(ServerUnderTest.PATIENT);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = acceptor()) {
             Association association = opening.get();
             Future<DimseResponse> echo = requestor.submit(association::echo);
@@ -206,7 +207,7 @@ class RequestorTest {
 
     @Test
     void anUnknownStatusKeepsItsCodeAndFallsIntoItsRange() throws Exception {
-        Future<Association> opening = opening(ServerUnderTest.PATIENT);
+        Future<Association> opening = opening(PATIENT);
         try (ScriptedPeer peer = acceptor()) {
             Future<DimseResponse> echo = requestor.submit(opening.get()::echo);
             CommandSet response = peer.readCommand().response(Status.SUCCESS, "odd");

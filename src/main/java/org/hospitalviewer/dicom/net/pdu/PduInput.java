@@ -56,8 +56,8 @@ final class PduInput {
     }
 
     /**
-     * All that is left as text without its padding. Devices pad by NUL as well as by spaces; other control and non-ASCII
-     * characters become '?', so that the text is safe in logs.
+     * All that is left as text without its padding. Devices pad by NUL as well as by spaces; other control and
+     * non-ASCII characters become '?', so that the text is safe in logs.
      */
     String text() {
         StringBuilder text = new StringBuilder(end - position);

@@ -6,8 +6,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * Immediate TCP acknowledgements. A peer that leaves Nagle's algorithm on and writes a PDU in pieces waits for the
- * acknowledgement of each piece; delayed by 40 ms, that limits an untouched DCMTK client to about 20 objects per second.
- * Linux forgets the option with time, so it is set again after reads.
+ * acknowledgement of each piece; delayed by 40 ms, that limits an untouched DCMTK client to about 20 objects per
+ * second. Linux forgets the option with time, so it is set again after reads.
  */
 final class QuickAck {
     private final Socket socket;

@@ -55,7 +55,7 @@ final class Transport implements AutoCloseable {
         return reading;
     }
 
-    /** Makes sure that some bytes lie at {@link #position()} of {@link #buffer()}; at most a PDU header is asked for. */
+    /** Makes sure that some bytes, at most a header, lie at {@link #position()} of {@link #buffer()}. */
     void require(int count, Deadline deadline) throws IOException {
         while (limit - position < count) {
             fill(deadline);
