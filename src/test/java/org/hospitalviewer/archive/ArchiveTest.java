@@ -294,11 +294,12 @@ class ArchiveTest {
     }
 
     @Test
-    void aDataSetThatIsCutShortAnywhereIsRefusedAndLeavesNothing() throws Exception {
+    void anImageThatIsCutAnywhereInItsPixelDataIsRefusedAndLeavesNothing() throws Exception {
         Slice slice = Slice.alone();
         byte[] whole = slice.dataSet();
-        for (int length = 1; length < whole.length; length += 7) {
-            assertRefused(slice, Arrays.copyOf(whole, length), null, "");
+        int beforePixelData = whole.length - 8 * 8 * 2 - 12;
+        for (int length = beforePixelData + 1; length < whole.length; length++) {
+            assertRefused(slice, Arrays.copyOf(whole, length), RefusedException.Reason.CANNOT_UNDERSTAND, "");
         }
         assertThat(archive.instance(slice.studyUid(), slice.seriesUid(), slice.sopUid())).isEmpty();
         try (Stream<Path> files = Files.walk(home.archive())) {

@@ -11,6 +11,8 @@ import org.hospitalviewer.dicom.data.Fragments;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pixel data must be all that its header promises (PS3.3 C.7.6.3, PS3.5 8.1.1 and A.4). Objects without pixel data pass,
@@ -18,6 +20,7 @@ import org.hospitalviewer.dicom.data.UID;
  */
 final class CompletePixelData {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CompletePixelData.class);
     /** All frames are one stream in these. */
     private static final Set<String> VIDEO = Set.of(UID.MPEG2MPML, UID.MPEG2MPHL, UID.MPEG4HP41, UID.MPEG4HP41BD,
             UID.MPEG4HP422D, UID.MPEG4HP423D, UID.MPEG4HP42STEREO, UID.HEVCMP51, UID.HEVCM10P51);
@@ -42,8 +45,8 @@ final class CompletePixelData {
             checkFragments(compressed.get());
         } else if (plain.isPresent()) {
             checkPlain(plain.get());
-        } else if (header.contains(Tag.PixelData) && neededBytes() > 0) {
-            throw incomplete("Pixel data cut short: 0 of " + neededBytes() + " bytes");
+        } else if (neededBytes() > 0) {
+            checkAbsence();
         }
     }
 
@@ -60,6 +63,14 @@ final class CompletePixelData {
         if (pixels.length() < needed) {
             throw incomplete("Pixel data cut short: " + pixels.length() + " of " + needed + " bytes");
         }
+    }
+
+    /** Headers without pixels do exist, so they pass; but someone should know, as a cut file may look like this. */
+    private void checkAbsence() throws RefusedException {
+        if (header.contains(Tag.PixelData)) {
+            throw incomplete("Pixel data cut short: 0 of " + neededBytes() + " bytes");
+        }
+        LOG.warn("The object {} describes an image but has no pixel data", header.getString(Tag.SOPInstanceUID));
     }
 
     private void checkFragments(Fragments fragments) throws RefusedException {

@@ -53,7 +53,8 @@ enum LevelAttributes {
         if (vr == VR.US || vr == VR.UL) {
             to.setInt(tag, vr, from.getInt(tag, 0));
         } else if (vr.isText()) {
-            to.setString(tag, vr, shortened(String.join("\\", from.getStrings(tag))));
+            String text = shortened(String.join("\\", from.getStrings(tag)));
+            to.setString(tag, vr, vr.usesCharacterSet() ? text : text.replaceAll("\\P{ASCII}", "?"));
         }
     }
 
