@@ -78,9 +78,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.securityMatcher("/api/**", "/dicom-web", "/dicom-web/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER)
-                        .requireExplicitAuthenticationStrategy(true))
                 // Each request of a program logs in for itself: a session for each would fill the memory.
+                .sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems)
                         .securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(problems)
