@@ -148,11 +148,14 @@ kbd:empty { visibility: hidden; }
 
 @keyframes breathe { to { background: var(--viewer-hover); } }
 
+@container (max-width: 899px) {
+  .tool.back span { display: none; }
+}
+
 @container (max-width: 699px) {
   .group + .group { margin-left: 0; padding-left: 0; border-left: 0; }
   .group:not(.secondary), .menu-anchor { display: contents; }
   .tool, .tool.back { flex: 1 1 0; width: auto; min-width: 0; max-width: 60px; height: 46px; padding: 0; }
-  .tool.back span { display: none; }
   .secondary .tool { flex: none; width: 44px; }
 
   .menu {

@@ -1,4 +1,4 @@
-/** Rail at the left, tools on top, the picture takes the rest; on a phone the tools and the series go to the bottom. */
+/** Tools on top, rail at the left, the picture takes the rest; on a phone the tools and the series go to the bottom. */
 export const layout = `
 :host {
   display: block;
@@ -20,7 +20,7 @@ export const layout = `
 .frame {
   display: grid;
   height: 100%;
-  grid-template: "rail tools" auto "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
+  grid-template: "tools tools" auto "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
 }
 
 .frame.no-rail { grid-template-columns: 0 minmax(0, 1fr); }
@@ -69,6 +69,7 @@ export const layout = `
 .toolbar {
   grid-area: tools;
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
   min-height: 48px;
   padding: 0 var(--viewer-space);
@@ -92,6 +93,7 @@ export const layout = `
   .single-series .rail { display: none; }
 
   .toolbar {
+    flex-wrap: nowrap;
     justify-content: space-between;
     min-height: 52px;
     padding-bottom: env(safe-area-inset-bottom);
