@@ -72,6 +72,8 @@ export const overPicture = `
 .notice .detail { color: var(--viewer-muted); font-size: var(--viewer-normal); }
 .notice .icon { width: 40px; height: 40px; color: var(--viewer-muted); }
 
+a.text-button { display: flex; align-items: center; border-radius: var(--viewer-radius); text-decoration: none; }
+
 .text-button {
   min-height: 36px;
   padding: 0 16px;

@@ -1,6 +1,7 @@
 package org.hospitalviewer.ui.worklist;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -29,6 +30,7 @@ import org.hospitalviewer.ui.MainLayout;
 /** The studies of the archive, newest first, following what arrives. */
 @Route(value = "", layout = MainLayout.class)
 @Requires(Action.SEARCH_STUDIES)
+@JsModule("./viewer/warm-up.ts")
 public class WorklistView extends Div implements HasDynamicTitle {
 
     /** Below this width, in CSS pixels, one column of cards replaces the table. */
@@ -52,7 +54,6 @@ public class WorklistView extends Div implements HasDynamicTitle {
         grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addItemClickListener(event -> open(event.getItem()));
-        grid.setEmptyStateComponent(emptyState());
         grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()),
                 _ -> Math.toIntExact(archive.count(query(List.of(), 0, 0))));
         LiveRefresh.follow(archive, this, () -> grid.getDataProvider().refreshAll());
@@ -104,6 +105,9 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private void narrow(StudyFilter newFilter) {
         filter = newFilter;
+        grid.setEmptyStateComponent(newFilter.equals(StudyFilter.NONE)
+                ? emptyState("worklist.empty", "worklist.empty.advice")
+                : emptyState("worklist.nomatch", "worklist.nomatch.advice"));
         audit.searched(filter.toString());
         grid.getDataProvider().refreshAll();
     }
@@ -132,9 +136,9 @@ public class WorklistView extends Div implements HasDynamicTitle {
         getUI().ifPresent(ui -> ui.navigate("viewer/" + study.studyInstanceUid()));
     }
 
-    private Div emptyState() {
-        Div empty = new Div(VaadinIcon.INBOX.create(), new H2(getTranslation("worklist.empty")),
-                new Paragraph(getTranslation("worklist.empty.advice")));
+    private Div emptyState(String headline, String advice) {
+        Div empty = new Div(VaadinIcon.INBOX.create(), new H2(getTranslation(headline)),
+                new Paragraph(getTranslation(advice)));
         empty.addClassName("empty-state");
         return empty;
     }
