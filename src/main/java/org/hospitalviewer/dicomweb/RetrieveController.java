@@ -16,6 +16,7 @@ import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -93,8 +94,16 @@ class RetrieveController {
             throws IOException {
         List<Integer> wanted = frameNumbers(numbers);
         StoredInstance stored = require(study, series, instance);
-        sendBytes(stored, stored.frames(wanted)
-                .orElseThrow(() -> WebProblem.notFound("There is no such frame in this instance.")), request, response);
+        sendBytes(stored, frames(stored, wanted), request, response);
+    }
+
+    private static List<Content> frames(StoredInstance stored, List<Integer> wanted) throws IOException {
+        try {
+            return stored.frames(wanted)
+                    .orElseThrow(() -> WebProblem.notFound("There is no such frame in this instance."));
+        } catch (DicomFormatException e) {
+            throw WebProblem.notFound("The frames of this instance cannot be told apart; retrieve the whole instance.");
+        }
     }
 
     @GetMapping("/series/{series}/instances/{instance}/bulkdata/{*attribute}")
@@ -102,7 +111,8 @@ class RetrieveController {
                   @PathVariable String attribute, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         StoredInstance stored = require(study, series, instance);
-        sendBytes(stored, stored.bulkData(attribute.substring(1))
+        String attributePath = attribute.startsWith("/") ? attribute.substring(1) : attribute;
+        sendBytes(stored, stored.bulkData(attributePath)
                 .orElseThrow(() -> WebProblem.notFound("There is no such bulk data in this instance.")), request,
                 response);
     }
