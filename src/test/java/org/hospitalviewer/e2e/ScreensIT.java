@@ -56,7 +56,7 @@ class ScreensIT {
         onEveryDisplay(visitors, "viewer-unknown-study", visit -> {
             LoginPage.enter(visit, clinic);
             visit.page().navigate(clinic.url("/viewer/1.2.3.4"));
-            assertThat(visit.page().locator("dicom-viewer .notice")).containsText("no images");
+            assertThat(ViewerPage.emptyFor(visit).notice()).containsText("not in the archive");
         });
     }
 

@@ -85,7 +85,8 @@ public class WorklistView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("worklist.date")).setSortProperty("StudyDate");
         grid.addColumn(StudyCell.modalities()).setHeader(getTranslation("worklist.modality")).setWidth("6rem")
                 .setFlexGrow(0);
-        text("worklist.description", StudyRow::description, "11rem", 3).setSortProperty("StudyDescription");
+        grid.addColumn(StudyCell.description()).setHeader(getTranslation("worklist.description")).setWidth("11rem")
+                .setFlexGrow(3).setSortProperty("StudyDescription");
         text("worklist.accession", StudyRow::accessionNumber, "8rem", 1).setSortProperty("AccessionNumber");
         count("worklist.series", StudyRow::seriesCount);
         count("worklist.images", StudyRow::instanceCount);
