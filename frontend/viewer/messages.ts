@@ -49,7 +49,7 @@ export const defaultMessages = {
   'text.born': 'born {0}',
   'scroll.name': 'Position in the stack',
   'state.loading': 'Loading images',
-  'state.empty': 'This study has no images.',
+  'state.empty': 'This study is not in the archive, or it has no images.',
   'state.noStudy': 'No study is open.',
   'state.noPictures': 'This series contains no images that can be shown ({0}).',
   'state.frameFailed': 'Image {0} cannot be shown.',

@@ -12,6 +12,7 @@ export const overPicture = `
 }
 
 .corner div { overflow: hidden; text-overflow: ellipsis; white-space: pre; }
+.corner.bottom div { white-space: pre-wrap; }
 .corner.top { top: 10px; }
 .corner.bottom { bottom: 10px; }
 .corner.left { left: 12px; }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ public class MessageProvider implements I18NProvider {
     private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** English of every region, for the dates of that region; British where the browser speaks another language. */
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(Locale.ENGLISH);
+        Stream<Locale> regions = Locale.availableLocales().filter(locale -> locale.getLanguage().equals("en"));
+        return Stream.concat(Stream.of(Locale.UK, Locale.ENGLISH, Locale.US), regions).distinct().toList();
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Screen {
                   const width = document.documentElement.clientWidth;
                   const found = document.documentElement.scrollWidth > width ? ['the page itself'] : [];
                   const controls = root => [...root.querySelectorAll('*')].flatMap(element => [
-                    ...(element.matches('button, input, vaadin-button, h1, p, .tool, .corner, .edge, header') ?
+                    ...(element.matches('button, input, vaadin-button, h1, p, .study-link, .modality, .tool, .corner, .edge, header') ?
                         [element] : []),
                     ...(element.shadowRoot && element.matches('dicom-viewer') ? controls(element.shadowRoot) : [])]);
                   for (const element of controls(document)) {

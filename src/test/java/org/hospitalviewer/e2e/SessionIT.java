@@ -3,6 +3,7 @@ package org.hospitalviewer.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.hospitalviewer.FreshHome;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,19 @@ class SessionIT {
         viewer.notice().getByRole(AriaRole.LINK).click();
         LoginPage.shownTo(visit).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
         ViewerPage.shownTo(visit);
+    }
+
+    @Test
+    void anImageRefusedForTheEndedSessionLeadsToTheLoginToo(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk().expecting("401");
+        LoginPage.enter(visit, clinic.withPhantom());
+        visit.page().route("**/frames/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+
+        visit.page().navigate(clinic.url("/viewer/" + Phantom.studyInstanceUid()));
+
+        ViewerPage viewer = ViewerPage.emptyFor(visit);
+        assertThat(viewer.notice()).containsText("Your session has ended");
+        assertThat(viewer.notice().getByRole(AriaRole.LINK)).hasText("Log in");
     }
 
     @Test

@@ -34,6 +34,13 @@ final class ViewerPage {
         return viewer;
     }
 
+    /** The viewer with a notice in the place of the picture. */
+    static ViewerPage emptyFor(Visit visit) {
+        ViewerPage viewer = new ViewerPage(visit.page());
+        assertThat(viewer.notice()).isVisible();
+        return viewer;
+    }
+
     static ViewerPage open(Visit visit, Clinic clinic, String studyInstanceUid) {
         visit.page().navigate(clinic.url("/viewer/" + studyInstanceUid));
         return shownTo(visit);

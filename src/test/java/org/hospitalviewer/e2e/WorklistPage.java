@@ -88,16 +88,16 @@ final class WorklistPage {
     }
 
     void filterName(String text) {
-        page.getByLabel("Patient name").fill(text);
+        field("Patient name").fill(text);
     }
 
     void filterId(String text) {
-        page.getByLabel("Patient ID").fill(text);
+        field("Patient ID").fill(text);
     }
 
     void filterModality(String modality) {
-        page.getByLabel("Modality").fill(modality);
-        page.getByLabel("Modality").press("Enter");
+        field("Modality").fill(modality);
+        field("Modality").press("Enter");
     }
 
     void pickPeriod(String period) {
@@ -110,17 +110,16 @@ final class WorklistPage {
         return page.locator("vaadin-select vaadin-select-value-button");
     }
 
-    /** Goes from the filters into the table by the keyboard, down to its first row. */
+    /** Goes from the filters into the table by the keyboard, to its first row. */
     void walkToRows() {
-        page.getByLabel("Patient name").focus();
-        for (int step = 0; step < 20 && !isInTable(); step++) {
+        field("Patient name").focus();
+        for (int step = 0; step < 30 && !isInRows(); step++) {
             page.keyboard().press("Tab");
         }
-        page.keyboard().press("ArrowDown");
     }
 
-    private boolean isInTable() {
-        return (boolean) page.evaluate("() => document.activeElement?.localName === 'vaadin-grid'");
+    private boolean isInRows() {
+        return (boolean) grid().evaluate("grid => grid.shadowRoot.activeElement?.closest('tbody') != null");
     }
 
     /** Days as the reader types them. */
@@ -130,9 +129,12 @@ final class WorklistPage {
     }
 
     private void typeDate(String label, String day) {
-        Locator field = page.getByLabel(label, new GetByLabelOptions().setExact(true));
-        field.fill(day);
-        field.press("Enter");
+        field(label).fill(day);
+        field(label).press("Enter");
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new GetByLabelOptions().setExact(true));
     }
 
     void clearFilters() {
