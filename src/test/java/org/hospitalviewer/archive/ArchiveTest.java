@@ -256,7 +256,8 @@ class ArchiveTest {
     void valuesLongerThanAnyColumnAreStoredWholeAndFoundByTheirBeginning() throws Exception {
         String endless = "x".repeat(40_000);
         Slice slice = Slice.alone().with(Tag.StudyDescription, VR.LO, endless).with(Tag.PatientID, VR.LO, endless)
-                .with(Tag.PatientName, VR.PN, "Two", "Names").with(Tag.SeriesDescription, VR.LO, "\uD83E\uDE7B".repeat(900))
+                .with(Tag.PatientName, VR.PN, "Two", "Names")
+                .with(Tag.SeriesDescription, VR.LO, "\uD83E\uDE7B".repeat(900))
                 .with(Tag.InstanceNumber, VR.IS, "99999999999").with(Tag.SeriesNumber, VR.IS, "three")
                 .with(Tag.StudyDate, VR.DA, "2024.02.28").with(Tag.StudyTime, VR.TM, "10:15:30");
         slice.with(Tag.ContentTime, VR.TM, endless);

@@ -98,7 +98,8 @@ class StorePeersIT {
                 orthanc.upload(slice.writeInto(folder));
             }
             String study = orthanc.get("/studies").replaceAll("[^0-9a-f-]", "");
-            assertThat(orthanc.post("/modalities/viewer/store", "[\"" + study + "\"]")).contains("\"FailedInstancesCount\" : 0");
+            assertThat(orthanc.post("/modalities/viewer/store", "[\"" + study + "\"]"))
+                    .contains("\"FailedInstancesCount\" : 0");
         }
         assertThat(archive.count(ArchiveQuery.of(QueryLevel.IMAGE,
                 List.of(new Match.Equal(Tag.StudyInstanceUID, first.studyUid())), 0, 1))).isEqualTo(2);

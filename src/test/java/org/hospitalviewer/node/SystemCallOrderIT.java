@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Killing a program keeps the page cache and so proves nothing about a power cut: the order of system calls does. Contents
- * are forced before the name is given, the name before the answer, and each new folder's name as well.
+ * Killing a program keeps the page cache and so proves nothing about a power cut: the order of system calls does.
+ * Contents are forced before the name is given, the name before the answer, and each new folder's name as well.
  */
 class SystemCallOrderIT {
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pixel data must be all that its header promises (PS3.3 C.7.6.3, PS3.5 8.1.1 and A.4). Objects without pixel data pass,
- * and so do headers that promise nothing.
+ * Pixel data must be all that its header promises (PS3.3 C.7.6.3, PS3.5 8.1.1 and A.4). Objects without pixel data
+ * pass, and so do headers that promise nothing.
  */
 final class CompletePixelData {
 

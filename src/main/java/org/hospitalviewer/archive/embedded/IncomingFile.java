@@ -35,8 +35,8 @@ final class IncomingFile implements AutoCloseable {
     }
 
     /**
-     * Gives the finished file its place and returns when that is durable: contents first, then the name, then the folder
-     * that holds the name. Whoever calls has made sure that the place is free.
+     * Gives the finished file its place and returns when that is durable: contents first, then the name, then the
+     * folder that holds the name. Whoever calls has made sure that the place is free.
      */
     void moveTo(Path target) throws IOException {
         channel.force(true);

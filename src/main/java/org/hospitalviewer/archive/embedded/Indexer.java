@@ -20,14 +20,16 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Writes stored files into the index in batches, behind the acknowledgement. Whoever queries first waits until everything
- * acknowledged before is in the index.
+ * Writes stored files into the index in batches, behind the acknowledgement. Whoever queries first waits until
+ * everything acknowledged before is in the index.
  */
 final class Indexer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final int MAX_WAITING = 5_000;
     private static final int MAX_BATCH = 500;
+    /** Files of this time make one batch while nobody asks: each transaction costs the disk a forced write. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** Nobody waits longer than this for an index that makes no progress. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -39,9 +41,11 @@ final class Indexer implements AutoCloseable {
     private final Map<String, IndexedInstance> pending = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
+    private final Condition asked = lock.newCondition();
     private final Thread thread;
     private long submitted;
     private long indexed;
+    private int waiting;
     private long sequence;
     private volatile boolean closing;
 
@@ -80,8 +84,10 @@ final class Indexer implements AutoCloseable {
      */
     void awaitAcknowledged() {
         lock.lock();
+        waiting++;
         try {
             long wanted = submitted;
+            asked.signal();
             while (indexed < wanted) {
                 awaitProgress();
             }
@@ -89,6 +95,7 @@ final class Indexer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IndexUnavailableException("Interrupted while waiting for the index");
         } finally {
+            waiting--;
             lock.unlock();
         }
     }
@@ -111,6 +118,7 @@ final class Indexer implements AutoCloseable {
                 IndexedInstance first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
+                    gather();
                     queue.drainTo(batch, MAX_BATCH - 1);
                     write(batch);
                     batch.clear();
@@ -118,6 +126,18 @@ final class Indexer implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = GATHERING.toNanos();
+            while (waiting == 0 && !closing && nanos > 0) {
+                nanos = asked.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The one way in: temporary file, checks, durable file, index. The order makes an acknowledged object survive a power cut
- * at any moment: contents forced, renamed, folder forced, queued for the index, and only then answered.
+ * The one way in: temporary file, checks, durable file, index. The order makes an acknowledged object survive a power
+ * cut at any moment: contents forced, renamed, folder forced, queued for the index, and only then answered.
  */
 final class Intake {
 

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Objects whose SOP Instance UID is taken by another content: kept beside the archive until the admin decides. The name of
- * a file is made of its content, so that a sender who repeats himself fills nothing.
+ * Objects whose SOP Instance UID is taken by another content: kept beside the archive until the admin decides. The name
+ * of a file is made of its content, so that a sender who repeats himself fills nothing.
  */
 final class Quarantine {
 
@@ -30,7 +30,7 @@ final class Quarantine {
         folders.create(folder);
     }
 
-    /** Durable file first, row second: a row always has its file, and a file without one gets it when it is sent again. */
+    /** Durable file first, row second: a row always has its file; a file without one gets it when it comes again. */
     void keep(Origin origin, IndexedInstance present, DataSetDigest digest, IncomingFile file) throws IOException {
         String name = present.sopUid() + "-" + HexFormat.of().formatHex(digest.sha256(), 0, HASH_BYTES) + ".dcm";
         if (!Files.exists(folder.resolve(name))) {

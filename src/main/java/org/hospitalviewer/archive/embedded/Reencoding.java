@@ -20,7 +20,8 @@ final class Reencoding {
     static Content explicitLittleEndian(StoredFile stored) throws IOException {
         TransferSyntax syntax = TransferSyntax.of(stored.transferSyntaxUid());
         if (syntax.encapsulated() || syntax.bigEndian()) {
-            throw new IllegalStateException("Bulk data in " + stored.transferSyntaxUid() + " cannot be copied as it is");
+            throw new IllegalStateException("Bulk data in " + stored.transferSyntaxUid()
+                    + " cannot be copied as it is");
         }
         Part10File file = Part10File.open(stored.path());
         LengthOnly length = new LengthOnly();

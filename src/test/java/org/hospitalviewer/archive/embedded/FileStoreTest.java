@@ -27,7 +27,8 @@ class FileStoreTest {
 
     @Test
     void filesLieByDayOfReceiptStudyAndSeries() {
-        assertThat(FileStore.relativePath(DAY, "1.2", "1.2.3", "1.2.3.4")).isEqualTo("2024/02/29/1.2/1.2.3/1.2.3.4.dcm");
+        assertThat(FileStore.relativePath(DAY, "1.2", "1.2.3", "1.2.3.4"))
+                .isEqualTo("2024/02/29/1.2/1.2.3/1.2.3.4.dcm");
     }
 
     @Test
