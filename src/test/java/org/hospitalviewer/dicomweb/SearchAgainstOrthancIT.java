@@ -43,8 +43,15 @@ class SearchAgainstOrthancIT {
             "/series?PatientName=*e*&Modality=US", "/instances?InstanceNumber=1", "/instances?InstanceNumber=3",
             "/instances?SOPClassUID=1.2.840.10008.5.1.4.1.1.4", "/instances?Modality=MR&InstanceNumber=2");
 
-    /** Where the two differ and we keep to the standard. */
-    private static final Map<String, String> ACCEPTED = Map.of();
+    /** Where the two differ, and why we stay with our answer. */
+    private static final Map<String, String> ACCEPTED = Map.of(
+            "/instances?InstanceNumber=1", "01 and 0001 are the number 1; Orthanc compares text",
+            "/instances?InstanceNumber=3", "likewise",
+            "/series?SeriesNumber=1", "likewise",
+            "/studies?StudyTime=120000-", "1200 is noon; for Orthanc it comes before 120000",
+            "/studies?StudyDate=-20041231", "Orthanc takes studies without a date for older than any",
+            "/studies?StudyID=*", "universal matching (PS3.4 C.2.2.2.3) also fits an absent value; not in Orthanc",
+            "/studies?PatientName=*e*", "accents count for nothing here; Orthanc misreads the half-width Katakana name");
 
     @LocalServerPort
     private int port;
@@ -62,15 +69,20 @@ class SearchAgainstOrthancIT {
             assertThat(common).hasSizeGreaterThan(30);
             Map<String, String> differences = new TreeMap<>();
             Set<String> found = new HashSet<>();
+            Set<String> differing = new HashSet<>();
             for (String search : SEARCHES) {
                 JsonNode ourAnswer = ours(search);
                 Set<String> ours = uidsWithin(common, ourAnswer, search);
                 Set<String> theirs = uids(mapper.readTree(theirs(orthanc, search)), search);
                 found.addAll(theirs);
-                if (!ours.equals(theirs) && !ACCEPTED.containsKey(search)) {
-                    differences.put(search, difference(ours, theirs));
+                if (!ours.equals(theirs)) {
+                    differing.add(search);
+                    if (!ACCEPTED.containsKey(search)) {
+                        differences.put(search, difference(ours, theirs));
+                    }
                 }
             }
+            assertThat(differing).as("accepted differences that are none any more").containsAll(ACCEPTED.keySet());
             assertThat(differences.entrySet().stream().map(Object::toString)).isEmpty();
             assertThat(found).hasSizeGreaterThan(100);
         }
@@ -83,7 +95,7 @@ class SearchAgainstOrthancIT {
             files.addAll(Samples.files(part));
         }
         for (Path file : files) {
-            if (!StoredSample.store(archive, file, folder).map(StoredSample::file).filter(file::equals).isEmpty()) {
+            if (StoredSample.store(archive, file, folder).map(StoredSample::file).filter(file::equals).isPresent()) {
                 orthanc.upload(file);
             }
         }
