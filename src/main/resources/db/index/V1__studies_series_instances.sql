@@ -66,3 +66,10 @@ CREATE TABLE instance (
     INDEX instance_received (received_on),
     CONSTRAINT instance_series FOREIGN KEY (series_id) REFERENCES series (id) ON DELETE CASCADE
 );
+
+-- One row at most: all day folders before this day are known to be in the index. Kept here and not beside the files, so
+-- that an index restored from an older backup knows what it misses.
+CREATE TABLE checked_through (
+    only_row BOOLEAN NOT NULL PRIMARY KEY DEFAULT TRUE CHECK (only_row),
+    day      DATE    NOT NULL
+);

@@ -6,5 +6,6 @@ CREATE TABLE quarantine (
     file_name          VARCHAR(120) NOT NULL,
     stored_path        VARCHAR(255) NOT NULL,
     sender             VARCHAR(100) NOT NULL,
-    address            VARCHAR(45)  NOT NULL
+    address            VARCHAR(45)  NOT NULL,
+    CONSTRAINT quarantine_file UNIQUE (file_name)
 );

@@ -13,7 +13,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // Logging is set up before the fresh home is known.
+        properties = "logging.file.name=target/test-homes/viewer.log")
 @ContextConfiguration(initializers = FreshHome.class)
 public @interface ApplianceTest {
 }

@@ -17,6 +17,12 @@ public final class Launcher {
 
     private static final String CONFIG_TEMPLATE = "/portable-config/application.properties";
 
+    /**
+     * Held for the life of the process, after the database has stopped too, and freed by the operating system. A field,
+     * because a lock that nobody refers to is closed by the garbage collector.
+     */
+    private static HomeLock lock;
+
     private final CommandLine commandLine;
     private final Home home;
 
@@ -49,8 +55,7 @@ public final class Launcher {
 
     private void start(Class<?> applicationClass) {
         home.create();
-        // Never closed: the operating system frees the lock when the process is gone, after the database has stopped.
-        HomeLock.acquire(home);
+        lock = HomeLock.acquire(home);
         DiskRoom.requireForStart(home);
         fillConfig();
         SpringApplication application = new SpringApplication(applicationClass);

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a test needs from its machine. Where it is missing the test is skipped aloud; with CI=true it fails. */
-final class Needed {
+public final class Needed {
     private static final Logger LOG = LoggerFactory.getLogger(Needed.class);
 
     private Needed() {
     }
 
     /** Goes on only when the condition is met. */
-    static void when(boolean met, String otherwise) {
+    public static void when(boolean met, String otherwise) {
         if (met) {
             return;
         }
@@ -30,7 +30,7 @@ final class Needed {
     }
 
     /** The program of this name. */
-    static Path program(String name, String debianPackage) {
+    public static Path program(String name, String debianPackage) {
         Stream<String> searched = Stream.of(System.getenv("PATH").split(File.pathSeparator));
         Optional<Path> found = Stream.concat(searched, Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();

@@ -42,7 +42,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      * @throws StartProblem with the reason when it does not come up
      */
     public static EmbeddedMariaDb start(Home home) {
-        Path log = home.logs().resolve("database.log");
+        Path log = DatabaseLog.open(home);
         DatabaseFolder folder = new DatabaseFolder(home.database());
         MariaDbPrograms programs = MariaDbPrograms.unpack(home.cache());
         String password = folder.password();

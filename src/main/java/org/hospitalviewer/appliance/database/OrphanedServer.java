@@ -26,8 +26,15 @@ record OrphanedServer(DatabaseFolder folder, MariaDbPrograms programs, String pa
         }
     }
 
+    /** The operating system names the real file, the home folder may be reached through a link. */
     private boolean isOurs(ProcessHandle process) {
-        return process.info().command().map(command -> Path.of(command).equals(programs.server())).orElse(false);
+        try {
+            Path ours = programs.server().toRealPath();
+            return process.info().command().map(command -> Path.of(command).equals(ours)).orElse(false);
+        } catch (IOException e) {
+            throw new StartProblem("The database program " + programs.server() + " cannot be read: " + e.getMessage()
+                    + ".", e);
+        }
     }
 
     private void stop(ProcessHandle server) {

@@ -3,6 +3,8 @@ package org.hospitalviewer.archive.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,13 +40,19 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
-                    long reserveBytes) throws IOException {
+                    DiskReserve reserve, Clock clock) throws IOException {
         this.files = files;
         this.jdbc = JdbcClient.create(index);
         this.reader = new IndexReader(jdbc, files);
         this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
-        this.intake = new Intake(files, quarantine, indexer, reserveBytes);
-        new Recovery(files, jdbc, indexer).run();
+        ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
+        this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
+        try {
+            new Recovery(files, jdbc, indexer).run(receiptDay.earliest());
+        } catch (IOException | RuntimeException e) {
+            indexer.close();
+            throw e;
+        }
     }
 
     @Override
@@ -89,9 +98,13 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
 
     @Override
     public ArchiveHealth health() {
-        long[] counts = jdbc.sql("SELECT (SELECT COUNT(*) FROM study), (SELECT COUNT(*) FROM instance)")
-                .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)}).single();
-        return new ArchiveHealth(true, freeBytes(), counts[0], counts[1]);
+        try {
+            return jdbc.sql("SELECT COUNT(*), COALESCE(SUM(instance_count), 0) FROM study")
+                    .query((row, _) -> new ArchiveHealth(true, freeBytes(), row.getLong(1), row.getLong(2))).single();
+        } catch (DataAccessException e) {
+            LOG.warn("The archive's index does not answer: {}", e.getMessage());
+            return new ArchiveHealth(false, freeBytes(), 0, 0);
+        }
     }
 
     private long freeBytes() {

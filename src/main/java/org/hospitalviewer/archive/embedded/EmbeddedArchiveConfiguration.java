@@ -1,6 +1,7 @@
 package org.hospitalviewer.archive.embedded;
 
 import java.io.IOException;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hospitalviewer.appliance.Home;
@@ -24,8 +25,11 @@ class EmbeddedArchiveConfiguration {
     Archive archive(Home home, ViewerSettings settings, JdbcClient application,
                     @Qualifier("indexDataSource") DataSource index) throws IOException {
         Flyway.configure().dataSource(index).locations("classpath:db/index").load().migrate();
-        return new EmbeddedArchive(new FileStore(home.archive()), new Quarantine(home.quarantine(), application),
+        DurableFolders folders = new DurableFolders(home.root());
+        return new EmbeddedArchive(new FileStore(home.archive(), folders),
+                new Quarantine(home.quarantine(), folders, application),
                 new JdbcTemplate(index), new TransactionTemplate(new JdbcTransactionManager(index)),
-                settings.reserveMegabytes() * BYTES_PER_MEGABYTE);
+                new DiskReserve(home.archive(), settings.reserveMegabytes() * BYTES_PER_MEGABYTE),
+                Clock.systemDefaultZone());
     }
 }

@@ -1,19 +1,14 @@
 package org.hospitalviewer.archive.embedded;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The plain tree of DICOM files: {@code yyyy/mm/dd/StudyUID/SeriesUID/SOPUID.dcm} by day of receipt. */
@@ -24,13 +19,14 @@ final class FileStore {
     private static final int MAX_RELATIVE_PATH = 180;
     private static final int HASH_BYTES = 10;
     private static final String INCOMING = ".incoming";
-    private static final int MAX_FOLDERS_REMEMBERED = 10_000;
 
     private final Path root;
-    private final Set<Path> durableFolders = ConcurrentHashMap.newKeySet();
+    private final DurableFolders folders;
 
-    FileStore(Path root) throws IOException {
+    FileStore(Path root, DurableFolders folders) throws IOException {
         this.root = root;
+        this.folders = folders;
+        folders.create(root);
         Files.createDirectories(incoming());
     }
 
@@ -41,14 +37,14 @@ final class FileStore {
     /** Removes what was being received when the program was killed; nobody was told that it is stored. */
     void removeUnfinished() throws IOException {
         try (Stream<Path> unfinished = Files.list(incoming())) {
-            for (Path file : unfinished.toList()) {
+            for (Path file : unfinished.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
     }
 
-    Path newTemporaryFile() throws IOException {
-        return Files.createTempFile(incoming(), "", ".part");
+    IncomingFile newIncomingFile() throws IOException {
+        return IncomingFile.create(incoming(), folders);
     }
 
     Path resolve(String relativePath) {
@@ -65,40 +61,6 @@ final class FileStore {
 
     Path dayFolder(LocalDate day) {
         return root.resolve(DAY_FOLDER.format(day));
-    }
-
-    /**
-     * Gives a finished temporary file its place and returns when that is durable: file contents first, then the name, then
-     * the folder that holds the name.
-     */
-    void moveIntoPlace(FileChannel finished, Path temporary, Path target) throws IOException {
-        finished.force(true);
-        createDurableFolder(target.getParent());
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(target.getParent());
-    }
-
-    /** A folder counts as durable only after its name was forced by us, whoever made it. */
-    private void createDurableFolder(Path folder) throws IOException {
-        if (folder.equals(root) || durableFolders.contains(folder)) {
-            return;
-        }
-        createDurableFolder(folder.getParent());
-        Files.createDirectories(folder);
-        forceFolder(folder.getParent());
-        if (durableFolders.size() >= MAX_FOLDERS_REMEMBERED) {
-            durableFolders.clear();
-        }
-        durableFolders.add(folder);
-    }
-
-    private static void forceFolder(Path folder) throws IOException {
-        if (System.getProperty("os.name").startsWith("Windows")) {
-            return; // NTFS journals names itself, and Windows cannot open a folder for this.
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private Path incoming() {

@@ -24,9 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The only writer of the index. A batch is one transaction; a file that is in the index already changes nothing. */
 final class IndexWriter {
 
-    private static final String INSERT_INSTANCE = "INSERT IGNORE INTO instance (series_id, sop_uid, sop_class_uid, "
+    private static final String INSERT_INSTANCE = "INSERT INTO instance (series_id, sop_uid, sop_class_uid, "
             + "transfer_syntax_uid, instance_number, path, received_on, data_set_bytes, data_set_sha256, attributes) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id";
     private static final int MAX_NAME = 330;
     private static final int MAX_DESCRIPTION = 250;
     private static final int MAX_SHORT = 16;
@@ -113,9 +113,9 @@ final class IndexWriter {
                             + "referring_physician, attributes, received_at) "
                             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(instance.studyUid(), text(study, Tag.PatientID, MAX_TEXT),
-                            text(study, Tag.PatientName, MAX_NAME), text(study, Tag.PatientBirthDate, MAX_DATE),
-                            text(study, Tag.PatientSex, MAX_SHORT), text(study, Tag.StudyDate, MAX_DATE),
-                            text(study, Tag.StudyTime, MAX_SHORT), text(study, Tag.AccessionNumber, MAX_TEXT),
+                            text(study, Tag.PatientName, MAX_NAME), digits(study, Tag.PatientBirthDate, MAX_DATE),
+                            text(study, Tag.PatientSex, MAX_SHORT), digits(study, Tag.StudyDate, MAX_DATE),
+                            digits(study, Tag.StudyTime, MAX_SHORT), text(study, Tag.AccessionNumber, MAX_TEXT),
                             text(study, Tag.StudyID, MAX_TEXT), text(study, Tag.StudyDescription, MAX_DESCRIPTION),
                             text(study, Tag.ReferringPhysicianName, MAX_NAME), LevelAttributes.encode(study),
                             LocalDateTime.now(ZoneOffset.UTC))
@@ -137,12 +137,13 @@ final class IndexWriter {
                     .params(Arrays.asList(studyId, instance.seriesUid(), modality, number(of, Tag.SeriesNumber),
                             text(of, Tag.SeriesDescription, MAX_DESCRIPTION),
                             text(of, Tag.BodyPartExamined, MAX_SHORT),
-                            text(of, Tag.PerformedProcedureStepStartDate, MAX_DATE),
-                            text(of, Tag.PerformedProcedureStepStartTime, MAX_SHORT), LevelAttributes.encode(of)))
+                            digits(of, Tag.PerformedProcedureStepStartDate, MAX_DATE),
+                            digits(of, Tag.PerformedProcedureStepStartTime, MAX_SHORT), LevelAttributes.encode(of)))
                     .update();
             long id = lastId();
             if (!modality.isEmpty() && modalities.add(studyId + "/" + modality)) {
-                jdbc.sql("INSERT IGNORE INTO study_modality (study_id, modality) VALUES (?, ?)")
+                jdbc.sql("INSERT INTO study_modality (study_id, modality) VALUES (?, ?) "
+                                + "ON DUPLICATE KEY UPDATE modality = modality")
                         .params(studyId, modality).update();
             }
             return id;
@@ -170,7 +171,15 @@ final class IndexWriter {
     }
 
     private static Integer number(Attributes attributes, int tag) {
-        return attributes.containsValue(tag) ? (Integer) attributes.getInt(tag, 0) : null;
+        double value = attributes.getDouble(tag, Double.NaN);
+        return value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE ? (Integer) (int) value : null;
+    }
+
+    /** A date or time; those of ACR-NEMA have separators (YYYY.MM.DD, HH:MM:SS; PS3.5 6.2). */
+    private static String digits(Attributes attributes, int tag, int maxLength) {
+        String value = attributes.getString(tag, "");
+        String plain = value.matches("\\d{4}\\.\\d\\d\\.\\d\\d") ? value.replace(".", "") : value.replace(":", "");
+        return plain.length() <= maxLength ? plain : plain.substring(0, maxLength);
     }
 
     /** Values longer than the standard allows are cut in the search columns only; answers come from the attributes. */

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes stored files into the index in batches, behind the acknowledgement. Whoever queries first waits until everything
@@ -28,7 +29,9 @@ final class Indexer implements AutoCloseable {
     private static final int MAX_WAITING = 5_000;
     private static final int MAX_BATCH = 500;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** Nobody waits longer than this for an index that makes no progress. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
 
     private final IndexWriter writer;
     private final Consumer<StudyChange> changes;
@@ -57,18 +60,16 @@ final class Indexer implements AutoCloseable {
     /** Queues a durable file; waits when the index is far behind, which slows the sender down. */
     void submit(IndexedInstance instance) {
         pending.put(instance.sopUid(), instance);
+        // Counted before it is queued: whoever is acknowledged now must not be hidden by one who is counted later.
+        count(1, 0);
         try {
             queue.put(instance);
         } catch (InterruptedException e) {
+            pending.remove(instance.sopUid(), instance);
+            count(-1, 0);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for the index; the file is kept and will be "
-                    + "indexed at the next start", e);
-        }
-        lock.lock();
-        try {
-            submitted++;
-        } finally {
-            lock.unlock();
+            throw new IndexUnavailableException("Interrupted while waiting for the index; the file is kept and will be "
+                    + "indexed at the next start");
         }
     }
 
@@ -81,18 +82,25 @@ final class Indexer implements AutoCloseable {
         lock.lock();
         try {
             long wanted = submitted;
-            long nanos = LONGEST_WAIT.toNanos();
             while (indexed < wanted) {
-                if (nanos <= 0) {
-                    throw new IndexUnavailableException("The index is behind; the database may be down");
-                }
-                nanos = progress.awaitNanos(nanos);
+                awaitProgress();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IndexUnavailableException("Interrupted while waiting for the index");
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitProgress() throws InterruptedException {
+        long before = indexed;
+        long nanos = PATIENCE.toNanos();
+        while (indexed == before) {
+            if (nanos <= 0) {
+                throw new IndexUnavailableException("The index is behind; the database may be down");
+            }
+            nanos = progress.awaitNanos(nanos);
         }
     }
 
@@ -118,15 +126,15 @@ final class Indexer implements AutoCloseable {
         while (true) {
             try {
                 List<StudyChange> written = number(writer.write(batch));
-                batch.forEach(instance -> pending.remove(instance.sopUid(), instance));
-                advance(batch.size());
+                finish(batch);
                 written.forEach(changes);
                 return;
-            } catch (DataIntegrityViolationException e) {
-                writeApart(batch, e);
-                return;
-            } catch (DataAccessException e) {
-                LOG.error("The index cannot be written; trying again in {}", RETRY_AFTER, e);
+            } catch (RuntimeException e) {
+                if (!isDatabaseTrouble(e)) {
+                    writeApart(batch, e);
+                    return;
+                }
+                LOG.error("The index cannot be written; trying again in {}: {}", RETRY_AFTER, e.getMessage());
                 if (closing) {
                     throw new InterruptedException("Stopping; the files stay and are indexed at the next start");
                 }
@@ -135,17 +143,26 @@ final class Indexer implements AutoCloseable {
         }
     }
 
-    private void writeApart(List<IndexedInstance> batch, DataIntegrityViolationException failure)
-            throws InterruptedException {
+    /** Whether it may work later; what the index cannot hold will never do. */
+    private static boolean isDatabaseTrouble(RuntimeException failure) {
+        return failure instanceof TransactionException
+                || failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException);
+    }
+
+    private void writeApart(List<IndexedInstance> batch, RuntimeException failure) throws InterruptedException {
         if (batch.size() > 1) {
             for (IndexedInstance instance : batch) {
                 write(List.of(instance));
             }
         } else {
             LOG.error("The stored file {} cannot be indexed and will not be found", batch.getFirst().path(), failure);
-            pending.remove(batch.getFirst().sopUid(), batch.getFirst());
-            advance(1);
+            finish(batch);
         }
+    }
+
+    private void finish(List<IndexedInstance> batch) {
+        batch.forEach(instance -> pending.remove(instance.sopUid(), instance));
+        count(0, batch.size());
     }
 
     private List<StudyChange> number(Map<String, StudyChange.Kind> kinds) {
@@ -154,10 +171,11 @@ final class Indexer implements AutoCloseable {
         return numbered;
     }
 
-    private void advance(int count) {
+    private void count(int moreSubmitted, int moreIndexed) {
         lock.lock();
         try {
-            indexed += count;
+            submitted += moreSubmitted;
+            indexed += moreIndexed;
             progress.signalAll();
         } finally {
             lock.unlock();
@@ -169,7 +187,7 @@ final class Indexer implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            thread.join(LONGEST_WAIT);
+            thread.join(CLOSE_PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

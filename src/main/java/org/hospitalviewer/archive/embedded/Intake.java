@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.RefusedException;
@@ -29,6 +28,7 @@ import org.hospitalviewer.dicom.io.Part10;
 import org.hospitalviewer.dicom.io.ReadLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The one way in: temporary file, checks, durable file, index. The order makes an acknowledged object survive a power cut
@@ -43,61 +43,54 @@ final class Intake {
     private final FileStore files;
     private final Quarantine quarantine;
     private final Indexer indexer;
-    private final long reserveBytes;
+    private final DiskReserve reserve;
+    private final ReceiptDay receiptDay;
     /** One object at a time per SOP Instance UID: two senders may send the same one at once. */
     private final Lock[] locks = IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toArray(Lock[]::new);
 
-    Intake(FileStore files, Quarantine quarantine, Indexer indexer, long reserveBytes) {
+    Intake(FileStore files, Quarantine quarantine, Indexer indexer, DiskReserve reserve, ReceiptDay receiptDay) {
         this.files = files;
         this.quarantine = quarantine;
         this.indexer = indexer;
-        this.reserveBytes = reserveBytes;
+        this.reserve = reserve;
+        this.receiptDay = receiptDay;
     }
 
     StoreOutcome receive(Origin origin, AnnouncedInstance announced, InputStream dataSet) throws IOException {
-        requireRoom();
-        Path temporary = newTemporaryFile();
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            Received received = write(announced, dataSet, channel);
-            StoreOutcome outcome = place(origin, received, channel, temporary);
+        reserve.require();
+        try (IncomingFile file = newFile()) {
+            Received received = write(announced, dataSet, file);
+            StoreOutcome outcome = place(origin, received, file);
             LOG.debug("{} {} from {}", outcome, announced.sopInstanceUid(), origin.sender());
             return outcome;
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 
-    private void requireRoom() throws IOException {
-        long free = Files.getFileStore(files.root()).getUsableSpace();
-        if (free < reserveBytes) {
-            throw new RefusedException(Reason.OUT_OF_RESOURCES,
-                    "The archive's disk is nearly full: " + (free >> 20) + " MB free");
-        }
-    }
-
-    private Path newTemporaryFile() throws RefusedException {
+    private IncomingFile newFile() throws RefusedException {
         try {
-            return files.newTemporaryFile();
+            return files.newIncomingFile();
         } catch (IOException e) {
-            throw new RefusedException(Reason.OUT_OF_RESOURCES, "The archive's folder cannot be written: "
-                    + e.getMessage(), e);
+            throw notWritable(e);
         }
     }
 
-    private Received write(AnnouncedInstance announced, InputStream dataSet, FileChannel channel) throws IOException {
-        OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), FILE_BUFFER_BYTES);
+    private Received write(AnnouncedInstance announced, InputStream dataSet, IncomingFile incoming)
+            throws IOException {
+        OutputStream file = new BufferedOutputStream(Channels.newOutputStream(incoming.channel()), FILE_BUFFER_BYTES);
         Part10.writeHeader(file, FileMeta.of(announced.sopClassUid(), announced.sopInstanceUid(),
                 announced.transferSyntaxUid()));
-        ReceivedDataSet received = new ReceivedDataSet(dataSet, file);
-        Attributes header = scan(received, announced.transferSyntaxUid());
+        ReceivedDataSet received = new ReceivedDataSet(dataSet, file, reserve);
+        TransferSyntax syntax = TransferSyntax.of(announced.transferSyntaxUid());
+        Attributes header = scan(received, syntax);
         flush(file);
         RequiredUids.check(header, announced);
+        CompletePixelData.check(header, syntax);
         return new Received(header, announced.transferSyntaxUid(), received.digest());
     }
 
-    private static Attributes scan(ReceivedDataSet received, String transferSyntaxUid) throws IOException {
+    private static Attributes scan(ReceivedDataSet received, TransferSyntax syntax) throws IOException {
         try {
-            return DataSetScan.scan(received, TransferSyntax.of(transferSyntaxUid), ReadLimits.DEFAULT).header();
+            return DataSetScan.scan(received, syntax, ReadLimits.DEFAULT).header();
         } catch (DicomFormatException e) {
             throw new RefusedException(Reason.CANNOT_UNDERSTAND, e.getMessage(), e);
         }
@@ -107,45 +100,77 @@ final class Intake {
         try {
             file.flush();
         } catch (IOException e) {
-            throw new RefusedException(Reason.OUT_OF_RESOURCES,
-                    "The archive's disk cannot be written: " + e.getMessage(), e);
+            throw notWritable(e);
         }
     }
 
-    private StoreOutcome place(Origin origin, Received received, FileChannel channel, Path temporary)
-            throws IOException {
-        LocalDate today = LocalDate.now();
-        IndexedInstance instance = received.asStoredOn(today);
+    private StoreOutcome place(Origin origin, Received received, IncomingFile file) throws RefusedException {
+        IndexedInstance instance = received.asStoredOn(receiptDay.today());
         Lock lock = locks[Math.floorMod(instance.sopUid().hashCode(), LOCKS)];
         lock.lock();
         try {
-            Optional<IndexedInstance> present = indexer.find(instance.sopUid());
+            Optional<IndexedInstance> present = present(instance);
             if (present.isPresent()) {
-                return compare(origin, present.get(), received, channel, temporary);
+                return compare(origin, present.get(), received, file);
             }
-            files.moveIntoPlace(channel, temporary, files.resolve(instance.path()));
+            file.moveTo(files.resolve(instance.path()));
             indexer.submit(instance);
             return StoreOutcome.STORED;
+        } catch (RefusedException e) {
+            throw e;
+        } catch (IOException e) {
+            throw notWritable(e);
+        } catch (DataAccessException e) {
+            throw new RefusedException(Reason.OUT_OF_RESOURCES, "The archive's database does not answer", e);
         } finally {
             lock.unlock();
         }
     }
 
-    private StoreOutcome compare(Origin origin, IndexedInstance present, Received received, FileChannel channel,
-                                 Path temporary) throws IOException {
+    /** What is stored under this UID already, be it that only its file tells: no stored file is ever written over. */
+    private Optional<IndexedInstance> present(IndexedInstance instance) throws IOException {
+        Optional<IndexedInstance> indexed = indexer.find(instance.sopUid());
+        Path target = files.resolve(instance.path());
+        if (indexed.isPresent() || !Files.exists(target)) {
+            return indexed;
+        }
+        try {
+            IndexedInstance unindexed = StoredFileReader.read(target, instance.path(), instance.receivedOn());
+            indexer.submit(unindexed);
+            return Optional.of(unindexed);
+        } catch (DicomFormatException e) {
+            throw new RefusedException(Reason.OUT_OF_RESOURCES, "A damaged file is in the place of this object", e);
+        }
+    }
+
+    private StoreOutcome compare(Origin origin, IndexedInstance present, Received received, IncomingFile file)
+            throws IOException {
         if (present.hasSameContent(received.digest(), received.transferSyntaxUid())) {
+            putBackIfLost(files.resolve(present.path()), file);
             return StoreOutcome.DUPLICATE;
         }
-        quarantine.keep(origin, present, channel, temporary);
+        quarantine.keep(origin, present, received.digest(), file);
         return StoreOutcome.QUARANTINED;
+    }
+
+    /** Success promises a file on disk; somebody may have removed the one that the index knows. */
+    private static void putBackIfLost(Path stored, IncomingFile file) throws IOException {
+        if (!Files.exists(stored)) {
+            LOG.warn("The stored file {} was missing; its sender brought it again", stored);
+            file.moveTo(stored);
+        }
+    }
+
+    private static RefusedException notWritable(IOException e) {
+        return new RefusedException(Reason.OUT_OF_RESOURCES, "The archive's disk cannot be written: " + e.getMessage(),
+                e);
     }
 
     private record Received(Attributes header, String transferSyntaxUid, DataSetDigest digest) {
 
         IndexedInstance asStoredOn(LocalDate day) {
             String path = FileStore.relativePath(day, header.getString(Tag.StudyInstanceUID),
-                    header.getString(Tag.SeriesInstanceUID),
-                    header.getString(Tag.SOPInstanceUID));
+                    header.getString(Tag.SeriesInstanceUID), header.getString(Tag.SOPInstanceUID));
             return IndexedInstance.of(header, transferSyntaxUid, path, day, digest);
         }
     }

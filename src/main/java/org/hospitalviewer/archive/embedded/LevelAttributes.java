@@ -27,6 +27,8 @@ enum LevelAttributes {
             Tag.NumberOfFrames, Tag.AcquisitionNumber, Tag.ContentDate, Tag.ContentTime);
 
     private static final String UTF_8 = "ISO_IR 192";
+    /** Eight times what the standard allows most of them; a level must fit into its column whatever a file holds. */
+    private static final int MAX_TEXT = 512;
 
     private final int[] tags;
 
@@ -47,12 +49,20 @@ enum LevelAttributes {
     }
 
     private static void copy(Attributes from, int tag, Attributes to) {
-        VR vr = from.vr(tag);
+        VR vr = from.understoodVr(tag);
         if (vr == VR.US || vr == VR.UL) {
             to.setInt(tag, vr, from.getInt(tag, 0));
-        } else if (vr != VR.SQ && vr != VR.UN) {
-            to.setString(tag, vr, from.getStrings(tag));
+        } else if (vr.isText()) {
+            String text = shortened(String.join("\\", from.getStrings(tag)));
+            to.setString(tag, vr, vr.usesCharacterSet() ? text : text.replaceAll("\\P{ASCII}", "?"));
         }
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
     }
 
     static byte[] encode(Attributes level) {

@@ -1,38 +1,53 @@
 package org.hospitalviewer.archive.embedded;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
+import java.util.HexFormat;
+
 import org.hospitalviewer.archive.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Objects whose SOP Instance UID is taken by another content: kept beside the archive until the admin decides. */
+/**
+ * Objects whose SOP Instance UID is taken by another content: kept beside the archive until the admin decides. The name of
+ * a file is made of its content, so that a sender who repeats himself fills nothing.
+ */
 final class Quarantine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+    private static final int HASH_BYTES = 10;
+    private static final int MAX_SENDER = 100;
+    private static final int MAX_ADDRESS = 45;
 
     private final Path folder;
     private final JdbcClient jdbc;
 
-    Quarantine(Path folder, JdbcClient jdbc) throws IOException {
-        this.folder = Files.createDirectories(folder);
+    Quarantine(Path folder, DurableFolders folders, JdbcClient jdbc) throws IOException {
+        this.folder = folder;
         this.jdbc = jdbc;
+        folders.create(folder);
     }
 
-    void keep(Origin origin, IndexedInstance present, FileChannel finished, Path temporary) throws IOException {
-        finished.force(true);
-        String name = Instant.now().toEpochMilli() + "-" + present.sopUid() + ".dcm";
-        Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        jdbc.sql("INSERT INTO quarantine (sop_instance_uid, study_instance_uid, file_name, stored_path, sender, "
-                        + "address) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(present.sopUid(), present.studyUid(), name, present.path(), origin.sender(), origin.address())
+    /** Durable file first, row second: a row always has its file, and a file without one gets it when it is sent again. */
+    void keep(Origin origin, IndexedInstance present, DataSetDigest digest, IncomingFile file) throws IOException {
+        String name = present.sopUid() + "-" + HexFormat.of().formatHex(digest.sha256(), 0, HASH_BYTES) + ".dcm";
+        if (!Files.exists(folder.resolve(name))) {
+            file.moveTo(folder.resolve(name));
+        }
+        int rows = jdbc.sql("INSERT INTO quarantine (sop_instance_uid, study_instance_uid, file_name, stored_path, "
+                        + "sender, address) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id")
+                .params(present.sopUid(), present.studyUid(), name, present.path(),
+                        cut(origin.sender(), MAX_SENDER), cut(origin.address(), MAX_ADDRESS))
                 .update();
-        LOG.warn("{} sent other content under the SOP Instance UID {}; it waits in quarantine as {}", origin.sender(),
-                present.sopUid(), name);
+        if (rows > 0) {
+            LOG.warn("{} sent other content under the SOP Instance UID {}; it waits in quarantine as {}",
+                    origin.sender(), present.sopUid(), name);
+        }
+    }
+
+    private static String cut(String text, int maxLength) {
+        return text.length() <= maxLength ? text : text.substring(0, maxLength);
     }
 }

@@ -10,15 +10,21 @@ import org.hospitalviewer.archive.RefusedException;
 /** The sender's bytes on their way: whatever the parser reads also goes to the file and into the digest. */
 final class ReceivedDataSet extends InputStream {
 
+    /** Room is looked after while a long object arrives, too: many at once must not fill the disk. */
+    private static final long ROOM_CHECKED_EVERY_BYTES = 8L << 20;
+
     private final InputStream sender;
     private final OutputStream file;
+    private final DiskReserve reserve;
     private final MessageDigest sha256;
     private final byte[] skipped = new byte[32 * 1024];
     private long bytes;
+    private long roomCheckAt = ROOM_CHECKED_EVERY_BYTES;
 
-    ReceivedDataSet(InputStream sender, OutputStream file) {
+    ReceivedDataSet(InputStream sender, OutputStream file, DiskReserve reserve) {
         this.sender = sender;
         this.file = file;
+        this.reserve = reserve;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -57,6 +63,10 @@ final class ReceivedDataSet extends InputStream {
         }
         sha256.update(buffer, offset, length);
         bytes += length;
+        if (bytes >= roomCheckAt) {
+            reserve.require();
+            roomCheckAt = bytes + ROOM_CHECKED_EVERY_BYTES;
+        }
     }
 
     /** Digest of everything read; to be asked once, at the end. */

@@ -3,14 +3,15 @@ package org.hospitalviewer.archive.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-    private static final String CHECKED_THROUGH = "index-checked-through";
+    /** Depth of the day folders. */
+    private static final int DAY_DEPTH = 3;
 
     private final FileStore files;
     private final JdbcClient jdbc;
@@ -35,23 +37,22 @@ final class Recovery {
         this.indexer = indexer;
     }
 
-    void run() throws IOException {
+    /**
+     * Indexes what is missing.
+     *
+     * @param today no file will be stored under an earlier day before the next start
+     */
+    void run(LocalDate today) throws IOException {
         files.removeUnfinished();
-        LocalDate today = LocalDate.now();
-        LocalDate from = isIndexEmpty() ? LocalDate.MIN : lastChecked();
         int missing = 0;
-        for (LocalDate day : daysSince(from)) {
+        for (LocalDate day : daysSince(lastChecked())) {
             missing += indexMissing(day);
         }
         indexer.awaitAcknowledged();
-        remember(today);
+        jdbc.sql("REPLACE INTO checked_through (only_row, day) VALUES (TRUE, ?)").param(today).update();
         if (missing > 0) {
             LOG.info("Indexed {} stored files that an earlier run could not index any more", missing);
         }
-    }
-
-    private boolean isIndexEmpty() {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM instance)").query(Boolean.class).single();
     }
 
     private int indexMissing(LocalDate day) throws IOException {
@@ -71,7 +72,14 @@ final class Recovery {
 
     private boolean index(Path file, String path, LocalDate day) {
         try {
-            indexer.submit(StoredFileReader.read(file, path, day));
+            IndexedInstance instance = StoredFileReader.read(file, path, day);
+            Optional<IndexedInstance> other = indexer.find(instance.sopUid());
+            if (other.isPresent()) {
+                LOG.warn("The stored file {} has the SOP Instance UID of {} and is passed over", path,
+                        other.get().path());
+                return false;
+            }
+            indexer.submit(instance);
             return true;
         } catch (IOException e) {
             LOG.error("The stored file {} cannot be read and is not in the index", file, e);
@@ -81,41 +89,26 @@ final class Recovery {
 
     private List<LocalDate> daysSince(LocalDate from) throws IOException {
         List<LocalDate> days = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(files.root(), 3)) {
+        try (Stream<Path> tree = Files.walk(files.root(), DAY_DEPTH)) {
             for (Path folder : (Iterable<Path>) tree.filter(Files::isDirectory)::iterator) {
-                LocalDate day = day(files.root().relativize(folder));
-                if (day != null && !day.isBefore(from)) {
-                    days.add(day);
-                }
+                day(files.root().relativize(folder)).filter(day -> !day.isBefore(from)).ifPresent(days::add);
             }
         }
         return days;
     }
 
-    private static LocalDate day(Path folder) {
-        if (folder.getNameCount() != 3) {
-            return null;
+    private static Optional<LocalDate> day(Path folder) {
+        if (folder.getNameCount() != DAY_DEPTH) {
+            return Optional.empty();
         }
         try {
-            return LocalDate.parse(folder.getName(0) + "-" + folder.getName(1) + "-" + folder.getName(2));
+            return Optional.of(LocalDate.parse(folder.getName(0) + "-" + folder.getName(1) + "-" + folder.getName(2)));
         } catch (DateTimeException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
-    /** The day before is taken as well: a clock may be set back, and midnight may pass between a file and its row. */
-    private LocalDate lastChecked() throws IOException {
-        Path mark = files.resolve(CHECKED_THROUGH);
-        try {
-            return Files.exists(mark) ? LocalDate.parse(Files.readString(mark).strip()).minusDays(1) : LocalDate.MIN;
-        } catch (DateTimeException e) {
-            return LocalDate.MIN;
-        }
-    }
-
-    private void remember(LocalDate day) throws IOException {
-        Path unfinished = files.resolve(CHECKED_THROUGH + ".new");
-        Files.writeString(unfinished, day.toString());
-        Files.move(unfinished, files.resolve(CHECKED_THROUGH), StandardCopyOption.ATOMIC_MOVE);
+    private LocalDate lastChecked() {
+        return jdbc.sql("SELECT day FROM checked_through").query(LocalDate.class).optional().orElse(LocalDate.MIN);
     }
 }

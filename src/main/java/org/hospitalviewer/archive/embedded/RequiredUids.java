@@ -14,12 +14,16 @@ final class RequiredUids {
     }
 
     static void check(Attributes header, AnnouncedInstance announced) throws RefusedException {
+        check(header);
+        requireEqual(header.getString(Tag.SOPClassUID), announced.sopClassUid(), "SOP Class UID");
+        requireEqual(header.getString(Tag.SOPInstanceUID), announced.sopInstanceUid(), "SOP Instance UID");
+    }
+
+    static void check(Attributes header) throws RefusedException {
         require(header, Tag.SOPClassUID, "SOP Class UID");
         require(header, Tag.SOPInstanceUID, "SOP Instance UID");
         require(header, Tag.StudyInstanceUID, "Study Instance UID");
         require(header, Tag.SeriesInstanceUID, "Series Instance UID");
-        requireEqual(header.getString(Tag.SOPClassUID), announced.sopClassUid(), "SOP Class UID");
-        requireEqual(header.getString(Tag.SOPInstanceUID), announced.sopInstanceUid(), "SOP Instance UID");
     }
 
     private static void require(Attributes header, int tag, String name) throws RefusedException {
@@ -27,8 +31,8 @@ final class RequiredUids {
         if (uid == null) {
             throw new RefusedException(Reason.DATA_SET_MISMATCH, name + " is missing");
         }
-        if (!UID.isValid(uid)) {
-            throw new RefusedException(Reason.DATA_SET_MISMATCH, name + " is not a UID");
+        if (!UID.isAcceptable(uid)) {
+            throw new RefusedException(Reason.DATA_SET_MISMATCH, name + " is not a UID of 64 characters at most");
         }
     }
 

@@ -11,7 +11,9 @@ import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.SortKey;
+import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.VR;
 
 /** An archive query as SQL with its parameters; values never become part of the statement. */
 final class SearchSql {
@@ -124,11 +126,36 @@ final class SearchSql {
         }
         String column = column(match.tag());
         switch (match) {
-            case Match.Equal equal -> addCondition(column + " = ?", equal.value());
+            case Match.Equal equal -> addEqual(match.tag(), column, equal.value());
             case Match.OneOf oneOf -> addOneOf(column, oneOf.values());
-            case Match.WildCard wildCard -> addCondition(column + " LIKE ?", likePattern(wildCard.pattern()));
+            case Match.WildCard wildCard -> addWildCard(match.tag(), column, likePattern(wildCard.pattern()));
             case Match.Range range -> addRange(column, range);
         }
+    }
+
+    /** A person name also matches by its alphabetic group alone, which "=" parts from the others (PS3.5 6.2.1). */
+    private void addEqual(int tag, String column, String value) {
+        if (isPersonName(tag)) {
+            where.append(" AND (").append(column).append(" = ? OR ").append(column).append(" LIKE ?)");
+            parameters.add(value);
+            parameters.add(literal(value) + "=%");
+        } else {
+            addCondition(column + " = ?", value);
+        }
+    }
+
+    private void addWildCard(int tag, String column, String pattern) {
+        if (isPersonName(tag) && !pattern.endsWith("%")) {
+            where.append(" AND (").append(column).append(" LIKE ? OR ").append(column).append(" LIKE ?)");
+            parameters.add(pattern);
+            parameters.add(pattern + "=%");
+        } else {
+            addCondition(column + " LIKE ?", pattern);
+        }
+    }
+
+    private static boolean isPersonName(int tag) {
+        return Dictionary.vr(tag) == VR.PN;
     }
 
     private void addModalities(Match match) {
@@ -136,7 +163,7 @@ final class SearchSql {
             case Match.Equal equal -> List.of(equal.value());
             case Match.OneOf oneOf -> oneOf.values();
             case Match.WildCard wildCard -> List.of(wildCard.pattern());
-            case Match.Range range -> List.of(range.from());
+            case Match.Range _ -> throw new IllegalArgumentException("Modalities have no ranges");
         };
         where.append(" AND EXISTS (SELECT 1 FROM study_modality m WHERE m.study_id = st.id AND (FALSE");
         for (String value : values) {
@@ -147,6 +174,10 @@ final class SearchSql {
     }
 
     private void addOneOf(String column, List<String> values) {
+        if (values.isEmpty()) {
+            where.append(" AND FALSE");
+            return;
+        }
         where.append(" AND ").append(column).append(" IN (")
                 .append(values.stream().map(_ -> "?").collect(Collectors.joining(", "))).append(')');
         parameters.addAll(values);
@@ -155,7 +186,7 @@ final class SearchSql {
     /** A time with fractions and one without compare by their digits; an end without fractions takes them all in. */
     private void addRange(String column, Match.Range range) {
         if (!range.from().isEmpty()) {
-            addCondition(column + " >= ?", range.from());
+            addCondition(column + " >= ?", range.from().replaceFirst("\\.0+$", ""));
         }
         if (!range.to().isEmpty()) {
             addCondition(column + " <= ? AND " + column + " <> ''", range.to() + "~");
@@ -183,7 +214,10 @@ final class SearchSql {
 
     /** DICOM wild cards as LIKE, with LIKE's own characters taken literally. */
     private static String likePattern(String wildCard) {
-        return wildCard.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                .replace('*', '%').replace('?', '_');
+        return literal(wildCard).replace('*', '%').replace('?', '_');
+    }
+
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

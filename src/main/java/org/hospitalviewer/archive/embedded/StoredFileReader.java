@@ -28,9 +28,11 @@ final class StoredFileReader {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Part10.Opened opened = Part10.open(in);
             String transferSyntaxUid = opened.meta().transferSyntaxUid();
-            ReceivedDataSet dataSet = new ReceivedDataSet(opened.dataSet(), OutputStream.nullOutputStream());
+            ReceivedDataSet dataSet = new ReceivedDataSet(opened.dataSet(), OutputStream.nullOutputStream(),
+                    new DiskReserve(file, 0));
             Attributes header = DataSetScan.scan(dataSet, TransferSyntax.of(transferSyntaxUid), ReadLimits.DEFAULT)
                     .header();
+            RequiredUids.check(header);
             return IndexedInstance.of(header, transferSyntaxUid, path, receivedOn, dataSet.digest());
         }
     }

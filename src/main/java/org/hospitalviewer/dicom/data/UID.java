@@ -1,6 +1,7 @@
 package org.hospitalviewer.dicom.data;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** UIDs of PS3.6 Annex A that code refers to, and what can be asked about any UID. */
 public final class UID {
@@ -65,6 +66,7 @@ public final class UID {
     public static final String StorageCommitmentPushModel = "1.2.840.10008.1.20.1";
 
     private static final int MAX_CHARACTERS = 64;
+    private static final Pattern ACCEPTABLE = Pattern.compile("[0-9]+(\\.[0-9]+)*");
 
     private UID() {
     }
@@ -89,6 +91,14 @@ public final class UID {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether the text is a UID, or is one but for leading zeros, which PS3.5 9.1 forbids and some scanners write: at
+     * most 64 characters, numbers joined by single dots. Safe as a file name.
+     */
+    public static boolean isAcceptable(String uid) {
+        return uid != null && uid.length() <= MAX_CHARACTERS && ACCEPTABLE.matcher(uid).matches();
     }
 
     /** The name in PS3.6 Annex A, or the UID itself when it is not listed. */

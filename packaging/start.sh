@@ -1,0 +1,7 @@
+#!/bin/sh
+# Starts the appliance from its portable folder; everything it writes stays in the folder "home" beside this file.
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+# Paths with letters outside ASCII reach Java only under a UTF-8 locale.
+case "${LC_ALL:-${LC_CTYPE:-$LANG}}" in *[Uu][Tt][Ff]*8*) ;; *) LC_ALL=C.UTF-8; export LC_ALL ;; esac
+exec "$here/runtime/bin/java" ${VIEWER_JAVA_OPTIONS:--Xmx512m} -Dsun.jnu.encoding=UTF-8 -Dfile.encoding=UTF-8 \
+    --enable-native-access=ALL-UNNAMED -jar "$here/app/hospital-dicom-viewer.jar" --home "$here/home" "$@"

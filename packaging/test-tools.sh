@@ -1,0 +1,45 @@
+# Shared by ./test and ./bench: the programs that stand beside the appliance in tests. Sourced after build-tools.sh.
+
+# program=package: why
+PEERS="chromium=chromium:browser-tests
+storescu=dcmtk:DICOM-peer
+dcm2json=dcmtk:DICOM-peer
+Orthanc=orthanc:DICOM-and-DICOMweb-peer
+strace=strace:order-of-disk-writes"
+
+has() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ]; }
+
+has_pydicom() {
+    local python
+    for python in /usr/bin/python3 python3; do
+        command -v "$python" >/dev/null && "$python" -c 'import pydicom, numpy' 2>/dev/null && return
+    done
+    return 1
+}
+
+missing_packages() {
+    local line
+    for line in $PEERS; do
+        has "${line%%=*}" || { line=${line#*=}; printf '%s ' "${line%%:*}"; }
+    done
+    ls /usr/lib/orthanc/libOrthancDicomWeb.so* /usr/share/orthanc/plugins/libOrthancDicomWeb.so* >/dev/null 2>&1 \
+        || printf 'orthanc-dicomweb '
+    has_pydicom || printf 'python3-pydicom python3-numpy '
+}
+
+# Installs what is missing where this user may; elsewhere says what to install, and the tests that need it are skipped.
+install_peers() {
+    local missing sudo=''
+    missing=$(missing_packages | tr ' ' '\n' | sort -u | tr '\n' ' ')
+    [ -n "${missing// /}" ] || return 0
+    [ "$(id -u)" = 0 ] || sudo='sudo -n'
+    if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
+        say "Installing for the tests: $missing(Chromium for the screens; DCMTK, Orthanc and pydicom as DICOM peers; strace for the order of disk writes)"
+        export DEBIAN_FRONTEND=noninteractive
+        # shellcheck disable=SC2086
+        $sudo apt-get update -qq >/dev/null && $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null \
+            || say "Some packages could not be installed; the tests that need them say so."
+    else
+        say "Not installed: $missing- the tests that need them are skipped."
+    fi
+}

@@ -1,0 +1,48 @@
+package org.hospitalviewer.archive.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Folders whose names survive a power cut: each is forced into the folder above it, up to the home folder. */
+final class DurableFolders {
+
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+    private static final int MAX_REMEMBERED = 10_000;
+
+    private final Path home;
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
+    /** Takes the home folder itself for durable. */
+    DurableFolders(Path home) {
+        this.home = home;
+    }
+
+    /** A folder counts as durable only after its name was forced by us, whoever made it. */
+    void create(Path folder) throws IOException {
+        if (folder.equals(home) || durable.contains(folder)) {
+            return;
+        }
+        create(folder.getParent());
+        Files.createDirectories(folder);
+        force(folder.getParent());
+        if (durable.size() >= MAX_REMEMBERED) {
+            durable.clear();
+        }
+        durable.add(folder);
+    }
+
+    /** Returns when the names in the folder are on disk. */
+    static void force(Path folder) throws IOException {
+        if (WINDOWS) {
+            return; // NTFS journals names itself, and Windows cannot open a folder for this.
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.hospitalviewer.archive.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A file that is being received: it gets a place once it is complete, or vanishes when it is closed. */
+final class IncomingFile implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingFile.class);
+
+    private final Path path;
+    private final DurableFolders folders;
+    private final FileChannel channel;
+    private boolean placed;
+
+    private IncomingFile(Path path, DurableFolders folders) throws IOException {
+        this.path = path;
+        this.folders = folders;
+        this.channel = FileChannel.open(path, StandardOpenOption.WRITE);
+    }
+
+    static IncomingFile create(Path folder, DurableFolders folders) throws IOException {
+        return new IncomingFile(Files.createTempFile(folder, "", ".part"), folders);
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /**
+     * Gives the finished file its place and returns when that is durable: contents first, then the name, then the folder
+     * that holds the name. Whoever calls has made sure that the place is free.
+     */
+    void moveTo(Path target) throws IOException {
+        channel.force(true);
+        folders.create(target.getParent());
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+        placed = true;
+        DurableFolders.force(target.getParent());
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            if (!placed) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            LOG.warn("The unfinished file {} stays until the next start", path, e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.hospitalviewer.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.archive.Slice;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.io.Part10;
+import org.hospitalviewer.dicom.io.Part10File;
+import org.hospitalviewer.dicom.net.Status;
+import org.hospitalviewer.peers.ApplianceProcess;
+import org.hospitalviewer.peers.Await;
+import org.hospitalviewer.peers.Dcmtk;
+import org.hospitalviewer.peers.FreePort;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged appliance under load, killed, and on a full disk: nothing that was acknowledged is lost. */
+class DurableStoreIT {
+
+    private static final int SLICES = 1000;
+    private static final int ROWS = 512;
+    private static final int SMALL_ROWS = 256;
+    private static final int ENOUGH = 60;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aThousandSlicesOfOneAssociationAllArriveInASmallHeap() throws Exception {
+        Path sent = slicesOfOneSeries();
+        try (ApplianceProcess appliance = ApplianceProcess.start(FreshHome.make(), "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError")) {
+            Dcmtk.Output storescu = Dcmtk.run(Map.of("TCP_NODELAY", "1"), "storescu", List.of("-aec", "DICOMVIEWER",
+                    "+sd", "127.0.0.1", String.valueOf(appliance.dicomPort()), sent.toString()));
+            assertThat(storescu.exit()).as(storescu.text()).isZero();
+            assertThat(found(appliance)).hasSize(SLICES);
+            Map<String, Path> stored = storedFiles(appliance.home());
+            try (Stream<Path> files = Files.list(sent)) {
+                for (Path file : files.toList()) {
+                    assertThat(dataSet(stored.get(file.getFileName().toString()))).isEqualTo(dataSet(file));
+                }
+            }
+            assertThat(appliance.isUp()).isTrue();
+        }
+    }
+
+    private Path slicesOfOneSeries() throws IOException {
+        Path sent = Files.createDirectory(folder.resolve("slices"));
+        String study = Slice.newUid();
+        String series = Slice.newUid();
+        for (int number = 1; number <= SLICES; number++) {
+            Slice.of(study, series, number, ROWS).writeInto(sent);
+        }
+        return sent;
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesTheDeathOfTheProgram() throws Exception {
+        Path home = FreshHome.make();
+        Map<String, byte[]> acknowledged = new ConcurrentHashMap<>();
+        ApplianceProcess killed = ApplianceProcess.start(home);
+        long orphan = databasePid(home);
+        try (killed; ExecutorService scanner = Executors.newSingleThreadExecutor()) {
+            scanner.submit(() -> sendUntilItBreaks(killed.dicomPort(), acknowledged));
+            Await.until("some slices are acknowledged", Duration.ofSeconds(60), () -> acknowledged.size() >= ENOUGH);
+            killed.kill();
+        }
+        assertThat(ProcessHandle.of(orphan)).as("the database outlives its killed parent").isPresent();
+        try (ApplianceProcess again = ApplianceProcess.start(home)) {
+            assertNothingIsLost(again, acknowledged);
+            assertThat(databasePid(home)).isNotEqualTo(orphan);
+            assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesTheDeathOfProgramAndDatabase() throws Exception {
+        Path home = FreshHome.make();
+        Map<String, byte[]> acknowledged = new ConcurrentHashMap<>();
+        ApplianceProcess killed = ApplianceProcess.start(home);
+        try (killed; ExecutorService scanner = Executors.newSingleThreadExecutor()) {
+            scanner.submit(() -> sendUntilItBreaks(killed.dicomPort(), acknowledged));
+            Await.until("some slices are acknowledged", Duration.ofSeconds(60), () -> acknowledged.size() >= ENOUGH);
+            ProcessHandle database = ProcessHandle.of(databasePid(home)).orElseThrow();
+            assertThat(database.destroyForcibly()).isTrue();
+            killed.kill();
+            database.onExit().join();
+        }
+        try (ApplianceProcess again = ApplianceProcess.start(home)) {
+            assertNothingIsLost(again, acknowledged);
+        }
+    }
+
+    private static void sendUntilItBreaks(int port, Map<String, byte[]> acknowledged) {
+        String study = Slice.newUid();
+        String series = Slice.newUid();
+        try (Sender sender = Sender.to(port)) {
+            for (int number = 1; number <= SLICES * 10; number++) {
+                Slice slice = Slice.of(study, series, number, SMALL_ROWS);
+                byte[] dataSet = slice.dataSet();
+                if (sender.send(slice.sopUid(), dataSet).status() == Status.SUCCESS) {
+                    acknowledged.put(slice.sopUid(), dataSet);
+                }
+            }
+        } catch (IOException broken) {
+            // the program was killed under it
+        }
+    }
+
+    private static void assertNothingIsLost(ApplianceProcess appliance, Map<String, byte[]> acknowledged)
+            throws IOException {
+        assertThat(found(appliance)).containsAll(acknowledged.keySet());
+        Map<String, Path> stored = storedFiles(appliance.home());
+        for (Map.Entry<String, byte[]> sent : acknowledged.entrySet()) {
+            assertThat(dataSet(stored.get(sent.getKey() + ".dcm"))).isEqualTo(sent.getValue());
+        }
+        // Whole, though its sender was not told: the kill came between the rename and the answer.
+        assertThat(stored.size()).isBetween(acknowledged.size(), acknowledged.size() + 1);
+        for (Path file : stored.values()) {
+            assertThat(Part10File.open(file).header().bulkData(Tag.PixelData).orElseThrow().length())
+                    .isEqualTo(2L * SMALL_ROWS * SMALL_ROWS);
+        }
+        assertThat(appliance.home().resolve("data/archive/.incoming")).isEmptyDirectory();
+    }
+
+    private static long databasePid(Path home) throws IOException {
+        return Long.parseLong(Files.readString(home.resolve("data/db/mariadb.pid")).strip());
+    }
+
+    /** SOP Instance UIDs that the first page of the search for instances names. */
+    private static List<String> found(ApplianceProcess appliance) throws IOException {
+        String json = new String(appliance.get("/dicom-web/instances?limit=10000").body(), StandardCharsets.UTF_8);
+        return Pattern.compile("\"00080018\":\\{\"vr\":\"UI\",\"Value\":\\[\"([0-9.]+)\"").matcher(json)
+                .results().map(result -> result.group(1)).toList();
+    }
+
+    private static Map<String, Path> storedFiles(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("data/archive"))) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+        }
+    }
+
+    private static byte[] dataSet(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Part10.open(in).dataSet().readAllBytes();
+        }
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullRefusesNewObjectsAndGoesOn() throws Exception {
+        Path home = FreshHome.make();
+        int http = FreePort.find();
+        int dicom = FreePort.find();
+        try (ApplianceProcess appliance = ApplianceProcess.launch(home, http, dicom, List.of(),
+                List.of("--viewer.reserve-megabytes=2000000000"), ApplianceProcess.administrator())) {
+            Await.until("the appliance is up", Duration.ofSeconds(120), appliance::isUp);
+            try (Sender sender = Sender.to(dicom)) {
+                var response = sender.send(Slice.alone());
+                assertThat(response.code()).isEqualTo(0xA700);
+                assertThat(response.errorComment()).contains("disk is nearly full");
+            }
+            assertThat(storedFiles(home)).isEmpty();
+            assertThat(found(appliance)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.hospitalviewer.node;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+
+import org.hospitalviewer.archive.Slice;
+import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.net.Association;
+import org.hospitalviewer.dicom.net.DimseResponse;
+import org.hospitalviewer.dicom.net.ProposedContexts;
+import org.hospitalviewer.dicom.net.Target;
+import org.hospitalviewer.dicom.net.Timeouts;
+
+/** A scanner that sends whatever bytes it is told as the data set of a CT slice. */
+final class Sender implements AutoCloseable {
+
+    private final Association association;
+
+    private Sender(Association association) {
+        this.association = association;
+    }
+
+    static Sender to(int port) throws IOException {
+        return new Sender(Association.open(new Target("127.0.0.1", port, "DICOMVIEWER"), "CT1",
+                new ProposedContexts().propose(UID.CTImageStorage, UID.ExplicitVRLittleEndian).toList(),
+                Timeouts.USUAL));
+    }
+
+    DimseResponse send(String sopInstanceUid, byte[] dataSet) throws IOException {
+        return association.store(UID.CTImageStorage, sopInstanceUid, UID.ExplicitVRLittleEndian,
+                new ByteArrayInputStream(dataSet), dataSet.length);
+    }
+
+    DimseResponse send(Slice slice) throws IOException {
+        return send(slice.sopUid(), slice.dataSet());
+    }
+
+    void abort() {
+        association.abort();
+    }
+
+    @Override
+    public void close() {
+        association.close();
+    }
+}
