@@ -59,7 +59,7 @@ class WorklistIT {
 
     @Test
     void idModalityAndClearNarrowAndWidenTheList(Visitors visitors, Clinic clinic) {
-        TinyStudy.of("Narrow^Ultrasound").id("NARROW-1").modality("US").writeInto(folder);
+        TinyStudy.of("Narrow^Ultrasound").id("NARROW-1").modality("US").on(TODAY).writeInto(folder);
         TinyStudy.of("Narrow^Magnet").id("NARROW-2").modality("MR").writeInto(folder);
         TinyStudy.of("Other^Magnet").id("ELSE-NARROW").modality("MR").writeInto(folder);
         clinic.receives(folder);

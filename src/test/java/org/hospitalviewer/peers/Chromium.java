@@ -6,8 +6,8 @@ import java.util.List;
 /** The browser of this machine. */
 public final class Chromium {
     /** Without a graphics card, without asking anybody on the network for anything. */
-    public static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    public static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private Chromium() {
     }

@@ -40,7 +40,8 @@ final class FilterBar extends Div {
         modality.setItems(MODALITIES);
         modality.setClearButtonVisible(true);
         modality.setAllowCustomValue(true);
-        modality.addCustomValueSetListener(event -> modality.setValue(event.getDetail().strip().toUpperCase(Locale.ROOT)));
+        modality.addCustomValueSetListener(
+                event -> modality.setValue(event.getDetail().strip().toUpperCase(Locale.ROOT)));
         modality.setPlaceholder(getTranslation("worklist.filter.modality"));
         modality.setAriaLabel(getTranslation("worklist.filter.modality"));
         period.setItems(DatePeriod.values());
