@@ -22,7 +22,8 @@ final class DicomWebAddress {
 
     /** Retrieve URL (0008,1190) of the lowest level that the attributes name. */
     static String of(String root, Attributes entity) {
-        StringBuilder address = new StringBuilder(root).append("/studies/").append(entity.getString(Tag.StudyInstanceUID));
+        StringBuilder address = new StringBuilder(root).append("/studies/")
+                .append(entity.getString(Tag.StudyInstanceUID));
         if (entity.containsValue(Tag.SeriesInstanceUID)) {
             address.append("/series/").append(entity.getString(Tag.SeriesInstanceUID));
         }

@@ -76,7 +76,8 @@ class QidoController {
         QidoParameters parameters = QidoParameters.parse(level, fixed, request.getParameterMap(),
                 archive.matchable(level));
         List<Attributes> found = archive.find(parameters.query());
-        audit.searched(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+        String words = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        audit.searched(request.getRequestURI() + words);
         warn(parameters, found.size(), response);
         InstanceFields fields = new InstanceFields(archive, parameters.query());
         answer.write(found.stream().map(fields::complete)

@@ -24,7 +24,8 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
             throws IOException {
         // A browser would open its own password window at this header; browsers always send Sec-Fetch-Mode.
         if (request.getHeader("Sec-Fetch-Mode") == null) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Hospital DICOM Viewer Pro\", charset=\"UTF-8\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+                    "Basic realm=\"Hospital DICOM Viewer Pro\", charset=\"UTF-8\"");
         }
         write(response, HttpStatus.UNAUTHORIZED, "Log in, or send a user name and password.");
     }
