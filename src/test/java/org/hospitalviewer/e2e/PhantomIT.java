@@ -6,25 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hospitalviewer.dicom.Peer;
+import org.hospitalviewer.peers.PeerProgram;
+import org.hospitalviewer.peers.Python;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The greys that the screen is judged by are themselves judged by another toolkit. */
 class PhantomIT {
 
-    private static final String PYTHON = "/usr/bin/python3";
     private static final Path SCRIPT = Path.of("src/test/resources/org/hospitalviewer/e2e/grey.py");
 
     @ParameterizedTest
     @CsvSource({"40, 80", "60, 400", "600, 2800", "-600, 1500", "33.5, 127.25"})
     void pydicomComputesTheSameGreys(double center, double width) throws Exception {
-        Peer.require("python3-pydicom", PYTHON, "-c", "import pydicom, numpy");
+        PeerProgram python = Python.withPydicom();
         Phantom slice = Phantom.slice(Phantom.fromFeetToHead().get(20));
         List<int[]> places = IntStream.range(0, 4096)
                 .mapToObj(index -> new int[] {index % 64 * 8 + 5, index / 64 * 8 + 3}).toList();
 
-        String[] greys = Peer.run(places.stream().map(place -> place[0] + " " + place[1]).toList(), PYTHON,
+        String[] greys = python.run(places.stream().map(place -> place[0] + " " + place[1]).toList(),
                 SCRIPT.toString(), slice.file().toString(), Double.toString(center), Double.toString(width))
                 .strip().split("\n");
 
