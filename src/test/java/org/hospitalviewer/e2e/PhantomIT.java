@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hospitalviewer.peers.PeerProgram;
 import org.hospitalviewer.peers.Python;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +19,12 @@ class PhantomIT {
     @ParameterizedTest
     @CsvSource({"40, 80", "60, 400", "600, 2800", "-600, 1500", "33.5, 127.25"})
     void pydicomComputesTheSameGreys(double center, double width) throws Exception {
+        PeerProgram python = Python.withPydicom();
         Phantom slice = Phantom.slice(Phantom.fromFeetToHead().get(20));
         List<int[]> places = IntStream.range(0, 4096)
                 .mapToObj(index -> new int[] {index % 64 * 8 + 5, index / 64 * 8 + 3}).toList();
 
-        String[] greys = Python.withPydicom().run(places.stream().map(place -> place[0] + " " + place[1]).toList(),
+        String[] greys = python.run(places.stream().map(place -> place[0] + " " + place[1]).toList(),
                 SCRIPT.toString(), slice.file().toString(), Double.toString(center), Double.toString(width))
                 .strip().split("\n");
 

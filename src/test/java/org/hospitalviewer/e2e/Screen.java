@@ -15,7 +15,7 @@ final class Screen {
         @SuppressWarnings("unchecked")
         List<String> outside = (List<String>) visit.page().evaluate("""
                 () => {
-                  const kinds = 'button, input, vaadin-button, h1, p, header, .study-link, .modality, .tool, .corner, .edge';
+                  const kinds = 'button, input, vaadin-button, h1, p, .study-link, .modality, .tool, .corner, .edge';
                   const width = document.documentElement.clientWidth;
                   const found = document.documentElement.scrollWidth > width ? ['the page itself'] : [];
                   const controls = root => [...root.querySelectorAll('*')].flatMap(element => [
