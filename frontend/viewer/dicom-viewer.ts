@@ -4,7 +4,7 @@ import { cornerTexts } from './corner-texts';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
 import { Messages } from './messages';
-import { failureNotice, phaseNotice } from './notices';
+import { failureNotice, phaseNotice, type WayOn } from './notices';
 import { edgeLetters } from './orientation-letters';
 import { keepButtonsForTools, ringForKeyboard, scrollByWheel, shieldWhileBlank } from './picture-input';
 import { pictureOverlay } from './picture-overlay';
@@ -24,10 +24,10 @@ const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed
 /**
  * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study
  * of a DICOMweb server. `series` chooses the one to begin with; it and `messages` may be left out. `back` with
- * `back-label` puts a link to the page before into the tool bar.
+ * `back-label` puts a link to the page before into the tool bar; `login` is the address offered when the session ended.
  */
 export class DicomViewer extends HTMLElement {
-  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages', 'back', 'back-label'];
+  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages', 'back', 'back-label', 'login'];
 
   readonly #messages = new Messages();
   readonly #bus = new EventBus();
@@ -75,6 +75,24 @@ export class DicomViewer extends HTMLElement {
   }
 
   connectedCallback(): void {
+    document.addEventListener('keydown', this.#onLooseKey);
+    if (!this.#viewport) {
+      this.#furnish();
+    }
+    this.#requestOpen();
+  }
+
+  /** Frameworks take elements out and put them back at once: only one that stays away is closed. */
+  disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#onLooseKey);
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.#close();
+      }
+    });
+  }
+
+  #furnish(): void {
     this.#render();
     this.#viewport = new Viewport(this.#element, this.#bus);
     this.#tools = new ToolSet(
@@ -87,14 +105,11 @@ export class DicomViewer extends HTMLElement {
       matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window',
     );
     this.#commands = new Commands(this.#viewport, this.#tools, () => this.#session);
-    void this.#tools.attach();
-    document.addEventListener('keydown', this.#onLooseKey);
-    this.#requestOpen();
   }
 
-  disconnectedCallback(): void {
-    document.removeEventListener('keydown', this.#onLooseKey);
+  #close(): void {
     this.#closeSession();
+    this.#tools?.dispose();
     this.#viewport?.dispose();
     this.#session = this.#viewport = this.#tools = this.#commands = undefined;
   }
@@ -103,7 +118,7 @@ export class DicomViewer extends HTMLElement {
     if (name === 'messages') {
       this.#messages.set(value ?? '');
       this.#requestRender();
-    } else if (name.startsWith('back')) {
+    } else if (name.startsWith('back') || name === 'login') {
       this.#requestRender();
     } else {
       this.#requestOpen();
@@ -156,6 +171,8 @@ export class DicomViewer extends HTMLElement {
     for (const type of ['changed', 'viewport-changed', 'measurements-changed'] as const) {
       this.#bus.on(type, () => this.#requestRender());
     }
+    // The tools are the larger part of the program: the first picture does not wait for them.
+    this.#bus.on('series-loaded', () => void this.#tools?.attach());
     this.#bus.on('scroll-by', (steps) => this.#commands?.scrollBy(steps));
   }
 
@@ -218,14 +235,14 @@ export class DicomViewer extends HTMLElement {
 
   #overPicture(): unknown {
     const stack = this.#session?.stack;
-    const notice = phaseNotice(this.#session?.phase, this.#messages, () => void this.#session?.open());
+    const notice = phaseNotice(this.#session?.phase, this.#messages, this.#wayOn(() => void this.#session?.open()));
     if (notice || !stack) {
       return notice;
     }
     const failure = stack.failure;
     return html`
       ${this.#texts()} ${scrollBar(stack, this.#messages)}
-      ${failure ? failureNotice(failure, stack.shown, this.#messages, () => void stack.retry()) : ''}
+      ${failure ? failureNotice(failure, stack.shown, this.#messages, this.#wayOn(() => void stack.retry())) : ''}
       ${stack.isWaiting ? html`<span class="spinner waiting" role="status"></span>` : ''}
     `;
   }
@@ -241,10 +258,21 @@ export class DicomViewer extends HTMLElement {
     return pictureOverlay(cornerTexts(shown, this.#messages), edgeLetters(frame.axes, turn));
   }
 
+  #wayOn(retry: () => void): WayOn {
+    return { retry, login: this.#page('login') };
+  }
+
   #backLink(): ToolbarModel['back'] {
-    const href = this.getAttribute('back');
+    const href = this.#page('back');
+    const label = this.getAttribute('back-label') ?? this.#messages.get('tools.back');
+    return href === undefined ? undefined : { href, label };
+  }
+
+  /** The address in an attribute, undefined when it does not lead to a page. */
+  #page(attribute: string): string | undefined {
+    const href = this.getAttribute(attribute);
     const isPage = href !== null && /^https?:$/.test(new URL(href, document.baseURI).protocol);
-    return isPage ? { href, label: this.getAttribute('back-label') ?? this.#messages.get('tools.back') } : undefined;
+    return isPage ? href : undefined;
   }
 
   #toolbarModel(): ToolbarModel {

@@ -5,11 +5,18 @@ import type { Messages } from './messages';
 import type { FrameFailure } from './stack';
 import type { SessionPhase } from './study-session';
 
+/** What a reader can do about a failure. */
+export interface WayOn {
+  readonly retry: () => void;
+  /** Address of the login, undefined when the page has none. */
+  readonly login: string | undefined;
+}
+
 /** What stands in the place of the picture when there is none: undefined when there is one. */
 export function phaseNotice(
   phase: SessionPhase | undefined,
   messages: Messages,
-  retry: () => void,
+  on: WayOn,
 ): TemplateResult | undefined {
   switch (phase?.name) {
     case undefined:
@@ -21,7 +28,9 @@ export function phaseNotice(
     case 'noPictures':
       return notice('document', messages.get('state.noPictures', phase.modality || '?'));
     case 'failed':
-      return notice('warning', messages.get(failureKey(phase.kind)), phase.detail, retryButton(messages, retry));
+      return phase.kind === 'session'
+        ? sessionNotice(messages, on)
+        : notice('warning', messages.get(failureKey(phase.kind)), phase.detail, retryButton(messages, on.retry));
     case 'ready':
       return undefined;
   }
@@ -41,10 +50,23 @@ export function failureNotice(
   failure: FrameFailure,
   place: number,
   messages: Messages,
-  retry: () => void,
+  on: WayOn,
 ): TemplateResult {
+  if (failure.kind === 'session') {
+    return sessionNotice(messages, on);
+  }
   const headline = messages.get('state.frameFailed', place + 1);
-  return notice('warning', headline, failure.reason, retryButton(messages, retry));
+  return notice('warning', headline, failure.reason, retryButton(messages, on.retry));
+}
+
+function sessionNotice(messages: Messages, { retry, login }: WayOn): TemplateResult {
+  const action = login === undefined ? retryButton(messages, retry) : loginLink(messages, login);
+  return notice('warning', messages.get('error.session'), '', action);
+}
+
+/** For the router of the page it is no link: the login starts with a new page. */
+function loginLink(messages: Messages, href: string): TemplateResult {
+  return html`<a class="text-button" href=${href} router-ignore>${messages.get('action.login')}</a>`;
 }
 
 function notice(symbol: IconName, headline: string, detail = '', action?: TemplateResult): TemplateResult {

@@ -1,3 +1,4 @@
+import { DicomwebError, type FailureKind } from './dicomweb';
 import type { EventBus } from './event-bus';
 import type { Frame } from './frame';
 import { isRequested, loadPicture } from './image-loader';
@@ -8,6 +9,8 @@ import type { Viewport } from './viewport';
 export interface FrameFailure {
   readonly frame: Frame;
   readonly reason: string;
+  /** Undefined when it was loaded but cannot be shown. */
+  readonly kind: FailureKind | undefined;
 }
 
 /** The pictures of one series in order, and the way through them. */
@@ -99,7 +102,8 @@ export class Stack {
       }
     } catch (cause) {
       if (this.#isCurrent(asked) && place === this.#target) {
-        this.#failure = { frame, reason: cause instanceof Error ? cause.message : String(cause) };
+        const kind = cause instanceof DicomwebError ? cause.kind : undefined;
+        this.#failure = { frame, reason: cause instanceof Error ? cause.message : String(cause), kind };
         this.#arrived(place, asked);
       }
     }

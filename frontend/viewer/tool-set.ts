@@ -36,6 +36,8 @@ export interface ToolSetPorts {
 export class ToolSet {
   #active: ToolName;
   #tools: Tools | undefined;
+  #isAsked = false;
+  #isDisposed = false;
   #travelPx = 0;
 
   constructor(
@@ -51,14 +53,34 @@ export class ToolSet {
     return this.#active;
   }
 
+  /** Whether the tools are loaded and follow the mouse and the fingers. */
+  get isAttached(): boolean {
+    return this.#tools !== undefined;
+  }
+
   /** Whether a measurement is being drawn or moved, when the picture must not change below it. */
   get isBusy(): boolean {
     return this.#tools?.store.state.isToolLocked ?? false;
   }
 
-  /** Adds the tools once they are loaded; until then the choice of a tool is only remembered. */
+  /** Loads and adds the tools, once; until then the choice of a tool is only remembered. */
   async attach(): Promise<void> {
+    if (this.#isAsked) {
+      return;
+    }
+    this.#isAsked = true;
     const tools = await loadTools();
+    if (!this.#isDisposed) {
+      this.#add(tools);
+    }
+  }
+
+  /** Nothing is added any more to an element that is gone. */
+  dispose(): void {
+    this.#isDisposed = true;
+  }
+
+  #add(tools: Tools): void {
     // cornerstone-tools learns of elements by this event, which for ours came before the tools did.
     cornerstone.triggerEvent(cornerstone.events, cornerstone.EVENTS.ELEMENT_ENABLED, { element: this.element });
     const measuring = measuringTools(tools, this.ports.detectorWord);

@@ -28,6 +28,8 @@ export interface ViewerState {
   readonly rotation: number;
   readonly isFlipped: boolean;
   readonly tool: ToolName;
+  /** Whether the tools follow the mouse and the fingers yet; they are loaded after the first picture. */
+  readonly areToolsReady: boolean;
   /** Of the series being read, in slice order. */
   readonly measurements: readonly Measurement[];
   readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
@@ -55,6 +57,7 @@ export function viewerState(session: StudySession | undefined, viewport: Viewpor
     rotation: viewport.turn.rotation,
     isFlipped: viewport.turn.hflip !== viewport.turn.vflip,
     tool: tools.active,
+    areToolsReady: tools.isAttached,
     measurements: tools.measurements(stack?.frames ?? []),
     pixelToCanvas: (point) => viewport.pixelToCanvas(point),
     canvasToPixel: (point) => viewport.canvasToPixel(point),

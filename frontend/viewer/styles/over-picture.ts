@@ -12,6 +12,7 @@ export const overPicture = `
 }
 
 .corner div { overflow: hidden; text-overflow: ellipsis; white-space: pre; }
+.corner.bottom div { white-space: pre-wrap; }
 .corner.top { top: 10px; }
 .corner.bottom { bottom: 10px; }
 .corner.left { left: 12px; }
@@ -71,6 +72,8 @@ export const overPicture = `
 .notice p { margin: 0; max-width: 46ch; overflow-wrap: anywhere; }
 .notice .detail { color: var(--viewer-muted); font-size: var(--viewer-normal); }
 .notice .icon { width: 40px; height: 40px; color: var(--viewer-muted); }
+
+a.text-button { display: flex; align-items: center; border-radius: var(--viewer-radius); text-decoration: none; }
 
 .text-button {
   min-height: 36px;

@@ -19,7 +19,10 @@ class AuditController {
 
     @GetMapping("/api/audit/logs")
     @Requires(Action.READ_AUDIT_LOG)
-    List<AuditEntry> newest(@RequestParam(defaultValue = "0") int offset, @RequestParam(defaultValue = "100") int limit) {
+    List<AuditEntry> newest(@RequestParam(defaultValue = "0") int offset,
+                            @RequestParam(defaultValue = "100") int limit) {
+        audit.record(Action.READ_AUDIT_LOG.name(), "AUDIT_LOG", "offset=" + offset + "&limit=" + limit,
+                AuditLog.Result.SUCCESS);
         return audit.newest(Math.max(0, offset), Math.clamp(limit, 1, MAX_LIMIT));
     }
 }

@@ -23,7 +23,7 @@ public class AuditLog {
     private static final int MAX_NAME = 100;
 
     private final JdbcClient jdbc;
-    private final Map<ImageAccess, Boolean> seen = new LinkedHashMap<>() {
+    private final Map<ImageAccess, Boolean> seen = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ImageAccess, Boolean> eldest) {
             return size() > MAX_SERIES_REMEMBERED;
@@ -39,15 +39,18 @@ public class AuditLog {
         write(Visitor.current(), Action.SEARCH_STUDIES.name(), "SEARCH", search, Result.SUCCESS);
     }
 
-    /** Images of a series; one row per user, session and series. A program without session gets one row an hour. */
-    public void viewedSeries(String seriesInstanceUid) {
+    /**
+     * Images of a series; one row per user, session and series. A program without session gets one row an hour. Returns
+     * when the row is kept: of requests at the same time the later ones wait for it.
+     */
+    public synchronized void viewedSeries(String seriesInstanceUid) {
         Visitor visitor = Visitor.current();
         String session = visitor.session().isEmpty()
                 ? Instant.now().truncatedTo(ChronoUnit.HOURS).toString() : visitor.session();
         ImageAccess access = new ImageAccess(userId(visitor), session, seriesInstanceUid);
-        if (!isKnown(access)) {
+        if (!seen.containsKey(access)) {
             write(visitor, Action.VIEW_IMAGES.name(), "SERIES", seriesInstanceUid, Result.SUCCESS);
-            remember(access);
+            seen.put(access, Boolean.TRUE);
         }
     }
 
@@ -58,8 +61,12 @@ public class AuditLog {
 
     /** An action of somebody who is not logged in but gave a name. */
     void recordFor(String username, String action, Result result) {
-        Visitor visitor = Visitor.current();
-        insert(null, username, action, "LOGIN", username, result, visitor);
+        insert(null, username, action, "LOGIN", username, result, Visitor.current());
+    }
+
+    /** An action of somebody who is logged in from now on, or no longer. */
+    void recordFor(Account account, String action, Result result) {
+        insert(account.id(), account.username(), action, "LOGIN", account.username(), result, Visitor.current());
     }
 
     /** Newest entries first. */
@@ -89,20 +96,16 @@ public class AuditLog {
                 .update();
     }
 
-    private synchronized boolean isKnown(ImageAccess access) {
-        return seen.containsKey(access);
-    }
-
-    private synchronized void remember(ImageAccess access) {
-        seen.put(access, Boolean.TRUE);
-    }
-
     private static long userId(Visitor visitor) {
         return visitor.account() == null ? 0 : visitor.account().id();
     }
 
+    /** Never between the two halves of a character beyond the basic plane. */
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     private record ImageAccess(long userId, String session, String seriesInstanceUid) {

@@ -2,47 +2,58 @@ package org.hospitalviewer.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Login by session for scripts in the browser. */
 @RestController
 @RequestMapping(path = "/api/auth")
 class AuthController {
 
+    private static final int MAX_CREDENTIALS_BYTES = 4_096;
+
     private final AuthenticationManager authentication;
     private final SecurityContextRepository sessions;
     private final ApplicationEventPublisher events;
+    private final JsonMapper json;
 
     AuthController(AuthenticationManager authentication, SecurityContextRepository sessions,
-                   ApplicationEventPublisher events) {
+                   ApplicationEventPublisher events, JsonMapper json) {
         this.authentication = authentication;
         this.sessions = sessions;
         this.events = events;
+        this.json = json;
     }
 
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Action.ENTER)
-    Me login(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+    Me login(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Credentials credentials = credentials(request);
         Authentication login = authentication.authenticate(UsernamePasswordAuthenticationToken
                 .unauthenticated(credentials.username(), credentials.password()));
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate(); // nothing of whoever was here before may stay
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(login);
@@ -56,8 +67,9 @@ class AuthController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Action.USE_OWN_ACCOUNT)
     void logout(HttpServletRequest request, HttpServletResponse response) {
-        new SecurityContextLogoutHandler().logout(request, response,
-                SecurityContextHolder.getContext().getAuthentication());
+        Authentication leaving = SecurityContextHolder.getContext().getAuthentication();
+        new SecurityContextLogoutHandler().logout(request, response, leaving);
+        events.publishEvent(new LogoutSuccessEvent(leaving));
     }
 
     @GetMapping("/check-session")
@@ -70,6 +82,25 @@ class AuthController {
     @Requires(Action.USE_OWN_ACCOUNT)
     Me me() {
         return Me.of(Account.current());
+    }
+
+    /** A stranger's body is read no further than a name and a password can be long. */
+    private Credentials credentials(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MAX_CREDENTIALS_BYTES + 1);
+        if (body.length > MAX_CREDENTIALS_BYTES) {
+            throw new ErrorResponseException(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        try {
+            Credentials credentials = json.readValue(body, Credentials.class);
+            if (credentials != null && credentials.username() != null && credentials.password() != null) {
+                return credentials;
+            }
+        } catch (JacksonException _) {
+            // answered below, without the parser's words
+        }
+        ErrorResponseException problem = new ErrorResponseException(HttpStatus.BAD_REQUEST);
+        problem.setDetail("The body must be a JSON object with username and password.");
+        throw problem;
     }
 
     record Credentials(String username, String password) {

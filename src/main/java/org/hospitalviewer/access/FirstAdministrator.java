@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hospitalviewer.appliance.FirstStep;
+import org.hospitalviewer.appliance.StartProblem;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
@@ -21,6 +25,10 @@ import org.springframework.stereotype.Service;
 public class FirstAdministrator implements FirstStep, InitializingBean {
 
     private static final int TOKEN_BYTES = 16;
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1",
+            "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
+    private static final List<String> PROXY_HEADERS = List.of("Forwarded", "Via", "X-Forwarded-For",
+            "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
 
     private final Users users;
     private final AuditLog audit;
@@ -40,8 +48,21 @@ public class FirstAdministrator implements FirstStep, InitializingBean {
     public void afterPropertiesSet() {
         String username = environment.getProperty("VIEWER_ADMIN_USER");
         String password = environment.getProperty("VIEWER_ADMIN_PASSWORD");
-        if (username != null && password != null && users.isEmpty()) {
+        if ((username != null || password != null) && users.isEmpty()) {
+            createFromEnvironment(username, password);
+        }
+    }
+
+    private void createFromEnvironment(String username, String password) {
+        try {
             createFirst(username, password, "");
+        } catch (InvalidUserException e) {
+            throw new StartProblem(switch (e.rule()) {
+                case USERNAME -> "VIEWER_ADMIN_USER must have 2 to 100 letters, digits or . _ @ -";
+                case PASSWORD_TOO_WEAK -> "VIEWER_ADMIN_PASSWORD must have at least " + Users.SHORTEST_PASSWORD
+                        + " characters and differ from the user name.";
+                case PASSWORD_TOO_LONG -> "VIEWER_ADMIN_PASSWORD is longer than 72 bytes.";
+            }, e);
         }
     }
 
@@ -89,13 +110,16 @@ public class FirstAdministrator implements FirstStep, InitializingBean {
                 given.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A proxy on this computer also comes from loopback, and so does a page that rebinds a foreign name to it. */
+    /** A page that rebinds a foreign name to this computer also comes from loopback, and so does a proxy here. */
     private static boolean isAtThisComputer(HttpServletRequest request) {
-        String host = request.getServerName();
-        boolean localName = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]")
-                || host.equals("::1") || host.equals("0:0:0:0:0:0:0:1");
-        return localName && request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null
+        return LOCAL_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT)) && !isThroughProxy(request)
                 && isLoopback(request.getRemoteAddr());
+    }
+
+    /** No browser speaks HTTP/1.0, but proxies do that add no header at all. */
+    private static boolean isThroughProxy(HttpServletRequest request) {
+        return PROXY_HEADERS.stream().anyMatch(header -> request.getHeader(header) != null)
+                || request.getProtocol().equals("HTTP/1.0");
     }
 
     private static boolean isLoopback(String address) {

@@ -23,7 +23,7 @@ class LoginAudit {
         Account account = Account.of(event.getAuthentication());
         if (account != null) {
             users.loggedIn(account);
-            audit.recordFor(account.username(), "LOGIN", AuditLog.Result.SUCCESS);
+            audit.recordFor(account, "LOGIN", AuditLog.Result.SUCCESS);
         }
     }
 
@@ -34,6 +34,9 @@ class LoginAudit {
 
     @EventListener
     void loggedOut(LogoutSuccessEvent event) {
-        audit.recordFor(event.getAuthentication().getName(), "LOGOUT", AuditLog.Result.SUCCESS);
+        Account account = Account.of(event.getAuthentication());
+        if (account != null) {
+            audit.recordFor(account, "LOGOUT", AuditLog.Result.SUCCESS);
+        }
     }
 }

@@ -81,7 +81,8 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
             mac.init(key);
             mac.update(hash.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return Base64.getEncoder().encodeToString(mac.doFinal(password.toString().getBytes(StandardCharsets.UTF_8)));
+            byte[] digest = mac.doFinal(password.toString().getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + MAC, e);
         }

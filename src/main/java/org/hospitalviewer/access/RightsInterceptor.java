@@ -2,7 +2,9 @@ package org.hospitalviewer.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.web.method.HandlerMethod;
@@ -19,25 +21,45 @@ final class RightsInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method)) {
-            return true;
+        if (!isForPrograms(request) && !(handler instanceof HandlerMethod)) {
+            return true; // scripts, styles and the screens, which ask ScreenRights
         }
-        Requires requires = requirement(method);
+        Optional<Action> action = action(handler, request);
         Account account = Account.current();
-        if (requires != null && Rights.allows(account, requires.value())) {
+        if (action.isPresent() && Rights.allows(account, action.get())) {
             return true;
         }
-        String action = requires == null ? "UNKNOWN" : requires.value().name();
-        audit.record(action, "ROUTE", request.getRequestURI(), AuditLog.Result.DENIED);
+        audit.record(action.map(Action::name).orElse("UNKNOWN"), "ROUTE", request.getRequestURI(),
+                AuditLog.Result.DENIED);
         if (account == null) {
             throw new InsufficientAuthenticationException("Log in first");
         }
         throw new AccessDeniedException("The role " + account.role() + " may not do this");
     }
 
-    static Requires requirement(HandlerMethod method) {
-        Requires onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class);
-        return onMethod != null ? onMethod
-                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Requires.class);
+    private static boolean isForPrograms(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/api/") || path.startsWith("/dicom-web");
+    }
+
+    /** What a handler does; empty when it does not say, which closes it to everybody. */
+    static Optional<Action> action(Object handler, HttpServletRequest request) {
+        Optional<Action> stated = stated(handler);
+        // Spring itself answers OPTIONS with the methods of a route.
+        return stated.isEmpty() && HttpMethod.OPTIONS.matches(request.getMethod())
+                ? Optional.of(Action.USE_OWN_ACCOUNT) : stated;
+    }
+
+    private static Optional<Action> stated(Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Requires onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class);
+            return onMethod != null ? Optional.of(onMethod.value()) : statedBy(method.getBeanType());
+        }
+        return statedBy(handler.getClass());
+    }
+
+    private static Optional<Action> statedBy(Class<?> type) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(type, Requires.class))
+                .map(Requires::value);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import org.hospitalviewer.access.problem.ProblemWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -15,19 +16,13 @@ final class SameOriginFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private final ProblemWriter problems;
-
-    SameOriginFilter(ProblemWriter problems) {
-        this.problems = problems;
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SAFE_METHODS.contains(request.getMethod()) || isSameOrigin(request)) {
             chain.doFilter(request, response);
         } else {
-            problems.write(response, HttpStatus.FORBIDDEN, "Requests from other sites are refused.");
+            ProblemWriter.write(response, HttpStatus.FORBIDDEN, "Requests from other sites are refused.");
         }
     }
 

@@ -1,10 +1,13 @@
 package org.hospitalviewer.access;
 
 import java.time.Clock;
+import java.util.Map;
+import org.hospitalviewer.access.problem.ProblemWriter;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -16,9 +19,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Who is asking is found out here; whether they may is said by {@link Rights} alone. */
 @Configuration
@@ -35,16 +40,29 @@ class SecurityConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new RightsInterceptor(audit));
     }
 
+    /** After the methods (order 0) and before the screens, which take every address. */
+    @Bean
+    SimpleUrlHandlerMapping unknownRoutes() {
+        UnknownRoute nowhere = new UnknownRoute();
+        SimpleUrlHandlerMapping routes = new SimpleUrlHandlerMapping(
+                Map.of("/api/**", nowhere, "/dicom-web", nowhere, "/dicom-web/**", nowhere), 1);
+        routes.setInterceptors(new RightsInterceptor(audit));
+        return routes;
+    }
+
     @Bean
     static PasswordEncoder passwordEncoder() {
         return new RememberingPasswordEncoder(new BCryptPasswordEncoder(), Clock.systemUTC());
     }
 
     @Bean
-    static AuthenticationManager authenticationManager(Users users, PasswordEncoder encoder) {
+    static AuthenticationManager authenticationManager(Users users, PasswordEncoder encoder,
+                                                       AuthenticationEventPublisher events) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
         provider.setPasswordEncoder(encoder);
-        return new ProviderManager(provider);
+        ProviderManager manager = new ProviderManager(provider);
+        manager.setAuthenticationEventPublisher(events);
+        return manager;
     }
 
     @Bean
@@ -57,16 +75,18 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, SecurityContextRepository sessions) throws Exception {
         ProblemWriter problems = new ProblemWriter();
-        return http.securityMatcher("/api/**", "/dicom-web/**")
+        return http.securityMatcher("/api/**", "/dicom-web", "/dicom-web/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                // Each request of a program logs in for itself: a session for each would fill the memory.
+                .sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems)
+                        .securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 // A browser's unsafe request is judged by its Origin: programs have no token to send.
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new SameOriginFilter(problems), AuthorizationFilter.class)
+                .addFilterBefore(new SameOriginFilter(), AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();

@@ -16,6 +16,7 @@ public class Users implements UserDetailsService {
     public static final int SHORTEST_PASSWORD = 10;
     /** bcrypt reads no more than this. */
     private static final int LONGEST_PASSWORD_BYTES = 72;
+    private static final int LONGEST_FULL_NAME = 200;
     private static final String NAME_PATTERN = "[\\p{L}\\p{N}._@-]{2,100}";
 
     private final JdbcClient jdbc;
@@ -44,13 +45,20 @@ public class Users implements UserDetailsService {
     /**
      * Adds a user.
      *
+     * @param fullName the user name stands in for an empty one; cut after 200 characters
      * @throws InvalidUserException when name or password do not follow the rules
      */
     public void create(String username, String password, String fullName, Role role) {
         check(username, password);
         jdbc.sql("INSERT INTO users (username, password_hash, full_name, role) VALUES (?, ?, ?, ?)")
-                .params(username, encoder.encode(password), fullName.isBlank() ? username : fullName, role.name())
+                .params(username, encoder.encode(password), shown(fullName, username), role.name())
                 .update();
+    }
+
+    private static String shown(String fullName, String username) {
+        String name = fullName.isBlank() ? username : fullName.strip();
+        return name.codePoints().limit(LONGEST_FULL_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     void loggedIn(Account account) {

@@ -9,42 +9,58 @@ import org.hospitalviewer.dicom.data.UID;
  * What an answer looks like, chosen from what the client accepts (PS3.18 8.7).
  *
  * @param multipart         as parts of {@code multipart/related}, otherwise the one part alone
+ * @param mediaType         of each part
  * @param transferSyntaxUid encoding of each part
  */
-record AcceptedEncoding(boolean multipart, String transferSyntaxUid) {
+record AcceptedEncoding(boolean multipart, String mediaType, String transferSyntaxUid) {
 
-    /**
-     * Finds the client's best wish that can be met. Without a transfer syntax parameter explicit little endian is meant;
-     * a client that takes anything also takes what is stored compressed.
-     *
-     * @param mediaType             of a part
-     * @param storedTransferSyntax  encoding as stored
-     * @param reencodable           whether explicit little endian can be made of it
-     */
-    static Optional<AcceptedEncoding> choose(List<MediaRange> wishes, String mediaType, String storedTransferSyntax,
-                                             boolean reencodable) {
-        for (MediaRange wish : wishes) {
-            if (wish.accepts(mediaType)) {
-                String wanted = wish.transferSyntax();
-                boolean multipart = wish.isMultipart() || wish.isAnything();
-                if ("*".equals(wanted) || storedTransferSyntax.equals(wanted)) {
-                    return Optional.of(new AcceptedEncoding(multipart, storedTransferSyntax));
-                }
-                boolean explicitLittleEndian = wanted == null || wanted.equals(UID.ExplicitVRLittleEndian);
-                if (explicitLittleEndian && reencodable) {
-                    return Optional.of(new AcceptedEncoding(multipart, UID.ExplicitVRLittleEndian));
-                }
-                if (wanted == null && wish.isAnything()) {
-                    return Optional.of(new AcceptedEncoding(multipart, storedTransferSyntax));
-                }
-            }
-        }
-        return Optional.empty();
+    private static final String DICOM = "application/dicom";
+
+    /** A whole object, which can be re-encoded unless its pixel data is compressed or swapped. */
+    static Optional<AcceptedEncoding> ofObject(List<MediaRange> wishes, String storedTransferSyntax) {
+        TransferSyntax stored = TransferSyntax.of(storedTransferSyntax);
+        boolean reencodable = !stored.encapsulated() && !stored.bigEndian();
+        return wishes.stream().filter(wish -> wish.accepts(DICOM))
+                .map(wish -> encoding(wish, DICOM, storedTransferSyntax, reencodable))
+                .flatMap(Optional::stream).findFirst();
     }
 
-    /** Compressed pixel data would have to be decoded first, big endian pixel data swapped. */
-    static boolean isReencodable(String storedTransferSyntax) {
-        TransferSyntax syntax = TransferSyntax.of(storedTransferSyntax);
-        return !syntax.encapsulated() && !syntax.bigEndian();
+    /**
+     * Frames or other bulk data, handed out as they are: as plain bytes, or under the name of their compression.
+     *
+     * @param parts number of parts; several do not fit into an answer without parts
+     */
+    static Optional<AcceptedEncoding> ofBytes(List<MediaRange> wishes, String transferSyntax, int parts) {
+        return wishes.stream().filter(wish -> parts == 1 || wish.isMultipart() || wish.isAnything())
+                .map(wish -> bytes(wish, transferSyntax)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<AcceptedEncoding> bytes(MediaRange wish, String transferSyntax) {
+        if (wish.accepts(FrameMediaType.BYTES)) {
+            return encoding(wish, FrameMediaType.BYTES, transferSyntax,
+                    transferSyntax.equals(UID.ExplicitVRLittleEndian));
+        }
+        String compressed = FrameMediaType.of(transferSyntax);
+        String wanted = wish.transferSyntax();
+        boolean fits = wish.accepts(compressed)
+                && (wanted == null || wanted.equals("*") || wanted.equals(transferSyntax));
+        return fits ? Optional.of(new AcceptedEncoding(wish.isMultipart(), compressed, transferSyntax))
+                : Optional.empty();
+    }
+
+    /** Without a transfer syntax explicit little endian is meant; who takes anything also takes what is stored. */
+    private static Optional<AcceptedEncoding> encoding(MediaRange wish, String mediaType, String stored,
+                                                       boolean explicitLittleEndianPossible) {
+        String wanted = wish.transferSyntax();
+        boolean multipart = wish.isMultipart() || wish.isAnything();
+        if ("*".equals(wanted) || stored.equals(wanted)) {
+            return Optional.of(new AcceptedEncoding(multipart, mediaType, stored));
+        }
+        boolean explicitLittleEndian = wanted == null || wanted.equals(UID.ExplicitVRLittleEndian);
+        if (explicitLittleEndian && explicitLittleEndianPossible) {
+            return Optional.of(new AcceptedEncoding(multipart, mediaType, UID.ExplicitVRLittleEndian));
+        }
+        return wanted == null && wish.isAnything() ? Optional.of(new AcceptedEncoding(multipart, mediaType, stored))
+                : Optional.empty();
     }
 }

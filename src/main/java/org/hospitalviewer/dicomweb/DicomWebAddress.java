@@ -13,14 +13,17 @@ final class DicomWebAddress {
     private DicomWebAddress() {
     }
 
-    /** The service's root as the client addressed it. */
+    /** The service's root under the host name that the client used. */
     static String root(HttpServletRequest request) {
-        return request.getRequestURL().substring(0, request.getRequestURL().indexOf(ROOT)) + ROOT;
+        String address = request.getRequestURL().toString();
+        String server = address.substring(0, address.length() - request.getRequestURI().length());
+        return server + request.getContextPath() + ROOT;
     }
 
     /** Retrieve URL (0008,1190) of the lowest level that the attributes name. */
     static String of(String root, Attributes entity) {
-        StringBuilder address = new StringBuilder(root).append("/studies/").append(entity.getString(Tag.StudyInstanceUID));
+        StringBuilder address = new StringBuilder(root).append("/studies/")
+                .append(entity.getString(Tag.StudyInstanceUID));
         if (entity.containsValue(Tag.SeriesInstanceUID)) {
             address.append("/series/").append(entity.getString(Tag.SeriesInstanceUID));
         }

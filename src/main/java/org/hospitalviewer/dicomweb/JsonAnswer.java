@@ -4,30 +4,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.json.DicomJson;
 
-/** Data sets in the DICOM JSON model (PS3.18 Annex F). */
-final class JsonAnswer {
+/**
+ * Data sets in the DICOM JSON model (PS3.18 Annex F), written one at a time.
+ *
+ * @param mediaType as the client calls it
+ * @param root      the service's root for addresses within
+ */
+record JsonAnswer(String mediaType, String root) {
 
-    private static final String DICOM_JSON = "application/dicom+json";
+    private static final List<String> MEDIA_TYPES = List.of("application/dicom+json", "application/json");
 
-    private JsonAnswer() {
+    /**
+     * The answer the client asks for.
+     *
+     * @throws WebProblem 406 when it takes no JSON
+     */
+    static JsonAnswer to(HttpServletRequest request) {
+        return AcceptHeader.of(request).stream().filter(range -> !range.isMultipart())
+                .flatMap(range -> MEDIA_TYPES.stream().filter(range::accepts)).findFirst()
+                .map(mediaType -> new JsonAnswer(mediaType, DicomWebAddress.root(request)))
+                .orElseThrow(() -> WebProblem.notAcceptable("This is answered as application/dicom+json only."));
     }
 
-    static void requireAccepted(HttpServletRequest request) {
-        boolean accepted = MediaRange.parse(AcceptHeader.of(request)).stream()
-                .anyMatch(range -> !range.isMultipart()
-                        && (range.accepts(DICOM_JSON) || range.accepts("application/json")));
-        if (!accepted) {
-            throw WebProblem.notAcceptable("This is answered as application/dicom+json only.");
-        }
-    }
-
-    static void write(Iterator<Attributes> dataSets, String root, HttpServletResponse response) throws IOException {
-        response.setContentType(DICOM_JSON);
-        response.setHeader("Cache-Control", "no-cache");
+    void write(Iterator<Attributes> dataSets, HttpServletResponse response) throws IOException {
+        response.setContentType(mediaType);
+        response.setHeader("Cache-Control", "private, no-cache");
         DicomJson.writeArray(dataSets, response.getOutputStream(), (dataSet, path, _) ->
                 Optional.of(DicomWebAddress.of(root, dataSet) + "/bulkdata/" + path));
     }

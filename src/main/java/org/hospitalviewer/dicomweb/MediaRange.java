@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One media type of an Accept header. Unlike RFC 9110 asks, parameter values with a slash may come unquoted: viewers in the
- * field send {@code type=application/octet-stream}.
+ * One media type of an Accept header. More is understood than RFC 9110 allows, because viewers in the field send it:
+ * values with a slash without quotes ({@code type=application/octet-stream}), and the transfer syntax inside the quoted
+ * type ({@code type="application/octet-stream; transfer-syntax=*"}).
  *
  * @param type       such as {@code multipart/related}, lower case
  * @param parameters lower-case names, values without quotes
@@ -17,11 +18,12 @@ import java.util.Map;
 record MediaRange(String type, Map<String, String> parameters) {
 
     static final String MULTIPART = "multipart/related";
+    private static final String ANYTHING = "*/*";
 
-    /** All media ranges of a header, the most wanted first; an absent header accepts everything. */
+    /** All media ranges of a header, the most wanted first; an absent or empty header accepts everything. */
     static List<MediaRange> parse(String header) {
         List<MediaRange> ranges = new ArrayList<>();
-        for (String part : split(header == null || header.isBlank() ? "*/*" : header, ',')) {
+        for (String part : split(header == null || header.isBlank() ? ANYTHING : header, ',')) {
             if (!part.isBlank()) {
                 ranges.add(one(part));
             }
@@ -32,16 +34,26 @@ record MediaRange(String type, Map<String, String> parameters) {
     }
 
     private static MediaRange one(String text) {
-        List<String> parts = split(text, ';');
         Map<String, String> parameters = new LinkedHashMap<>();
+        String type = read(text, parameters);
+        String partType = parameters.get("type");
+        if (partType != null && partType.contains(";")) {
+            parameters.put("type", read(partType, parameters));
+        }
+        return new MediaRange(type, parameters);
+    }
+
+    /** Adds the parameters and gives the type before them. */
+    private static String read(String text, Map<String, String> parameters) {
+        List<String> parts = split(text, ';');
         for (String parameter : parts.subList(1, parts.size())) {
             int equals = parameter.indexOf('=');
             if (equals > 0) {
-                parameters.put(parameter.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                parameters.putIfAbsent(parameter.substring(0, equals).strip().toLowerCase(Locale.ROOT),
                         unquoted(parameter.substring(equals + 1).strip()));
             }
         }
-        return new MediaRange(parts.getFirst().strip().toLowerCase(Locale.ROOT), parameters);
+        return parts.getFirst().strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> split(String text, char separator) {
@@ -66,11 +78,8 @@ record MediaRange(String type, Map<String, String> parameters) {
     }
 
     private double quality() {
-        try {
-            return Double.parseDouble(parameters.getOrDefault("q", "1"));
-        } catch (NumberFormatException e) {
-            return 1;
-        }
+        String quality = parameters.getOrDefault("q", "1");
+        return quality.matches("[01](\\.\\d{0,3})?") ? Double.parseDouble(quality) : 1;
     }
 
     boolean isMultipart() {
@@ -79,17 +88,17 @@ record MediaRange(String type, Map<String, String> parameters) {
 
     /** Media type of the parts, or of the whole answer when it has one part. */
     String contentType() {
-        return isMultipart() ? parameters.getOrDefault("type", "*/*").toLowerCase(Locale.ROOT) : type;
+        return isMultipart() ? parameters.getOrDefault("type", ANYTHING).toLowerCase(Locale.ROOT) : type;
     }
 
     boolean accepts(String mediaType) {
         String wanted = contentType();
-        return wanted.equals("*/*") || wanted.equals(mediaType)
+        return wanted.equals(ANYTHING) || wanted.equals(mediaType)
                 || wanted.endsWith("/*") && mediaType.startsWith(wanted.substring(0, wanted.length() - 1));
     }
 
     boolean isAnything() {
-        return contentType().equals("*/*");
+        return contentType().equals(ANYTHING);
     }
 
     /** UID, {@code *} for any, or null when not given. */

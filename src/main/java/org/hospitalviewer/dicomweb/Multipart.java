@@ -1,6 +1,5 @@
 package org.hospitalviewer.dicomweb;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,40 +7,35 @@ import java.util.List;
 import java.util.UUID;
 import org.hospitalviewer.archive.Content;
 
-/** An answer of several parts (RFC 2387), its length known beforehand. */
+/** A body of several parts (RFC 2387), its length known beforehand. */
 final class Multipart {
 
     private static final String LINE = "\r\n";
 
+    private final String mediaType;
     private final String partType;
-    private final String parameters;
     private final List<Content> parts;
     private final String boundary = UUID.randomUUID().toString();
 
     /**
      * Parts of one kind.
      *
-     * @param partType   media type of each part
-     * @param parameters parameters of each part's media type, starting with a semicolon, or empty
+     * @param mediaType of each part, without parameters
+     * @param partType  the same with its parameters
      */
-    Multipart(String partType, String parameters, List<Content> parts) {
+    Multipart(String mediaType, String partType, List<Content> parts) {
+        this.mediaType = mediaType;
         this.partType = partType;
-        this.parameters = parameters;
         this.parts = List.copyOf(parts);
     }
 
-    void writeTo(HttpServletResponse response) throws IOException {
-        response.setContentType(MediaRange.MULTIPART + "; type=\"" + partType + "\"; boundary=" + boundary);
-        response.setContentLengthLong(length());
-        OutputStream out = response.getOutputStream();
-        for (int i = 0; i < parts.size(); i++) {
-            out.write(head(i));
-            parts.get(i).transferTo(out);
-        }
-        out.write(end());
+    /** Media type of the whole. */
+    String contentType() {
+        return MediaRange.MULTIPART + "; type=\"" + mediaType + "\"; boundary=" + boundary;
     }
 
-    private long length() {
+    /** Number of bytes of the whole. */
+    long length() {
         long length = end().length;
         for (int i = 0; i < parts.size(); i++) {
             length += head(i).length + parts.get(i).length();
@@ -49,9 +43,17 @@ final class Multipart {
         return length;
     }
 
+    void writeTo(OutputStream out) throws IOException {
+        for (int i = 0; i < parts.size(); i++) {
+            out.write(head(i));
+            parts.get(i).transferTo(out);
+        }
+        out.write(end());
+    }
+
     private byte[] head(int part) {
         return ascii((part == 0 ? "" : LINE) + "--" + boundary + LINE
-                + "Content-Type: " + partType + parameters + LINE
+                + "Content-Type: " + partType + LINE
                 + "Content-Length: " + parts.get(part).length() + LINE + LINE);
     }
 

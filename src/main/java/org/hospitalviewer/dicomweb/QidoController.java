@@ -12,7 +12,6 @@ import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
-import org.hospitalviewer.dicom.data.VR;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -73,29 +72,27 @@ class QidoController {
 
     private void answer(QueryLevel level, List<Match> fixed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        JsonAnswer.requireAccepted(request);
+        JsonAnswer answer = JsonAnswer.to(request);
         QidoParameters parameters = QidoParameters.parse(level, fixed, request.getParameterMap(),
                 archive.matchable(level));
         List<Attributes> found = archive.find(parameters.query());
-        audit.searched(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
-        String root = DicomWebAddress.root(request);
-        found.forEach(entity -> describe(entity, root));
+        String words = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        audit.searched(request.getRequestURI() + words);
         warn(parameters, found.size(), response);
-        JsonAnswer.write(found.iterator(), root, response);
-    }
-
-    private static void describe(Attributes entity, String root) {
-        entity.setString(Tag.InstanceAvailability, VR.CS, "ONLINE");
-        entity.setString(Tag.RetrieveURL, VR.UR, DicomWebAddress.of(root, entity));
+        InstanceFields fields = new InstanceFields(archive, parameters.query());
+        answer.write(found.stream().map(fields::complete)
+                .map(entity -> SearchResult.complete(entity, level, answer.root())).iterator(), response);
     }
 
     private static void warn(QidoParameters parameters, int found, HttpServletResponse response) {
-        if (!parameters.unsupported().isEmpty()) {
-            response.addHeader("Warning", "299 hospital-viewer: \"These attributes cannot be matched: "
-                    + String.join(",", parameters.unsupported()) + "\"");
-        }
+        parameters.warnings().forEach(warning -> warn(warning, response));
         if (found == QidoParameters.MAX_LIMIT) {
-            response.addHeader("Warning", "299 hospital-viewer: \"There may be more results; ask on with offset\"");
+            warn("There may be more results; ask on with offset.", response);
         }
+    }
+
+    /** Warning code 299: miscellaneous, persistent (PS3.18 8.3.4). */
+    private static void warn(String sentence, HttpServletResponse response) {
+        response.addHeader("Warning", "299 hospital-viewer \"" + sentence + "\"");
     }
 }

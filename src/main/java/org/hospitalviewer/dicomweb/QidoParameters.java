@@ -5,28 +5,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.dicom.data.Dictionary;
+import org.hospitalviewer.dicom.data.VR;
 
 /**
  * The parameters of a search (PS3.18 8.3.4).
  *
- * @param query       what to ask the archive
- * @param unsupported attributes that cannot be matched and were left out
+ * @param query    what to ask the archive
+ * @param warnings what was not done as asked, each a sentence for the client
  */
-record QidoParameters(ArchiveQuery query, List<String> unsupported) {
+record QidoParameters(ArchiveQuery query, List<String> warnings) {
 
     /** More than this is never returned at once; the client pages on with offset. */
     static final int MAX_LIMIT = 10_000;
-    private static final int MAX_NAME = 64;
 
-    private static final Set<String> NOT_ATTRIBUTES =
-            Set.of("includefield", "limit", "offset", "fuzzymatching", "accept", "charset", "emptyvaluematching",
-                    "multiplevaluematching", "orderby");
+    private static final Set<String> NOT_ATTRIBUTES = Set.of("includefield", "limit", "offset", "accept", "charset",
+            "fuzzymatching", "emptyvaluematching", "multiplevaluematching");
 
     /**
      * Reads the parameters.
@@ -42,46 +40,71 @@ record QidoParameters(ArchiveQuery query, List<String> unsupported) {
         Set<Integer> include = new HashSet<>();
         parameters.forEach((name, values) -> {
             if (!NOT_ATTRIBUTES.contains(name.toLowerCase(Locale.ROOT))) {
-                int tag = tag(name);
-                include.add(tag);
-                if (values[0].isEmpty()) {
-                    return; // universal matching: every value fits, the attribute is returned
-                }
-                if (matchable.contains(tag)) {
-                    matches.add(MatchingKey.of(tag, values[0]));
-                } else {
-                    unsupported.add(name);
+                AttributeName attribute = AttributeName.parse(name);
+                include.add(attribute.tag());
+                boolean supported = !attribute.isNested() && matchable.contains(attribute.tag());
+                if (supported) {
+                    MatchingKey.of(attribute.tag(), value(attribute, values)).ifPresent(matches::add);
+                } else if (!values[0].isEmpty()) {
+                    unsupported.add(attribute.text());
                 }
             }
         });
         boolean all = includeFields(parameters.getOrDefault("includefield", new String[0]), include);
-        return new QidoParameters(new ArchiveQuery(level, matches, include, all, List.of(),
-                number(parameters, "offset", 0), Math.min(number(parameters, "limit", MAX_LIMIT), MAX_LIMIT)),
-                unsupported);
+        ArchiveQuery query = new ArchiveQuery(level, matches, include, all, List.of(),
+                number(parameters, "offset", 0), Math.min(number(parameters, "limit", MAX_LIMIT), MAX_LIMIT));
+        return new QidoParameters(query, warnings(parameters, unsupported));
+    }
+
+    /** A list may also come as a repeated parameter; of anything else two values contradict each other. */
+    private static String value(AttributeName attribute, String[] values) {
+        if (values.length == 1) {
+            return values[0];
+        }
+        VR vr = Dictionary.vr(attribute.tag());
+        if (vr == VR.UI || vr == VR.CS) {
+            return String.join(",", values);
+        }
+        throw WebProblem.badRequest("The attribute " + attribute.text() + " is given more than once.");
     }
 
     private static boolean includeFields(String[] values, Set<Integer> include) {
         boolean all = false;
         for (String value : values) {
             for (String name : value.split(",")) {
-                if (name.equals("all")) {
+                if (name.strip().equals("all")) {
                     all = true;
                 } else if (!name.isBlank()) {
-                    include.add(tag(name.strip()));
+                    include.add(AttributeName.parse(name.strip()).tag());
                 }
             }
         }
         return all;
     }
 
-    /** Keyword or eight hexadecimal digits; of an attribute in a sequence the last part counts for nothing here. */
-    private static int tag(String name) {
-        String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-        if (first.matches("[0-9A-Fa-f]{8}")) {
-            return Integer.parseUnsignedInt(first, 16);
+    private static List<String> warnings(Map<String, String[]> parameters, List<String> unsupported) {
+        List<String> warnings = new ArrayList<>();
+        if (!unsupported.isEmpty()) {
+            warnings.add("These attributes cannot be matched and were left out: " + String.join(",", unsupported));
         }
-        OptionalInt tag = Dictionary.tag(first);
-        return tag.orElseThrow(() -> WebProblem.badRequest("There is no attribute called " + printable(name) + "."));
+        if (isTrue(parameters, "fuzzymatching")) {
+            warnings.add("The fuzzymatching parameter is not supported. Only literal matching has been performed.");
+        }
+        for (String option : List.of("emptyvaluematching", "multiplevaluematching")) {
+            if (isTrue(parameters, option)) {
+                warnings.add("The " + option + " parameter is not supported.");
+            }
+        }
+        return warnings;
+    }
+
+    private static boolean isTrue(Map<String, String[]> parameters, String name) {
+        String text = parameters.getOrDefault(name, new String[] {"false"})[0];
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw WebProblem.badRequest("The parameter " + name + " must be true or false.");
+        };
     }
 
     private static int number(Map<String, String[]> parameters, String name, int otherwise) {
@@ -93,9 +116,5 @@ record QidoParameters(ArchiveQuery query, List<String> unsupported) {
             throw WebProblem.badRequest("The parameter " + name + " must be a number from 0.");
         }
         return Integer.parseInt(text);
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("[^\\w.]", "?").substring(0, Math.min(name.length(), MAX_NAME));
     }
 }

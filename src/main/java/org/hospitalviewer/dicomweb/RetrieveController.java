@@ -9,9 +9,14 @@ import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Content;
+import org.hospitalviewer.archive.Match;
+import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,12 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** WADO-RS: instances, their metadata, frames and bulk data, straight from the file (PS3.18 10.4). */
 @RestController
-@RequestMapping(DicomWebAddress.ROOT + "/studies/{study}/series/{series}")
+@RequestMapping(DicomWebAddress.ROOT + "/studies/{study}")
 @Requires(Action.VIEW_IMAGES)
 class RetrieveController {
 
     private static final String DICOM = "application/dicom";
-    private static final String BYTES = "application/octet-stream";
     private static final int MAX_FRAMES_AT_ONCE = 1_000;
 
     private final Archive archive;
@@ -36,58 +40,89 @@ class RetrieveController {
     }
 
     @GetMapping("/metadata")
+    void studyMetadata(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        JsonAnswer answer = JsonAnswer.to(request);
+        DicomWebAddress.requireUids(study);
+        List<String> series = archive.find(ArchiveQuery.of(QueryLevel.SERIES,
+                        List.of(new Match.Equal(Tag.StudyInstanceUID, study)), 0, Integer.MAX_VALUE))
+                .stream().map(entity -> entity.getString(Tag.SeriesInstanceUID)).toList();
+        if (series.isEmpty()) {
+            throw WebProblem.notFound("There is no such study.");
+        }
+        series.forEach(audit::viewedSeries);
+        answer.write(series.stream().flatMap(uid -> archive.instances(study, uid).stream())
+                .map(RetrieveController::metadata).iterator(), response);
+    }
+
+    @GetMapping("/series/{series}/metadata")
     void seriesMetadata(@PathVariable String study, @PathVariable String series, HttpServletRequest request,
                         HttpServletResponse response) throws IOException {
-        JsonAnswer.requireAccepted(request);
+        JsonAnswer answer = JsonAnswer.to(request);
         DicomWebAddress.requireUids(study, series);
         List<StoredInstance> instances = archive.instances(study, series);
         if (instances.isEmpty()) {
             throw WebProblem.notFound("There is no such series.");
         }
         audit.viewedSeries(series);
-        JsonAnswer.write(instances.stream().map(RetrieveController::metadata).iterator(),
-                DicomWebAddress.root(request), response);
+        answer.write(instances.stream().map(RetrieveController::metadata).iterator(), response);
     }
 
-    @GetMapping("/instances/{instance}/metadata")
+    @GetMapping("/series/{series}/instances/{instance}/metadata")
     void instanceMetadata(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                           HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonAnswer.requireAccepted(request);
+        JsonAnswer answer = JsonAnswer.to(request);
         StoredInstance stored = require(study, series, instance);
-        JsonAnswer.write(List.of(stored.metadata()).iterator(), DicomWebAddress.root(request), response);
+        answer.write(List.of(metadata(stored)).iterator(), response);
     }
 
-    @GetMapping("/instances/{instance}")
+    @GetMapping("/series/{series}/instances/{instance}")
     void instance(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                   HttpServletRequest request, HttpServletResponse response) throws IOException {
         StoredInstance stored = require(study, series, instance);
-        AcceptedEncoding encoding = choose(request, DICOM, stored.transferSyntaxUid());
-        Content file = encoding.transferSyntaxUid().equals(stored.transferSyntaxUid()) ? stored.file()
+        String syntax = stored.transferSyntaxUid();
+        AcceptedEncoding encoding = AcceptedEncoding.ofObject(AcceptHeader.of(request), syntax)
+                .orElseThrow(() -> notAcceptable(DICOM, syntax));
+        Content file = encoding.transferSyntaxUid().equals(syntax) ? stored.file()
                 : stored.explicitLittleEndianFile();
-        send(List.of(file), DICOM, encoding, response);
+        PartsAnswer.send(List.of(file), encoding, request, response);
     }
 
-    @GetMapping("/instances/{instance}/frames/{numbers}")
+    @GetMapping("/series/{series}/instances/{instance}/frames/{numbers}")
     void frames(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                 @PathVariable String numbers, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         List<Integer> wanted = frameNumbers(numbers);
         StoredInstance stored = require(study, series, instance);
-        AcceptedEncoding encoding = chooseFrames(request, stored);
-        List<Content> frames = stored.frames(wanted)
-                .orElseThrow(() -> WebProblem.notFound("There is no such frame in this instance."));
-        send(frames, BYTES, encoding, response);
+        sendBytes(stored, frames(stored, wanted), request, response);
     }
 
-    @GetMapping("/instances/{instance}/bulkdata/{*attribute}")
+    private static List<Content> frames(StoredInstance stored, List<Integer> wanted) throws IOException {
+        try {
+            return stored.frames(wanted)
+                    .orElseThrow(() -> WebProblem.notFound("There is no such frame in this instance."));
+        } catch (DicomFormatException e) {
+            throw WebProblem.notFound("The frames of this instance cannot be told apart; retrieve the whole instance.");
+        }
+    }
+
+    @GetMapping("/series/{series}/instances/{instance}/bulkdata/{*attribute}")
     void bulkData(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                   @PathVariable String attribute, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         StoredInstance stored = require(study, series, instance);
-        AcceptedEncoding encoding = chooseFrames(request, stored);
-        List<Content> parts = stored.bulkData(attribute.substring(1))
-                .orElseThrow(() -> WebProblem.notFound("There is no such bulk data in this instance."));
-        send(parts, BYTES, encoding, response);
+        String attributePath = attribute.startsWith("/") ? attribute.substring(1) : attribute;
+        sendBytes(stored, stored.bulkData(attributePath)
+                .orElseThrow(() -> WebProblem.notFound("There is no such bulk data in this instance.")), request,
+                response);
+    }
+
+    private static void sendBytes(StoredInstance stored, List<Content> parts, HttpServletRequest request,
+                                  HttpServletResponse response) throws IOException {
+        String syntax = stored.frameTransferSyntaxUid();
+        AcceptedEncoding encoding = AcceptedEncoding.ofBytes(AcceptHeader.of(request), syntax, parts.size())
+                .orElseThrow(() -> notAcceptable(FrameMediaType.BYTES, syntax));
+        PartsAnswer.send(parts, encoding, request, response);
     }
 
     private StoredInstance require(String study, String series, String instance) {
@@ -106,17 +141,9 @@ class RetrieveController {
         }
     }
 
-    private static AcceptedEncoding choose(HttpServletRequest request, String mediaType, String storedTransferSyntax) {
-        return AcceptedEncoding.choose(MediaRange.parse(AcceptHeader.of(request)), mediaType, storedTransferSyntax,
-                        AcceptedEncoding.isReencodable(storedTransferSyntax))
-                .orElseThrow(() -> WebProblem.notAcceptable("This instance is stored in the transfer syntax "
-                        + storedTransferSyntax + "; accept " + mediaType + " with transfer-syntax=* to get it."));
-    }
-
-    /** Plain frames are in little or big endian as stored; nothing is re-encoded here. */
-    private static AcceptedEncoding chooseFrames(HttpServletRequest request, StoredInstance stored) {
-        String syntax = stored.frameTransferSyntaxUid();
-        return choose(request, BYTES, syntax);
+    private static WebProblem notAcceptable(String mediaType, String transferSyntaxUid) {
+        return WebProblem.notAcceptable("This is kept in the transfer syntax " + transferSyntaxUid
+                + "; accept multipart/related; type=\"" + mediaType + "\"; transfer-syntax=* to get it.");
     }
 
     private static List<Integer> frameNumbers(String numbers) {
@@ -128,19 +155,5 @@ class RetrieveController {
             throw WebProblem.badRequest("At most " + MAX_FRAMES_AT_ONCE + " frames can be asked for at once.");
         }
         return wanted;
-    }
-
-    private static void send(List<Content> parts, String mediaType, AcceptedEncoding encoding,
-                             HttpServletResponse response) throws IOException {
-        // Stored objects never change under their UID, but who may see them can: revalidated with each session.
-        response.setHeader("Cache-Control", "private, no-cache");
-        String syntax = "; transfer-syntax=" + encoding.transferSyntaxUid();
-        if (encoding.multipart() || parts.size() > 1) {
-            new Multipart(mediaType, syntax, parts).writeTo(response);
-        } else {
-            response.setContentType(mediaType + syntax);
-            response.setContentLengthLong(parts.getFirst().length());
-            parts.getFirst().transferTo(response.getOutputStream());
-        }
     }
 }

@@ -18,6 +18,7 @@ class FailureView extends Main implements HasErrorParameter<Exception>, HasDynam
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         LOG.error("The screen {} cannot be shown", event.getLocation().getPath(), parameter.getException());
         addClassName("door");
+        removeAll();
         add(ProblemPanel.of(getTranslation("error.failed"), getTranslation("error.failed.advice"),
                 getTranslation("error.back")));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

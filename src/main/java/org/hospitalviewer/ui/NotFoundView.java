@@ -14,6 +14,7 @@ class NotFoundView extends Main implements HasErrorParameter<NotFoundException>,
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         addClassName("door");
+        removeAll();
         add(ProblemPanel.of(getTranslation("error.notfound"), getTranslation("error.notfound.advice"),
                 getTranslation("error.back")));
         return HttpServletResponse.SC_NOT_FOUND;

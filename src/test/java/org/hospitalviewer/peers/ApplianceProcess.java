@@ -19,6 +19,8 @@ import org.hospitalviewer.FreshHome;
 public final class ApplianceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "hospital-dicom-viewer-0.1.0.jar").toAbsolutePath();
+    /** Many tests start it for a short time only. */
+    private static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
@@ -61,7 +63,7 @@ public final class ApplianceProcess implements AutoCloseable {
         Path output = Files.createTempFile("appliance-", ".log");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsun.jnu.encoding=UTF-8"));
-        command.addAll(javaOptions.isEmpty() ? List.of("-Xmx512m") : javaOptions);
+        command.addAll(javaOptions.isEmpty() ? QUICK_START : javaOptions);
         command.addAll(List.of("-jar", JAR.toString(), "--home", home.toString(), "--port",
                 Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser"));
         command.addAll(options);

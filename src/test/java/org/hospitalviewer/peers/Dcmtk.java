@@ -70,10 +70,16 @@ public final class Dcmtk {
 
         /** Starts on a free port; options e.g. {@code +xa} (accept all transfer syntaxes). */
         public static StoreScp start(Path folder, String... options) throws IOException {
+            return start(Map.of(), folder, options);
+        }
+
+        /** As above with additions to the environment, e.g. TCP_NODELAY=1. */
+        public static StoreScp start(Map<String, String> environment, Path folder, String... options)
+                throws IOException {
             int port = FreePort.find();
             List<String> arguments = new ArrayList<>(List.of(options));
             arguments.addAll(List.of("-v", "+B", "-od", folder.toString(), String.valueOf(port)));
-            StoreScp scp = new StoreScp(PeerProcess.start(command("storescp", arguments), Map.of()), port);
+            StoreScp scp = new StoreScp(PeerProcess.start(command("storescp", arguments), environment), port);
             Await.until("storescp answers C-ECHO", START_PATIENCE,
                     () -> run("echoscu", "127.0.0.1", String.valueOf(port)).exit() == 0);
             return scp;

@@ -41,17 +41,23 @@ public final class Orthanc implements AutoCloseable {
 
     /** Open to everybody on this machine. */
     public static Orthanc start() throws IOException {
-        return start("\"AuthenticationEnabled\": false", "");
+        return start(Map.of());
+    }
+
+    /** Open to everybody on this machine, with additions to its environment, e.g. TCP_NODELAY=1. */
+    public static Orthanc start(Map<String, String> environment) throws IOException {
+        return start("\"AuthenticationEnabled\": false", "", environment);
     }
 
     /** Asks for a user name and a password. */
     public static Orthanc startWithUser(String user, String password) throws IOException {
         byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return start("\"AuthenticationEnabled\": true, \"RegisteredUsers\": {\"%s\": \"%s\"}".formatted(user, password),
-                "Basic " + Base64.getEncoder().encodeToString(credentials));
+                "Basic " + Base64.getEncoder().encodeToString(credentials), Map.of());
     }
 
-    private static Orthanc start(String access, String authorization) throws IOException {
+    private static Orthanc start(String access, String authorization, Map<String, String> environment)
+            throws IOException {
         String program = Needed.program("Orthanc", "orthanc").toString();
         String plugin = dicomWebPlugin();
         Path folder = Files.createTempDirectory("orthanc-");
@@ -63,7 +69,7 @@ public final class Orthanc implements AutoCloseable {
                  "RemoteAccessAllowed": false, %5$s, "OverwriteInstances": false, "Plugins": ["%6$s"],
                  "DicomWeb": {"Enable": true, "Root": "/dicom-web/", "EnableWado": true, "WadoRoot": "/wado"}}
                 """.formatted(folder.resolve("storage"), http, dicom, AET, access, plugin));
-        Orthanc orthanc = new Orthanc(PeerProcess.start(List.of(program, configuration.toString()), Map.of()), folder,
+        Orthanc orthanc = new Orthanc(PeerProcess.start(List.of(program, configuration.toString()), environment), folder,
                 http, dicom, authorization);
         orthanc.awaitStart();
         return orthanc;

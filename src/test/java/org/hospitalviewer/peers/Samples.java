@@ -27,13 +27,27 @@ public final class Samples {
         return path;
     }
 
-    /** All DICOM files in a folder and below, sorted. */
+    /** The files in a folder and below whose names end with {@code .dcm}, sorted. */
     public static List<Path> files(String folder) {
+        return below(folder).stream().filter(file -> file.toString().endsWith(".dcm")).toList();
+    }
+
+    /** All files in a folder and below, sorted. */
+    public static List<Path> below(String folder) {
         try (Stream<Path> paths = Files.walk(path(folder))) {
-            return paths.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".dcm"))
-                    .sorted().toList();
+            return paths.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** All samples: every folder, without the lists and notices at the top. */
+    public static List<Path> all() {
+        return below("").stream().filter(file -> !file.getParent().equals(ROOT)).toList();
+    }
+
+    /** The path as it stands in the manifest. */
+    public static String name(Path file) {
+        return ROOT.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
     }
 }

@@ -40,10 +40,12 @@ final class FilterBar extends Div {
         modality.setItems(MODALITIES);
         modality.setClearButtonVisible(true);
         modality.setAllowCustomValue(true);
-        modality.addCustomValueSetListener(event -> modality.setValue(event.getDetail().strip().toUpperCase(Locale.ROOT)));
+        modality.addCustomValueSetListener(
+                event -> modality.setValue(event.getDetail().strip().toUpperCase(Locale.ROOT)));
         modality.setPlaceholder(getTranslation("worklist.filter.modality"));
         modality.setAriaLabel(getTranslation("worklist.filter.modality"));
         period.setItems(DatePeriod.values());
+        period.setItemEnabledProvider(value -> value != DatePeriod.CHOSEN);
         period.setItemLabelGenerator(value -> getTranslation("worklist.period." + value));
         period.setValue(DatePeriod.ANY);
         period.setAriaLabel(getTranslation("worklist.filter.period"));
@@ -66,8 +68,15 @@ final class FilterBar extends Div {
                 pickPeriod(event.getValue());
             }
         });
-        from.addValueChangeListener(_ -> changed());
-        to.addValueChangeListener(_ -> changed());
+        from.addValueChangeListener(_ -> changedDays());
+        to.addValueChangeListener(_ -> changedDays());
+    }
+
+    private void changedDays() {
+        if (!quiet) {
+            period.setValue(DatePeriod.of(from.getValue(), to.getValue(), LocalDate.now()));
+            changed();
+        }
     }
 
     private void pickPeriod(DatePeriod picked) {

@@ -9,10 +9,11 @@ final class StudyCell {
     private StudyCell() {
     }
 
-    /** The name as a link, so that it works with the keyboard and opens in a second window. */
+    /** The name as a link, for the keyboard and for a second window; what is cut shows on hover. */
     static LitRenderer<StudyRow> patient(String openLabel) {
         return LitRenderer.<StudyRow>of(
-                        "<a class='study-link' href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>")
+                        "<a class='study-link' href='viewer/${item.uid}' title='${item.name}' "
+                                + "aria-label='${item.label}'>${item.name}</a>")
                 .withProperty("uid", StudyRow::studyInstanceUid)
                 .withProperty("label", study -> openLabel + ": " + study.patientName())
                 .withProperty("name", StudyCell::nameOrDash);
@@ -22,6 +23,11 @@ final class StudyCell {
         return LitRenderer.<StudyRow>of("${item.date} <span class='quiet'>${item.time}</span>")
                 .withProperty("date", StudyRow::studyDate)
                 .withProperty("time", StudyRow::studyTime);
+    }
+
+    static LitRenderer<StudyRow> description() {
+        return LitRenderer.<StudyRow>of("<span title='${item.description}'>${item.description}</span>")
+                .withProperty("description", StudyRow::description);
     }
 
     static LitRenderer<StudyRow> modalities() {

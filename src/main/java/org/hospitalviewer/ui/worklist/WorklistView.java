@@ -1,6 +1,7 @@
 package org.hospitalviewer.ui.worklist;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -29,10 +30,14 @@ import org.hospitalviewer.ui.MainLayout;
 /** The studies of the archive, newest first, following what arrives. */
 @Route(value = "", layout = MainLayout.class)
 @Requires(Action.SEARCH_STUDIES)
+@JsModule("./viewer/warm-up.ts")
 public class WorklistView extends Div implements HasDynamicTitle {
 
     /** Below this width, in CSS pixels, one column of cards replaces the table. */
     private static final int TABLE_WIDTH = 760;
+
+    /** Key of the row that a keyboard event of the table came from, in JavaScript; empty elsewhere. */
+    private static final String ROW_OF_EVENT = "(element.getEventContext(event).item?.key ?? '')";
 
     private final Archive archive;
     private final AuditLog audit;
@@ -52,7 +57,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
         grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addItemClickListener(event -> open(event.getItem()));
-        grid.setEmptyStateComponent(emptyState());
+        openByEnter();
         grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()),
                 _ -> Math.toIntExact(archive.count(query(List.of(), 0, 0))));
         LiveRefresh.follow(archive, this, () -> grid.getDataProvider().refreshAll());
@@ -80,7 +85,8 @@ public class WorklistView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("worklist.date")).setSortProperty("StudyDate");
         grid.addColumn(StudyCell.modalities()).setHeader(getTranslation("worklist.modality")).setWidth("6rem")
                 .setFlexGrow(0);
-        text("worklist.description", StudyRow::description, "11rem", 3).setSortProperty("StudyDescription");
+        grid.addColumn(StudyCell.description()).setHeader(getTranslation("worklist.description")).setWidth("11rem")
+                .setFlexGrow(3).setSortProperty("StudyDescription");
         text("worklist.accession", StudyRow::accessionNumber, "8rem", 1).setSortProperty("AccessionNumber");
         count("worklist.series", StudyRow::seriesCount);
         count("worklist.images", StudyRow::instanceCount);
@@ -104,6 +110,9 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private void narrow(StudyFilter newFilter) {
         filter = newFilter;
+        grid.setEmptyStateComponent(newFilter.equals(StudyFilter.NONE)
+                ? emptyState("worklist.empty", "worklist.empty.advice")
+                : emptyState("worklist.nomatch", "worklist.nomatch.advice"));
         audit.searched(filter.toString());
         grid.getDataProvider().refreshAll();
     }
@@ -132,9 +141,18 @@ public class WorklistView extends Div implements HasDynamicTitle {
         getUI().ifPresent(ui -> ui.navigate("viewer/" + study.studyInstanceUid()));
     }
 
-    private Div emptyState() {
-        Div empty = new Div(VaadinIcon.INBOX.create(), new H2(getTranslation("worklist.empty")),
-                new Paragraph(getTranslation("worklist.empty.advice")));
+    /** On a link Enter works by itself; elsewhere in a row the table would only move the focus to that link. */
+    private void openByEnter() {
+        grid.getElement().addEventListener("keydown", event -> {
+            String key = event.getEventData().get(ROW_OF_EVENT).asString();
+            open(grid.getDataCommunicator().getKeyMapper().get(key));
+        }).addEventData(ROW_OF_EVENT).setFilter("event.key === 'Enter' && event.composedPath()[0].localName !== 'a' && "
+                + ROW_OF_EVENT + " !== ''");
+    }
+
+    private Div emptyState(String headline, String advice) {
+        Div empty = new Div(VaadinIcon.INBOX.create(), new H2(getTranslation(headline)),
+                new Paragraph(getTranslation(advice)));
         empty.addClassName("empty-state");
         return empty;
     }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hospitalviewer.dicom.Samples;
 import org.hospitalviewer.dicom.json.BulkDataUri;
 import org.hospitalviewer.dicom.json.DicomJson;
+import org.hospitalviewer.peers.Samples;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,11 +9,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Random;
-import org.hospitalviewer.dicom.Samples;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.json.BulkDataUri;
 import org.hospitalviewer.dicom.json.DicomJson;
+import org.hospitalviewer.peers.Samples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +28,7 @@ class MutationTest {
         "malformed/found/reportsi_with_empty_number_tags.dcm", "malformed/found/ExplVR_BigEndNoMeta.dcm",
         "malformed/found/JPEG2000-embedded-sequence-delimiter.dcm", "dicomdir/media/98892003/MR1/15820"})
     void aMutatedFileIsReadOrRefused(String sample) throws IOException {
-        byte[] original = Files.readAllBytes(Samples.file(sample));
+        byte[] original = Files.readAllBytes(Samples.path(sample));
         Random random = new Random(sample.hashCode());
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {

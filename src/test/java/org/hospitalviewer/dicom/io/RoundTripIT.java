@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.hospitalviewer.dicom.Samples;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.TransferSyntax;
+import org.hospitalviewer.peers.Samples;
 import org.junit.jupiter.api.Test;
 
 /** What was read is written again byte for byte. */
@@ -45,7 +45,7 @@ class RoundTripIT {
 
     @Test
     void whatIsWrittenInAnotherByteOrderReadsTheSame() throws IOException {
-        Part10File file = Part10File.open(Samples.file("modalities/us-rgb-planar-bigendian.dcm"),
+        Part10File file = Part10File.open(Samples.path("modalities/us-rgb-planar-bigendian.dcm"),
                 ReadOptions.DEFAULT.withStopBeforePixelData());
         for (TransferSyntax syntax : List.of(TransferSyntax.EXPLICIT_VR_BIG_ENDIAN,
                 TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)) {

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hospitalviewer.dicom.Peer;
-import org.hospitalviewer.dicom.Samples;
+import org.hospitalviewer.peers.Python;
+import org.hospitalviewer.peers.Samples;
 import org.junit.jupiter.api.Test;
 
 /** Tags, VRs, lengths and values of every sample that both read, byte for byte, against pydicom. */
 class SamplesAgainstPydicomIT {
-    /** The system's Python, for which Debian packages pydicom. */
-    private static final String PYTHON = "/usr/bin/python3";
     /** Where pydicom 2.3 itself goes wrong, or names what no edition knows. */
     private static final Set<String> ACCEPTED = Set.of(
             // VR of two spaces: pydicom takes the rest of the file for its value, dcmdump reads on as we do.
@@ -92,9 +90,8 @@ class SamplesAgainstPydicomIT {
     }
 
     private static Map<Path, List<String>> pydicom(List<Path> files) throws IOException, InterruptedException {
-        Peer.require("python3-pydicom", PYTHON, "-c", "import pydicom");
         String script = Path.of("src/test/resources/org/hospitalviewer/dicom/elements.py").toString();
-        String output = Peer.run(files.stream().map(Path::toString).toList(), PYTHON, script);
+        String output = Python.withPydicom().run(files.stream().map(Path::toString).toList(), script);
         Map<Path, List<String>> elements = new LinkedHashMap<>();
         List<String> current = new ArrayList<>();
         for (String line : output.split("\n")) {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hospitalviewer.dicom.Peer;
-import org.hospitalviewer.dicom.Samples;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.hospitalviewer.dicom.io.Part10File;
 import org.hospitalviewer.dicom.io.ReadOptions;
+import org.hospitalviewer.peers.PeerProgram;
+import org.hospitalviewer.peers.Samples;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,7 @@ class JsonAgainstDcm2jsonIT {
 
     @Test
     void everySampleGivesTheJsonThatDcm2jsonGives() throws Exception {
-        Peer.require("dcmtk", "dcm2json", "--version");
+        PeerProgram dcm2json = PeerProgram.of("dcm2json", "dcmtk");
         Map<String, String> differences = new TreeMap<>();
         int compared = 0;
         for (Path path : Samples.all()) {
@@ -42,7 +42,7 @@ class JsonAgainstDcm2jsonIT {
             if (name.startsWith("malformed/") || name.startsWith("dicomdir/variants")) {
                 continue;
             }
-            Optional<JsonNode> theirs = dcm2json(path);
+            Optional<JsonNode> theirs = answer(dcm2json, path);
             if (theirs.isPresent()) {
                 compared++;
                 List<String> different = new ArrayList<>();
@@ -58,8 +58,8 @@ class JsonAgainstDcm2jsonIT {
     }
 
     /** Empty where dcm2json refuses the file or its character set, or writes what is no JSON. */
-    private Optional<JsonNode> dcm2json(Path path) throws IOException, InterruptedException {
-        String json = Peer.run(List.of(), "dcm2json", path.toString());
+    private Optional<JsonNode> answer(PeerProgram dcm2json, Path path) throws IOException, InterruptedException {
+        String json = dcm2json.run(List.of(), path.toString());
         try {
             return json.isBlank() ? Optional.empty() : Optional.of(mapper.readTree(json));
         } catch (JacksonException e) {

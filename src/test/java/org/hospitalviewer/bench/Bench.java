@@ -1,0 +1,26 @@
+package org.hospitalviewer.bench;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Measures the packaged appliance beside its peers on this computer; see {@code ./bench}. */
+public final class Bench {
+
+    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+
+    private Bench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String what = arguments.length == 0 ? "" : arguments[0];
+        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+        List<String> table = switch (what) {
+            case "ingest" -> new IngestBench(count > 0 ? count : 1_000).run();
+            case "start" -> new StartBench(count > 0 ? count : 3).run();
+            default -> throw new IllegalArgumentException("Say what to measure: ingest [files] or start [times]");
+        };
+        table.forEach(OUT::println);
+    }
+}

@@ -1,0 +1,104 @@
+package org.hospitalviewer.dicomweb;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hospitalviewer.archive.AnnouncedInstance;
+import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.archive.RefusedException;
+import org.hospitalviewer.archive.StoreOutcome;
+import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.TransferSyntax;
+import org.hospitalviewer.dicom.data.VR;
+import org.hospitalviewer.dicom.io.DicomFormatException;
+import org.hospitalviewer.dicom.io.DicomOutputStream;
+import org.hospitalviewer.dicom.io.FileMeta;
+import org.hospitalviewer.dicom.io.Part10;
+import org.hospitalviewer.dicom.io.Part10File;
+
+/**
+ * A sample that lies in the archive.
+ *
+ * @param file   the Part 10 file that was stored
+ * @param header of the file
+ */
+record StoredSample(Path file, Attributes header, String transferSyntaxUid) {
+
+    private static final Origin ORIGIN = new Origin(Origin.Door.UPLOAD, "test", "");
+
+    /**
+     * Stores a sample. Where another encoding of it is there already, it gets a SOP Instance UID of its own.
+     *
+     * @param folder for files with another UID
+     * @return empty when the archive refuses it
+     */
+    static Optional<StoredSample> store(Archive archive, Path sample, Path folder) throws IOException {
+        try {
+            if (put(archive, sample) != StoreOutcome.QUARANTINED) {
+                return Optional.of(of(sample));
+            }
+            Path own = withOwnUid(sample, folder);
+            put(archive, own);
+            return Optional.of(of(own));
+        } catch (RefusedException | DicomFormatException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static StoredSample of(Path file) throws IOException {
+        Part10File opened = Part10File.open(file);
+        return new StoredSample(file, opened.header(), opened.meta().transferSyntaxUid());
+    }
+
+    private static StoreOutcome put(Archive archive, Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            Part10.Opened opened = Part10.open(in);
+            Attributes header = Part10File.open(file).header();
+            return archive.store(ORIGIN, new AnnouncedInstance(header.getString(Tag.SOPClassUID),
+                    header.getString(Tag.SOPInstanceUID), opened.meta().transferSyntaxUid()), opened.dataSet());
+        }
+    }
+
+    private static Path withOwnUid(Path sample, Path folder) throws IOException {
+        Part10File original = Part10File.open(sample);
+        Attributes header = original.header();
+        String uid = "2.25." + Integer.toUnsignedString(sample.toString().hashCode());
+        header.setString(Tag.SOPInstanceUID, VR.UI, uid);
+        Path own = folder.resolve(uid + ".dcm");
+        String syntax = original.meta().transferSyntaxUid();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(own))) {
+            Part10.writeHeader(out, FileMeta.of(header.getString(Tag.SOPClassUID), uid, syntax));
+            new DicomOutputStream(out, TransferSyntax.of(syntax), original.bulkDataSource()).writeDataSet(header);
+        }
+        return own;
+    }
+
+    String study() {
+        return header.getString(Tag.StudyInstanceUID);
+    }
+
+    String series() {
+        return header.getString(Tag.SeriesInstanceUID);
+    }
+
+    String instance() {
+        return header.getString(Tag.SOPInstanceUID);
+    }
+
+    /** Address of the series. */
+    String seriesPath() {
+        return "/dicom-web/studies/" + study() + "/series/" + series();
+    }
+
+    /** Address of the instance. */
+    String path() {
+        return seriesPath() + "/instances/" + instance();
+    }
+}

@@ -1,0 +1,80 @@
+package org.hospitalviewer.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.peers.ApplianceProcess;
+import org.hospitalviewer.peers.Await;
+import org.hospitalviewer.peers.Dcmtk;
+import org.hospitalviewer.peers.FreePort;
+import org.hospitalviewer.peers.Samples;
+
+/** The packaged appliance with its scanner. */
+final class Clinic implements AutoCloseable {
+
+    /** A CT of a plastic head: 40 slices of 1 mm with a cube of 20 mm and cylinders in it. */
+    static final String PHANTOM = "series-ct/head-phantom-1mm";
+    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+
+    private final ApplianceProcess appliance;
+    private boolean hasPhantom;
+
+    private Clinic(ApplianceProcess appliance) {
+        this.appliance = appliance;
+    }
+
+    /** With the administrator of {@link FreshHome}. */
+    static Clinic open() {
+        return start(ApplianceProcess.administrator());
+    }
+
+    /** As it comes from the shop: nobody can log in yet. */
+    static Clinic unpack() {
+        return start(Map.of());
+    }
+
+    private static Clinic start(Map<String, String> environment) {
+        try {
+            ApplianceProcess appliance = ApplianceProcess.launch(FreshHome.make(), FreePort.find(), FreePort.find(),
+                    List.of(), List.of(), environment);
+            Await.until("the appliance is up", START_PATIENCE, appliance::isUp);
+            return new Clinic(appliance);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String url(String path) {
+        return appliance.url(path);
+    }
+
+    ApplianceProcess appliance() {
+        return appliance;
+    }
+
+    /** The scanner sends files or folders. */
+    void receives(Path... files) {
+        Dcmtk.Output sent = Dcmtk.storescu(appliance.dicomPort(), "DICOMVIEWER", List.of(), files);
+        assertThat(sent.exit()).as(sent.text()).isZero();
+    }
+
+    /** The phantom's series is in the archive; sent once. */
+    Clinic withPhantom() {
+        if (!hasPhantom) {
+            receives(Samples.path(PHANTOM));
+            hasPhantom = true;
+        }
+        return this;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        appliance.close();
+    }
+}

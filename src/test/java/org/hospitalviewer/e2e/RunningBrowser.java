@@ -1,0 +1,33 @@
+package org.hospitalviewer.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.util.Map;
+import org.hospitalviewer.peers.Chromium;
+
+/** One Chromium process for the whole run; each visitor gets a fresh profile in it. */
+final class RunningBrowser implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    RunningBrowser() {
+        var program = Chromium.program();
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
+                .setExecutablePath(program).setArgs(Chromium.FLAGS));
+    }
+
+    BrowserContext profile(Browser.NewContextOptions options) {
+        return browser.newContext(options);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

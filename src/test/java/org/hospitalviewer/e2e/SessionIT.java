@@ -1,0 +1,92 @@
+package org.hospitalviewer.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import org.hospitalviewer.FreshHome;
+import org.junit.jupiter.api.Test;
+
+/** Coming in, being kept out, and what happens when a session ends. */
+@BrowserTest
+class SessionIT {
+
+    @Test
+    void aWrongPasswordIsToldWithoutSayingWhichPartWasWrong(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        LoginPage login = LoginPage.open(visit, clinic);
+
+        login.logIn(FreshHome.ADMIN, "not the password");
+
+        assertThat(login.failure()).isVisible();
+        assertThat(visit.page().getByText("Check the user name and the password")).isVisible();
+        visit.picture("login-failed-desk");
+    }
+
+    @Test
+    void aStrangerIsLedToTheLoginAndThenToWhereHeWantedToGo(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        String address = clinic.withPhantom().url("/viewer/" + Phantom.studyInstanceUid());
+
+        visit.page().navigate(address);
+        LoginPage.shownTo(visit).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
+
+        ViewerPage.shownTo(visit);
+        assertThat(visit.page()).hasURL(address);
+    }
+
+    @Test
+    void afterLoggingOutTheImagesAreClosed(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        WorklistPage worklist = LoginPage.enter(visit, clinic.withPhantom());
+
+        worklist.logOut();
+        LoginPage.shownTo(visit);
+        visit.page().navigate(clinic.url("/viewer/" + Phantom.studyInstanceUid()));
+
+        LoginPage.shownTo(visit);
+    }
+
+    @Test
+    void anOpenViewerSaysThatItsSessionHasEndedAndLeadsToTheLogin(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk().expecting("401").expecting("403");
+        LoginPage.enter(visit, clinic.withPhantom());
+        ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
+
+        visit.profile().clearCookies();
+        viewer.reopen();
+
+        assertThat(viewer.notice()).containsText("Your session has ended");
+        visit.picture("viewer-session-ended-desk");
+        viewer.notice().getByRole(AriaRole.LINK).click();
+        LoginPage.shownTo(visit).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
+        ViewerPage.shownTo(visit);
+    }
+
+    @Test
+    void anImageRefusedForTheEndedSessionLeadsToTheLoginToo(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk().expecting("401");
+        LoginPage.enter(visit, clinic.withPhantom());
+        visit.page().route("**/frames/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+
+        visit.page().navigate(clinic.url("/viewer/" + Phantom.studyInstanceUid()));
+
+        ViewerPage viewer = ViewerPage.emptyFor(visit);
+        assertThat(viewer.notice()).containsText("Your session has ended");
+        assertThat(viewer.notice().getByRole(AriaRole.LINK)).hasText("Log in");
+    }
+
+    @Test
+    void anAddressWithoutAScreenLeadsBackToTheWorklist(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk().expecting("404");
+        LoginPage.enter(visit, clinic);
+
+        visit.page().navigate(clinic.url("/no/such/screen"));
+        assertThat(visit.page().getByText("There is nothing at this address")).isVisible();
+        visit.picture("not-found-desk");
+        visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the worklist")).click();
+
+        WorklistPage.shownTo(visit);
+    }
+}

@@ -1,0 +1,244 @@
+package org.hospitalviewer.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse.DownOptions;
+import com.microsoft.playwright.Mouse.MoveOptions;
+import com.microsoft.playwright.Mouse.UpOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.MouseButton;
+import java.util.List;
+import java.util.Map;
+
+/** The reading room. Positions in the image are in its pixels; the centre of the first one is 0.5, 0.5. */
+final class ViewerPage {
+
+    private static final int SWIPE_STEPS = 10;
+
+    private final Page page;
+
+    private ViewerPage(Page page) {
+        this.page = page;
+    }
+
+    /** The viewer is there and shows a picture. */
+    static ViewerPage shownTo(Visit visit) {
+        ViewerPage viewer = new ViewerPage(visit.page());
+        assertThat(viewer.element()).isVisible();
+        viewer.waitUntil("state => state?.sliceIndex >= 0 && !state.isWaiting && state.areToolsReady");
+        return viewer;
+    }
+
+    /** The viewer with a notice in the place of the picture. */
+    static ViewerPage emptyFor(Visit visit) {
+        ViewerPage viewer = new ViewerPage(visit.page());
+        assertThat(viewer.notice()).isVisible();
+        return viewer;
+    }
+
+    static ViewerPage open(Visit visit, Clinic clinic, String studyInstanceUid) {
+        visit.page().navigate(clinic.url("/viewer/" + studyInstanceUid));
+        return shownTo(visit);
+    }
+
+    Locator element() {
+        return page.locator("dicom-viewer");
+    }
+
+    /** Everything the reader sees in words. */
+    Locator overlay() {
+        return page.locator("dicom-viewer .overlay");
+    }
+
+    Locator notice() {
+        return page.locator("dicom-viewer .notice");
+    }
+
+    Locator button(String label) {
+        return page.locator("dicom-viewer .tool[aria-label=\"" + label + "\"]");
+    }
+
+    Locator menuEntry(String label) {
+        return page.locator("dicom-viewer .menu button", new Page.LocatorOptions().setHasText(label));
+    }
+
+    /** Evaluates a function of the viewer's state. */
+    Object state(String function) {
+        return element().evaluate("viewer => (" + function + ")(viewer.state)");
+    }
+
+    double number(String property) {
+        return ((Number) state("state => state." + property)).doubleValue();
+    }
+
+    int slice() {
+        return (int) number("sliceIndex");
+    }
+
+    /** Waits for a condition on the state. */
+    void waitUntil(String condition) {
+        page.waitForFunction("() => { const viewer = document.querySelector('dicom-viewer');"
+                + " return viewer && (" + condition + ")(viewer.state); }");
+    }
+
+    void waitForSlice(int index) {
+        waitUntil("state => state.sliceIndex === " + index + " && !state.isWaiting");
+    }
+
+    void press(String key) {
+        page.keyboard().press(key);
+    }
+
+    /** One notch of a mouse wheel for each slice, downwards for positive numbers. */
+    void wheel(int notches) {
+        moveTo(300, 300);
+        for (int turned = 0; turned < Math.abs(notches); turned++) {
+            page.mouse().wheel(0, Math.signum(notches) * 100);
+        }
+    }
+
+    /** Holds the left button down over a way in CSS pixels. */
+    void drag(double dx, double dy) {
+        BoundingBox box = picture();
+        double x = box.x + box.width / 2;
+        double y = box.y + box.height / 2;
+        dragBetween(x, y, x + dx, y + dy);
+    }
+
+    /** Draws from one place of the image to the other with the left button held down. */
+    void drawLine(double fromX, double fromY, double toX, double toY) {
+        double[] from = onScreen(fromX, fromY);
+        double[] to = onScreen(toX, toY);
+        dragBetween(from[0], from[1], to[0], to[1]);
+    }
+
+    void clickAt(double x, double y) {
+        double[] place = onScreen(x, y);
+        page.mouse().click(place[0], place[1]);
+    }
+
+    void moveTo(double x, double y) {
+        double[] place = onScreen(x, y);
+        page.mouse().move(place[0], place[1]);
+    }
+
+    /** Place on the page, CSS pixels, of a place in the image. */
+    double[] onScreen(double x, double y) {
+        @SuppressWarnings("unchecked")
+        Map<String, Number> point = (Map<String, Number>) state(
+                "state => state.pixelToCanvas({x: " + x + ", y: " + y + "})");
+        BoundingBox box = picture();
+        return new double[] {box.x + point.get("x").doubleValue(), box.y + point.get("y").doubleValue()};
+    }
+
+    BoundingBox picture() {
+        return page.locator("dicom-viewer .viewport canvas").boundingBox();
+    }
+
+    /**
+     * Grey values on the canvas at pixels of the image, each pixel at its centre.
+     *
+     * @param pixels column and row, counted from 0
+     */
+    @SuppressWarnings("unchecked")
+    List<Integer> greyAt(List<List<Integer>> pixels) {
+        return (List<Integer>) element().evaluate("""
+                (viewer, pixels) => {
+                  const canvas = viewer.shadowRoot.querySelector('.viewport canvas');
+                  const context = canvas.getContext('2d');
+                  return pixels.map(([column, row]) => {
+                    const {x, y} = viewer.state.pixelToCanvas({x: column + 0.5, y: row + 0.5});
+                    const [red, green, blue] = context.getImageData(Math.floor(x), Math.floor(y), 1, 1).data;
+                    return red === green && green === blue ? red : -1;
+                  });
+                }""", pixels);
+    }
+
+    /** Enlarges and moves the image with the keyboard and the middle button until a place of it is in the middle. */
+    void zoomOnto(double x, double y, double scale) {
+        while (number("scale") < scale) {
+            press("+");
+            centre(x, y);
+        }
+    }
+
+    private void centre(double x, double y) {
+        double[] place = onScreen(x, y);
+        BoundingBox box = picture();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().down(new DownOptions().setButton(MouseButton.MIDDLE));
+        page.mouse().move(box.x + box.width - place[0] + box.x, box.y + box.height - place[1] + box.y);
+        page.mouse().up(new UpOptions().setButton(MouseButton.MIDDLE));
+    }
+
+    /** One finger over a way in CSS pixels, from the middle of the picture. */
+    void swipe(Visit visit, double dx, double dy) {
+        BoundingBox box = picture();
+        double x = box.x + box.width / 2;
+        double y = box.y + box.height / 2;
+        CDPSession finger = visit.profile().newCDPSession(page);
+        touch(finger, "touchStart", x, y);
+        for (int step = 1; step <= SWIPE_STEPS; step++) {
+            touch(finger, "touchMove", x + dx * step / SWIPE_STEPS, y + dy * step / SWIPE_STEPS);
+        }
+        JsonObject lifted = new JsonObject();
+        lifted.addProperty("type", "touchEnd");
+        lifted.add("touchPoints", new JsonArray());
+        finger.send("Input.dispatchTouchEvent", lifted);
+    }
+
+    private static void touch(CDPSession finger, String type, double x, double y) {
+        JsonObject point = new JsonObject();
+        point.addProperty("x", x);
+        point.addProperty("y", y);
+        JsonArray points = new JsonArray();
+        points.add(point);
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        finger.send("Input.dispatchTouchEvent", event);
+    }
+
+    /** From now on measurements are kept in order of their completion. */
+    void listenForMeasurements() {
+        element().evaluate("""
+                viewer => {
+                  viewer.heard = [];
+                  viewer.addEventListener('measurement-completed', event => viewer.heard.push(event.detail));
+                }""");
+    }
+
+    /** The last measurement that was heard of. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> heardMeasurement(int count) {
+        page.waitForFunction("count => document.querySelector('dicom-viewer').heard.length === count", count);
+        return (Map<String, Object>) element().evaluate("viewer => viewer.heard.at(-1)");
+    }
+
+    /** Opens the same study once more. */
+    void reopen() {
+        element().evaluate("""
+                viewer => {
+                  const study = viewer.getAttribute('study');
+                  viewer.removeAttribute('study');
+                  setTimeout(() => viewer.setAttribute('study', study));
+                }""");
+    }
+
+    WorklistPage back(Visit visit) {
+        button("Worklist").click();
+        return WorklistPage.shownTo(visit);
+    }
+
+    private void dragBetween(double fromX, double fromY, double toX, double toY) {
+        page.mouse().move(fromX, fromY);
+        page.mouse().down();
+        page.mouse().move(toX, toY, new MoveOptions().setSteps(8));
+        page.mouse().up();
+    }
+}

@@ -1,0 +1,83 @@
+package org.hospitalviewer.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One person with a fresh browser profile, and everything that browser complained about meanwhile. */
+final class Visit {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    /** What the browser says when the page itself gave up a request, for instance by being left. */
+    private static final String GIVEN_UP = "net::ERR_ABORTED";
+
+    /** Vaadin is not at work. */
+    private static final String QUIET = """
+            () => !Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.())
+                && getComputedStyle(document.querySelector('.v-loading-indicator')).opacity === '0'""";
+
+    private final BrowserContext profile;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>();
+
+    Visit(BrowserContext profile) {
+        this.profile = profile;
+        this.page = profile.newPage();
+        page.onPageError(error -> complaints.add("page error: " + error));
+        page.onConsoleMessage(this::said);
+        page.onRequestFailed(this::failed);
+        page.onResponse(this::answered);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext profile() {
+        return profile;
+    }
+
+    /** Complaints that belong to the scene, such as 401 after the session has ended. */
+    Visit expecting(String regularExpression) {
+        expected.add(Pattern.compile(regularExpression));
+        return this;
+    }
+
+    /** Keeps a picture of the screen for people to look at. */
+    void picture(String name) {
+        page.waitForFunction(QUIET);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    List<String> leave() {
+        profile.close();
+        return complaints.stream()
+                .filter(complaint -> expected.stream().noneMatch(pattern -> pattern.matcher(complaint).find()))
+                .toList();
+    }
+
+    private void said(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add("console: " + message.text() + " (" + message.location() + ")");
+        }
+    }
+
+    private void failed(Request request) {
+        if (!GIVEN_UP.equals(request.failure())) {
+            complaints.add("request: " + request.failure() + " " + request.url());
+        }
+    }
+
+    private void answered(Response response) {
+        if (response.status() >= 400) {
+            complaints.add("answer: " + response.status() + " " + response.url());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.hospitalviewer.e2e;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** People in front of a screen. Each one starts with an empty browser profile. */
+final class Visitors {
+
+    private final RunningBrowser browser;
+    private final List<Visit> visits = new ArrayList<>();
+
+    Visitors(RunningBrowser browser) {
+        this.browser = browser;
+    }
+
+    /** A desktop with a mouse. */
+    Visit atDesk() {
+        return visit(desk());
+    }
+
+    Visit atDarkDesk() {
+        return visit(desk().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** The page enlarged to 200 %: half as many CSS pixels on the same screen. */
+    Visit atEnlargedDesk() {
+        return visit(desk().setViewportSize(720, 450).setDeviceScaleFactor(2));
+    }
+
+    /** A phone held upright, with fingers. */
+    Visit onPhone() {
+        return visit(phone());
+    }
+
+    Visit onDarkPhone() {
+        return visit(phone().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** A desktop of any size, in CSS pixels. */
+    Visit atWindow(int width, int height) {
+        return visit(desk().setViewportSize(width, height));
+    }
+
+    /** Ends all visits, complaining of what their browsers complained of. */
+    void leave() {
+        List<String> complaints = new ArrayList<>();
+        visits.forEach(visit -> complaints.addAll(visit.leave()));
+        visits.clear();
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("The browser complained: " + complaints);
+        }
+    }
+
+    private Visit visit(NewContextOptions options) {
+        Visit visit = new Visit(browser.profile(options.setLocale("en-GB").setTimezoneId("UTC")));
+        visits.add(visit);
+        return visit;
+    }
+
+    private static NewContextOptions desk() {
+        return new NewContextOptions().setViewportSize(1440, 900);
+    }
+
+    private static NewContextOptions phone() {
+        return new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2).setHasTouch(true)
+                .setIsMobile(true);
+    }
+}

@@ -1,0 +1,116 @@
+package org.hospitalviewer.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hospitalviewer.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** The message file and those who read it agree: the screens in Java and the image viewer in TypeScript. */
+class MessageKeysTest {
+
+    private static final Path SCREENS = Path.of("src/main/java/org/hospitalviewer/ui");
+    private static final Path VIEWER_TEXTS = Path.of("frontend/viewer/messages.ts");
+    private static final String VIEWER_PREFIX = "viewer.text.";
+    /** A text literal shaped like a key, other than the name of a file; a dot at its end continues with a constant. */
+    private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
+    private static final Pattern VIEWER_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
+            Pattern.MULTILINE);
+    /** Key prefixes in code, and the constants that complete them. */
+    private static final Map<String, List<String>> COMPLETED = Map.of(
+            "role.", names(Role.values()),
+            "worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN"));
+
+    private final Properties messages = messages();
+
+    @Test
+    void everyKeyOfTheScreensHasATextAndEveryTextIsUsed() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (String key : keysInScreens()) {
+            if (key.endsWith(".")) {
+                COMPLETED.getOrDefault(key, List.of()).forEach(name -> used.add(key + name));
+            } else {
+                used.add(key);
+            }
+        }
+        Set<String> known = new TreeSet<>(messages.stringPropertyNames());
+        known.removeIf(key -> key.startsWith(VIEWER_PREFIX));
+
+        assertThat(used).isEqualTo(known);
+    }
+
+    @Test
+    void theTextsOfTheImageViewerAreThoseItKnows() throws IOException {
+        Map<String, String> known = VIEWER_TEXT.matcher(Files.readString(VIEWER_TEXTS)).results()
+                .collect(Collectors.toMap(text -> text.group(1), text -> text.group(2)));
+
+        assertThat(new MessageProvider().textsBelow(VIEWER_PREFIX, Locale.ENGLISH)).hasSizeGreaterThan(50)
+                .isEqualTo(known);
+    }
+
+    @Test
+    void everyTextWithParametersCanBeFilledIn() {
+        assertThat(messages.stringPropertyNames()).filteredOn(key -> !key.startsWith(VIEWER_PREFIX))
+                .filteredOn(key -> messages.getProperty(key).contains("{"))
+                .allSatisfy(key -> assertThat(new MessageFormat(messages.getProperty(key), Locale.ENGLISH)
+                        .format(new Object[] {7})).contains("7").doesNotContain("{"));
+    }
+
+    @Test
+    void aMissingTextShowsItsKey() {
+        assertThat(new MessageProvider().getTranslation("no.such.key", Locale.ENGLISH)).isEqualTo("no.such.key");
+    }
+
+    @Test
+    void anotherLanguageFallsBackToEnglish() {
+        assertThat(new MessageProvider().getTranslation("viewer.page", Locale.forLanguageTag("hi")))
+                .isEqualTo(messages.getProperty("viewer.page"));
+    }
+
+    private static Set<String> keysInScreens() throws IOException {
+        try (Stream<Path> sources = Files.walk(SCREENS)) {
+            return sources.filter(source -> source.toString().endsWith(".java"))
+                    .flatMap(source -> KEY.matcher(read(source)).results()).map(MatchResult::group)
+                    .map(literal -> literal.substring(1, literal.length() - 1))
+                    .filter(key -> !key.equals(VIEWER_PREFIX)).collect(Collectors.toSet());
+        }
+    }
+
+    private static String read(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Properties messages() {
+        Properties messages = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            messages.load(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return messages;
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}

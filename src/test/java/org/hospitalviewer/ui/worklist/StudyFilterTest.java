@@ -1,0 +1,57 @@
+package org.hospitalviewer.ui.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.hospitalviewer.archive.Match;
+import org.hospitalviewer.dicom.data.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyFilterTest {
+
+    @Test
+    void nothingIsAskedForWithoutAFilter() {
+        assertThat(StudyFilter.NONE.matches()).isEmpty();
+        assertThat(new StudyFilter("  ", " ", "", null, null).matches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            smi          | *smi*
+            ' smi '      | *smi*
+            Smith, Anna  | *Smith*Anna*
+            Smith Anna   | *Smith*Anna*
+            smi*         | smi*
+            *            | *
+            sm?th        | sm?th
+            """)
+    void aNameIsFoundByAnyPartUnlessAPatternIsTyped(String typed, String asked) {
+        assertThat(new StudyFilter(typed, "", "", null, null).matches())
+                .isEqualTo(List.of(new Match.WildCard(Tag.PatientName, asked)));
+    }
+
+    @Test
+    void anIdIsFoundByItsBeginning() {
+        assertThat(new StudyFilter("", "A-1", "", null, null).matches())
+                .isEqualTo(List.of(new Match.WildCard(Tag.PatientID, "A-1*")));
+    }
+
+    @Test
+    void aModalityIsAskedForAmongThoseOfTheStudy() {
+        assertThat(new StudyFilter("", "", "MR", null, null).matches())
+                .isEqualTo(List.of(new Match.OneOf(Tag.ModalitiesInStudy, List.of("MR"))));
+    }
+
+    @Test
+    void datesMayBeOpenAtEitherEnd() {
+        LocalDate day = LocalDate.of(2024, 2, 29);
+
+        assertThat(new StudyFilter("", "", "", day, null).matches())
+                .isEqualTo(List.of(new Match.Range(Tag.StudyDate, "20240229", "")));
+        assertThat(new StudyFilter("", "", "", null, day).matches())
+                .isEqualTo(List.of(new Match.Range(Tag.StudyDate, "", "20240229")));
+    }
+}
