@@ -156,7 +156,8 @@ final class IndexWriter {
 
         private void countSeries(long studyId) {
             jdbc.sql("UPDATE study SET series_count = (SELECT COUNT(*) FROM series WHERE study_id = ?), "
-                            + "instance_count = (SELECT COALESCE(SUM(instance_count), 0) FROM series WHERE study_id = ?) WHERE id = ?")
+                            + "instance_count = (SELECT COALESCE(SUM(instance_count), 0) FROM series "
+                            + "WHERE study_id = ?) WHERE id = ?")
                     .params(studyId, studyId, studyId).update();
         }
 

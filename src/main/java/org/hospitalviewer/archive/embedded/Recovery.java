@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings the index up to date with the files at the start. A file is in its place only when it is complete and durable,
- * and the index runs behind by seconds, so only the day folders since the last checked day can hold files it misses: those
- * folders are the journal.
+ * and the index runs behind by seconds, so only the day folders since the last checked day can hold files it misses:
+ * those folders are the journal.
  */
 final class Recovery {
 
