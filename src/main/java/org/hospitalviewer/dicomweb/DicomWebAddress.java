@@ -35,7 +35,7 @@ final class DicomWebAddress {
 
     static void requireUids(String... uids) {
         for (String uid : uids) {
-            if (!UID.isValid(uid)) {
+            if (!UID.isAcceptable(uid)) {
                 throw WebProblem.badRequest("The address holds something that is not a UID.");
             }
         }

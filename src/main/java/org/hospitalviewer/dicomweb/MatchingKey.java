@@ -62,7 +62,7 @@ final class MatchingKey {
 
     private static Optional<Match> uids(int tag, String value) {
         List<String> uids = list(value);
-        if (!uids.stream().allMatch(UID::isValid)) {
+        if (!uids.stream().allMatch(UID::isAcceptable)) {
             throw WebProblem.badRequest("A UID has only digits and dots and at most 64 characters.");
         }
         return uids.isEmpty() ? Optional.empty() : Optional.of(new Match.OneOf(tag, uids));

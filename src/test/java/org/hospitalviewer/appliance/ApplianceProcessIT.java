@@ -116,6 +116,18 @@ class ApplianceProcessIT {
     }
 
     @Test
+    void aDatabaseThatIsKilledIsStartedAgain() throws Exception {
+        try (ApplianceProcess appliance = ApplianceProcess.start(FreshHome.make())) {
+            ProcessHandle killed = database(appliance.home());
+            killed.destroyForcibly();
+
+            Await.until("another database runs", Duration.ofSeconds(30), () -> !database(appliance.home()).equals(killed));
+            Await.until("searches are answered", Duration.ofSeconds(30),
+                    () -> appliance.get("/dicom-web/studies").statusCode() == 200);
+        }
+    }
+
+    @Test
     void theEnvironmentMakesTheFirstAdministratorOnlyOnce() throws Exception {
         Path home = FreshHome.make();
         ApplianceProcess.start(home).stop();

@@ -20,6 +20,8 @@ import org.springframework.context.annotation.Primary;
 class DatabaseConfiguration {
 
     private static final int POOL_SIZE = 8;
+    /** A sender must not wait longer than this to hear that the database does not answer. */
+    private static final long CONNECTION_TIMEOUT_MS = 5_000;
 
     @Bean
     DatabaseServer databaseServer(Home home, DataSourceProperties external,
@@ -49,6 +51,7 @@ class DatabaseConfiguration {
         config.setPassword(server.password());
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         return new HikariDataSource(config);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.hospitalviewer.appliance.Home;
@@ -28,12 +29,20 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-    private final DatabaseLogin login;
-    private final Process process;
+    private static final Duration REVIVE_AFTER = Duration.ofSeconds(1);
 
-    private EmbeddedMariaDb(DatabaseLogin login, Process process) {
+    private final MariaDbPrograms programs;
+    private final DatabaseFolder folder;
+    private final DatabaseLogin login;
+    private final Path log;
+    private Process process;
+    private boolean closing;
+
+    private EmbeddedMariaDb(MariaDbPrograms programs, DatabaseFolder folder, DatabaseLogin login, Path log) {
+        this.programs = programs;
+        this.folder = folder;
         this.login = login;
-        this.process = process;
+        this.log = log;
     }
 
     /**
@@ -48,23 +57,38 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         String password = folder.password();
         new OrphanedServer(folder, programs, password).end();
         new DatabaseBootstrap(programs, folder, log).makeIfAbsent();
-        DatabaseLogin login = new DatabaseLogin(freePort(), USER, password);
-        EmbeddedMariaDb database = new EmbeddedMariaDb(login, launch(programs, folder, login.port(), log));
-        database.awaitAnswer(log);
+        EmbeddedMariaDb database = new EmbeddedMariaDb(programs, folder, new DatabaseLogin(freePort(), USER, password), log);
+        database.process = database.launch();
+        database.awaitAnswer();
+        database.reviveWhenItEnds();
         return database;
     }
 
-    private static Process launch(MariaDbPrograms programs, DatabaseFolder folder, int port, Path log) {
+    private Process launch() {
         try {
-            Files.writeString(folder.port(), Integer.toString(port));
-            return new ProcessBuilder(ServerOptions.server(programs, folder, port)).redirectErrorStream(true)
+            Files.writeString(folder.port(), Integer.toString(login.port()));
+            return new ProcessBuilder(ServerOptions.server(programs, folder, login.port())).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         } catch (IOException e) {
             throw new StartProblem("The database program cannot be started: " + e.getMessage() + ".", e);
         }
     }
 
-    private void awaitAnswer(Path log) {
+    /** A server that crashed or was killed is started again at the same port; what was committed is there. */
+    private void reviveWhenItEnds() {
+        process.onExit().thenRunAsync(this::revive,
+                CompletableFuture.delayedExecutor(REVIVE_AFTER.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private synchronized void revive() {
+        if (!closing) {
+            LOG.error("The database server ended by itself with code {}; starting it again", process.exitValue());
+            process = launch();
+            reviveWhenItEnds();
+        }
+    }
+
+    private void awaitAnswer() {
         Instant giveUp = Instant.now().plus(START_LIMIT);
         while (!answers()) {
             if (!process.isAlive() || Instant.now().isAfter(giveUp)) {
@@ -107,7 +131,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** Shuts the server down in good order and waits for its end. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closing = true;
         try {
             login.shutDownServer();
             if (process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {

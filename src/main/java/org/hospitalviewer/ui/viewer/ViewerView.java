@@ -35,7 +35,7 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String study = event.getRouteParameters().get("study").filter(UID::isValid)
+        String study = event.getRouteParameters().get("study").filter(UID::isAcceptable)
                 .orElseThrow(NotFoundException::new);
         viewer.setAttribute("study", study);
         viewer.setAttribute("login", event.getLocation().getPath());
