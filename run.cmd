@@ -1,6 +1,6 @@
 @echo off
-rem Builds if needed and starts the appliance; run --help lists the options.
-setlocal enabledelayedexpansion
+rem Builds the first time (delete the folder target to build anew) and starts the appliance; run --help lists the options.
+setlocal
 chcp 65001 >nul
 set "HERE=%~dp0"
 set "JAR=%HERE%target\hospital-dicom-viewer-0.1.0.jar"
@@ -20,6 +20,8 @@ if not exist "%JAR%" (
   if errorlevel 1 (popd & echo The build failed; its output is in build.log. & exit /b 1)
   popd
 )
+rem A relative --home means the caller's folder; without one the home is beside this script.
+echo " %*" | findstr /c:" --home" >nul || cd /d "%HERE%"
 if not defined VIEWER_JAVA_OPTIONS set "VIEWER_JAVA_OPTIONS=-Xmx512m"
 "%JAVA_HOME%\bin\java" %VIEWER_JAVA_OPTIONS% -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -jar "%JAR%" %*
 exit /b %errorlevel%

@@ -19,7 +19,7 @@ find_jdk() {
     for candidate in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v javac || echo /none/bin/javac)")")")" \
             /usr/lib/jvm/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home \
             "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
-        if [ -n "$candidate" ] && is_jdk25 "$candidate"; then
+        if [ -n "$candidate" ] && [ "$candidate" != /usr ] && is_jdk25 "$candidate"; then
             export JAVA_HOME=$candidate
             return
         fi

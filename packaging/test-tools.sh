@@ -27,6 +27,17 @@ missing_packages() {
     has_pydicom || printf 'python3-pydicom python3-numpy '
 }
 
+# Orthanc's package would start a server of its own on the appliance's DICOM port; the tests start what they need.
+POLICY=/usr/sbin/policy-rc.d
+forbid_services() {
+    [ -e "$POLICY" ] && return
+    printf '#!/bin/sh\nexit 101\n' | $sudo tee "$POLICY" >/dev/null && $sudo chmod 755 "$POLICY" && our_policy=1
+}
+allow_services() {
+    [ "${our_policy:-}" = 1 ] && $sudo rm -f "$POLICY"
+    $sudo systemctl disable --now orthanc >/dev/null 2>&1 || true
+}
+
 # Installs what is missing where this user may; elsewhere says what to install, and the tests that need it are skipped.
 install_peers() {
     local missing sudo=''
@@ -36,9 +47,14 @@ install_peers() {
     if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
         say "Installing for the tests: $missing(Chromium for the screens; DCMTK, Orthanc and pydicom as DICOM peers; strace for the order of disk writes)"
         export DEBIAN_FRONTEND=noninteractive
-        # shellcheck disable=SC2086
-        $sudo apt-get update -qq >/dev/null && $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null \
-            || say "Some packages could not be installed; the tests that need them say so."
+        $sudo apt-get update -qq >/dev/null || say "The package lists could not be refreshed."
+        forbid_services
+        local package
+        for package in $missing; do
+            $sudo apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1 \
+                || say "$package could not be installed; the tests that need it say so."
+        done
+        allow_services
     else
         say "Not installed: $missing- the tests that need them are skipped."
     fi

@@ -21,6 +21,7 @@ public class AuditLog {
     private static final int MAX_RESOURCE = 512;
     private static final int MAX_AGENT = 300;
     private static final int MAX_NAME = 100;
+    private static final int MAX_ADDRESS = 45;
 
     private final JdbcClient jdbc;
     private final Map<ImageAccess, Boolean> seen = new LinkedHashMap<>(16, 0.75f, true) {
@@ -91,7 +92,7 @@ public class AuditLog {
         jdbc.sql("INSERT INTO audit_logs (created_at, user_id, username, action, resource_type, resource_id, result, "
                         + "ip_address, user_agent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(LocalDateTime.now(ZoneOffset.UTC), userId, cut(username, MAX_NAME), action, resourceType,
-                        cut(resourceId, MAX_RESOURCE), result.name(), visitor.address(),
+                        cut(resourceId, MAX_RESOURCE), result.name(), cut(visitor.address(), MAX_ADDRESS),
                         cut(visitor.userAgent(), MAX_AGENT))
                 .update();
     }

@@ -20,7 +20,7 @@ public record Home(Path root) {
         return root.resolve("config");
     }
 
-    /** Stored DICOM files and the journal of acknowledged ones. */
+    /** Stored DICOM files by day of receipt. */
     public Path archive() {
         return root.resolve("data").resolve("archive");
     }

@@ -13,9 +13,9 @@ final class Ports {
 
     static void requireFree(Environment settings) {
         String bind = settings.getProperty("viewer.bind", "");
-        requireFree(number(settings, "viewer.http-port", 8080), bind.isBlank() ? "127.0.0.1" : bind,
+        requireFree(number(settings, "viewer.http-port", 8080), ViewerSettings.httpAddress(bind),
                 "web interface", "--port");
-        requireFree(number(settings, "viewer.dicom-port", 4242), bind.isBlank() ? "0.0.0.0" : bind,
+        requireFree(number(settings, "viewer.dicom-port", 4242), ViewerSettings.dicomAddress(bind),
                 "DICOM node", "--dicom-port");
     }
 

@@ -23,7 +23,20 @@ public record ViewerSettings(
         @DefaultValue("false") boolean strictCalledAeTitle,
         @DefaultValue("500") int reserveMegabytes) {
 
+    /** Address the web interface listens on; an empty setting must not open it to every network. */
+    public String httpAddress() {
+        return httpAddress(bind);
+    }
+
     public String dicomAddress() {
-        return bind == null || bind.isBlank() ? "0.0.0.0" : bind;
+        return dicomAddress(bind);
+    }
+
+    static String httpAddress(String bind) {
+        return bind == null || bind.isBlank() ? "127.0.0.1" : bind.strip();
+    }
+
+    static String dicomAddress(String bind) {
+        return bind == null || bind.isBlank() ? "0.0.0.0" : bind.strip();
     }
 }

@@ -33,7 +33,7 @@ record JsonAnswer(String mediaType, String root) {
 
     void write(Iterator<Attributes> dataSets, HttpServletResponse response) throws IOException {
         response.setContentType(mediaType);
-        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Cache-Control", "no-store");
         DicomJson.writeArray(dataSets, response.getOutputStream(), (dataSet, path, _) ->
                 Optional.of(DicomWebAddress.of(root, dataSet) + "/bulkdata/" + path));
     }

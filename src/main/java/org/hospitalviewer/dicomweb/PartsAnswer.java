@@ -15,8 +15,8 @@ final class PartsAnswer {
 
     static void send(List<Content> parts, AcceptedEncoding encoding, HttpServletRequest request,
                      HttpServletResponse response) throws IOException {
-        // Stored objects never change under their UID, but who may see them can: revalidated with each session.
-        response.setHeader("Cache-Control", "private, no-cache");
+        // A shared computer's browser must not keep a patient's images on its disk.
+        response.setHeader("Cache-Control", "no-store");
         // The same address answers differently to another Accept header.
         response.setHeader("Vary", "Accept");
         String type = encoding.mediaType() + "; transfer-syntax=" + encoding.transferSyntaxUid();

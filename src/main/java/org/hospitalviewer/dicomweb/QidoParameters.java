@@ -21,7 +21,7 @@ import org.hospitalviewer.dicom.data.VR;
 record QidoParameters(ArchiveQuery query, List<String> warnings) {
 
     /** More than this is never returned at once; the client pages on with offset. */
-    static final int MAX_LIMIT = 10_000;
+    static final int MAX_LIMIT = 5_000;
 
     private static final Set<String> NOT_ATTRIBUTES = Set.of("includefield", "limit", "offset", "accept", "charset",
             "fuzzymatching", "emptyvaluematching", "multiplevaluematching");

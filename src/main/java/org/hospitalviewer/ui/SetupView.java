@@ -1,10 +1,12 @@
 package org.hospitalviewer.ui;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -61,13 +63,13 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private DoorPanel form() {
         username.setRequiredIndicatorVisible(true);
-        username.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
+        username.setAutocomplete(Autocomplete.USERNAME);
         password.setRequiredIndicatorVisible(true);
         password.setHelperText(getTranslation("user.password.rule", Users.SHORTEST_PASSWORD));
         repeated.setRequiredIndicatorVisible(true);
         Button create = new Button(getTranslation("setup.submit"), _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
-        create.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
+        create.addClickShortcut(Key.ENTER);
         Div fields = new Div(fullName, username, password, repeated, create);
         fields.addClassName("door-form");
         DoorPanel panel = new DoorPanel(getTranslation("setup.title"), getTranslation("setup.subtitle"));

@@ -1,10 +1,13 @@
 package org.hospitalviewer.appliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +77,20 @@ class ApplianceProcessIT {
             assertThat(dicom.output()).hasLineCount(1).contains("--dicom-port");
         }
         assertThat(home.resolve("data/db")).isEmptyDirectory();
+    }
+
+    @Test
+    void anEmptyBindSettingKeepsTheWebInterfaceOnThisComputer() throws Exception {
+        ApplianceProcess appliance = ApplianceProcess.launch(FreshHome.make(), FreePort.find(), FreePort.find(), List.of(),
+                List.of(), Map.of("VIEWER_BIND", ""));
+        try (appliance) {
+            Await.until("the appliance is up", Duration.ofSeconds(60), appliance::isUp);
+            List<InetAddress> others = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress()).toList();
+
+            assertThat(others).allSatisfy(address -> assertThatThrownBy(
+                    () -> new Socket(address, appliance.httpPort()).close()).isInstanceOf(IOException.class));
+        }
     }
 
     @Test

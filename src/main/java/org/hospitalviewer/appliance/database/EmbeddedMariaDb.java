@@ -83,7 +83,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private synchronized void revive() {
         if (!closing) {
             LOG.error("The database server ended by itself with code {}; starting it again", process.exitValue());
-            process = launch();
+            try {
+                process = launch();
+            } catch (StartProblem e) {
+                LOG.error("The database server cannot be started; trying again", e);
+            }
             reviveWhenItEnds();
         }
     }
@@ -93,8 +97,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         while (!answers()) {
             if (!process.isAlive() || Instant.now().isAfter(giveUp)) {
                 process.destroy();
-                throw new StartProblem("The database does not start; its files may be damaged. The reason is in " + log
-                        + ". Images are not affected: restore the folder data/db from a backup.");
+                throw new StartProblem("The database does not start; its files may be damaged. The reason is at the end of "
+                        + log + ". The images are not affected.");
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }

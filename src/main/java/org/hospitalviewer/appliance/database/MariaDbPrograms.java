@@ -72,9 +72,16 @@ record MariaDbPrograms(Path folder) {
         }
     }
 
+    /** Folder in the database jar; there are programs for x64 Linux, x64 Windows and Macs with Apple's processors. */
     private static String platform() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        return system.contains("win") ? "winx64" : system.contains("mac") ? "osx" : "linux";
+        String processor = System.getProperty("os.arch");
+        boolean mac = system.contains("mac");
+        if (!processor.equals(mac ? "aarch64" : "amd64")) {
+            throw new StartProblem("There is no embedded database for this kind of computer (" + system + ", " + processor
+                    + "). Configure an existing MariaDB in config/application.properties.");
+        }
+        return system.contains("win") ? "winx64" : mac ? "osx" : "linux";
     }
 
     Path server() {

@@ -3,6 +3,7 @@ package org.hospitalviewer.appliance.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -30,10 +31,25 @@ record OrphanedServer(DatabaseFolder folder, MariaDbPrograms programs, String pa
     private boolean isOurs(ProcessHandle process) {
         try {
             Path ours = programs.server().toRealPath();
-            return process.info().command().map(command -> Path.of(command).equals(ours)).orElse(false);
+            String command = process.info().command().orElse("");
+            return command.equals(ours.toString()) || command.contains("mariadbd") && takesOurPassword();
         } catch (IOException e) {
             throw new StartProblem("The database program " + programs.server() + " cannot be read: " + e.getMessage()
                     + ".", e);
+        }
+    }
+
+    /** The program's file may have been removed with the cache while the server ran on. */
+    private boolean takesOurPassword() {
+        Optional<Long> port = number(folder.port());
+        if (port.isEmpty()) {
+            return false;
+        }
+        try (Connection connection = new DatabaseLogin(port.get().intValue(), EmbeddedMariaDb.USER, password).connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            LOG.debug("No server of ours at port {}", port.get(), e);
+            return false;
         }
     }
 

@@ -149,12 +149,12 @@ final class Indexer implements AutoCloseable {
                 finish(batch);
                 written.forEach(changes);
                 return;
-            } catch (RuntimeException e) {
-                if (!isDatabaseTrouble(e)) {
-                    writeApart(batch, e);
+            } catch (RuntimeException | Error e) {
+                if (e instanceof RuntimeException failure && !isDatabaseTrouble(failure)) {
+                    writeApart(batch, failure);
                     return;
                 }
-                LOG.error("The index cannot be written; trying again in {}: {}", RETRY_AFTER, e.getMessage());
+                LOG.error("The index cannot be written; trying again in {}: {}", RETRY_AFTER, e.toString());
                 if (closing) {
                     throw new InterruptedException("Stopping; the files stay and are indexed at the next start");
                 }

@@ -30,6 +30,8 @@ final class Recovery {
     private final FileStore files;
     private final JdbcClient jdbc;
     private final Indexer indexer;
+    /** A disk may fail to read a file today and read it tomorrow: the day is looked at again at the next start. */
+    private LocalDate firstTroubledDay;
 
     Recovery(FileStore files, JdbcClient jdbc, Indexer indexer) {
         this.files = files;
@@ -49,7 +51,8 @@ final class Recovery {
             missing += indexMissing(day);
         }
         indexer.awaitAcknowledged();
-        jdbc.sql("REPLACE INTO checked_through (only_row, day) VALUES (TRUE, ?)").param(today).update();
+        jdbc.sql("REPLACE INTO checked_through (only_row, day) VALUES (TRUE, ?)")
+                .param(firstTroubledDay == null ? today : firstTroubledDay).update();
         if (missing > 0) {
             LOG.info("Indexed {} stored files that an earlier run could not index any more", missing);
         }
@@ -82,7 +85,8 @@ final class Recovery {
             indexer.submit(instance);
             return true;
         } catch (IOException e) {
-            LOG.error("The stored file {} cannot be read and is not in the index", file, e);
+            LOG.error("The stored file {} cannot be read and is not in the index; the next start tries again", file, e);
+            firstTroubledDay = firstTroubledDay == null || day.isBefore(firstTroubledDay) ? day : firstTroubledDay;
             return false;
         }
     }

@@ -37,9 +37,8 @@ public final class FrameLocator {
      *
      * @param number frame number, from 1 as in DICOM
      * @throws IndexOutOfBoundsException when the number is not within 1 and {@link #frameCount}
-     * @throws DicomFormatException      when the object's header and pixel data do not fit together, or a video stream
-     * holds
-     *                                   all frames in one
+     * @throws DicomFormatException      when header and pixel data do not fit together, or a video stream holds all
+     *                                   frames in one
      */
     public List<ByteRange> frame(int number) throws IOException {
         int count = frameCount();

@@ -14,6 +14,7 @@ import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,7 +73,12 @@ public class WorklistView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
-        event.getUI().getPage().addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+        Registration resizing = event.getUI().getPage()
+                .addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+        addDetachListener(detached -> {
+            resizing.remove();
+            detached.unregisterListener();
+        });
     }
 
     private void addColumns() {
