@@ -45,6 +45,14 @@ describe('cornerTexts', () => {
     );
   });
 
+  it('says where an ultrasound picture is measured in millimetres', () => {
+    const item = { '00186012': [1], '00186024': [3], '00186026': [3], '0018602C': [0.1], '0018602E': [0.1] };
+    const region = Object.fromEntries(Object.entries(item).map(([tag, Value]) => [tag, { Value }]));
+    expect(textsOf({ '00080060': ['US'], '00186011': [region] }).bottomLeft[0]).toBe(
+      'Lengths in mm inside the ultrasound image, elsewhere in pixels',
+    );
+  });
+
   it('works the place out along the normal where Slice Location is missing', () => {
     const texts = textsOf({ '00280030': [1, 1], '00200032': [5, 6, 7.25], '00200037': [1, 0, 0, 0, 1, 0] });
     expect(texts.bottomLeft[0]).toBe('Loc 7.3 mm');

@@ -4,6 +4,7 @@ import { imageAxes, type ImageAxes } from './orientation-letters';
 import { displayAspect, pixelSpacing, sliceThicknessMm, type PixelSpacing } from './pixel-spacing';
 import { inSliceOrder, type Ordered, type Sortable } from './slice-order';
 import { Tag } from './tags';
+import { ultrasoundRegions, type UltrasoundRegion } from './ultrasound-regions';
 import type { Vector } from './vector';
 import { fileWindows, voiFunction, type VoiFunction, type Windowing } from './window-presets';
 
@@ -30,6 +31,7 @@ export interface Frame extends Sortable {
   readonly pixels: PixelFormat;
   readonly axes: ImageAxes | undefined;
   readonly spacing: PixelSpacing;
+  readonly ultrasoundRegions: readonly UltrasoundRegion[];
   readonly aspect: readonly [row: number, column: number];
   readonly sliceThicknessMm: number | undefined;
   readonly sliceLocationMm: number | undefined;
@@ -76,6 +78,7 @@ function frameOf(instance: DicomJsonDataSet, frameNumber: number, frameCount: nu
     pixels: pixelFormat(attributes),
     axes,
     spacing: pixelSpacing(attributes),
+    ultrasoundRegions: ultrasoundRegions(attributes),
     aspect: displayAspect(attributes),
     sliceThicknessMm: sliceThicknessMm(attributes),
     sliceLocationMm: number(attributes, Tag.SliceLocation),

@@ -46,6 +46,7 @@ export const defaultMessages = {
   'text.detector': '(detector)',
   'text.detectorPlane': 'Lengths are on the detector plane',
   'text.noSpacing': 'Pixel size unknown: lengths in pixels',
+  'text.regions': 'Lengths in mm inside the ultrasound image, elsewhere in pixels',
   'text.born': 'born {0}',
   'scroll.name': 'Position in the stack',
   'state.loading': 'Loading images',
