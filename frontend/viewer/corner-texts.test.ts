@@ -4,7 +4,8 @@ import { framesOfInstance } from './frame';
 import { Messages } from './messages';
 
 function textsOf(tags: Record<string, unknown[]>) {
-  const instance = { '00080018': ['1'], '00280010': [2], '00280011': [2], '00080060': ['CT'], ...tags };
+  const picture = { '00080018': ['1'], '00280010': [2], '00280011': [2], '7FE00010': [] };
+  const instance = { ...picture, '00080060': ['CT'], ...tags };
   const dataSet = Object.fromEntries(Object.entries(instance).map(([tag, Value]) => [tag, { Value }]));
   const [frame] = framesOfInstance(dataSet, '/instances');
   const windowing = { center: 40, width: 80 };

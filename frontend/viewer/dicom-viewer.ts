@@ -8,7 +8,7 @@ import { failureNotice, phaseNotice, type WayOn } from './notices';
 import { edgeLetters } from './orientation-letters';
 import { keepButtonsForTools, ringForKeyboard, scrollByWheel, shieldWhileBlank } from './picture-input';
 import { pictureOverlay } from './picture-overlay';
-import { noteStrip, pictureNotes } from './picture-notes';
+import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
 import { scrollBar } from './scroll-bar';
 import { seriesRail } from './series-rail';
 import { commandOf } from './shortcuts';
@@ -235,9 +235,13 @@ export class DicomViewer extends HTMLElement {
   }
 
   #notes(): string[] {
-    const { stack } = this.#session ?? {};
-    const frame = stack?.failure ? undefined : this.#viewport?.frame;
-    return stack && frame ? pictureNotes(frame, this.#messages) : [];
+    const stack = this.#session?.stack;
+    if (!stack) {
+      return [];
+    }
+    const frame = stack.failure ? undefined : this.#viewport?.frame;
+    const ofStack = stackNotes(stack.frames.length, stack.omitted, this.#messages);
+    return frame ? [...ofStack, ...pictureNotes(frame, this.#messages)] : ofStack;
   }
 
   #overPicture(): unknown {

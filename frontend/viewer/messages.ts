@@ -48,6 +48,7 @@ export const defaultMessages = {
   'text.noSpacing': 'Pixel size unknown: lengths in pixels',
   'text.regions': 'Lengths in mm inside the ultrasound image, elsewhere in pixels',
   'text.born': 'born {0}',
+  'note.omitted': 'This series claims {1} images; only {0} of them are shown.',
   'note.sigmoid': 'Shown with a linear window; the file asks for a sigmoid curve.',
   'note.modalityTable': 'A lookup table of this image is not applied yet: its grey values are not the intended ones.',
   'note.voiTable': 'A lookup table of this image is not applied yet: its contrast may differ from the intended.',

@@ -12,6 +12,7 @@ describe('nativeImage', () => {
         '00280100': { Value: [16] },
         '00281052': { Value: [100] },
         '00281053': { Value: [slope] },
+        '7FE00010': { vr: 'OW' },
       },
       '/instances',
     );

@@ -4,13 +4,19 @@ import { describe, expect, it } from 'vitest';
 import type { DicomJsonDataSet } from './dicom-json';
 import { framesOfInstance } from './frame';
 import { Messages } from './messages';
-import { noteStrip, pictureNotes } from './picture-notes';
+import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
 
 const TABLE = { vr: 'SQ', Value: [{ '00283006': { vr: 'US', Value: [0, 1] } }] };
 
 function notesOf(more: DicomJsonDataSet): string[] {
   const [frame] = framesOfInstance(
-    { '00080018': { Value: ['1'] }, '00280010': { Value: [2] }, '00280011': { Value: [2] }, ...more },
+    {
+      '00080018': { Value: ['1'] },
+      '00280010': { Value: [2] },
+      '00280011': { Value: [2] },
+      '7FE00010': { vr: 'OW' },
+      ...more,
+    },
     '/instances',
   );
   return pictureNotes(frame, new Messages());
@@ -41,6 +47,15 @@ describe('pictureNotes', () => {
 
   it('is silent about colour, which no window is applied to', () => {
     expect(notesOf({ '00280004': { Value: ['RGB'] }, '00281056': { Value: ['SIGMOID'] } })).toEqual([]);
+  });
+});
+
+describe('stackNotes', () => {
+  it('tells how many images are shown when some are left out, and nothing else', () => {
+    expect(stackNotes(10_000, 5, new Messages())).toEqual([
+      'This series claims 10005 images; only 10000 of them are shown.',
+    ]);
+    expect(stackNotes(10_000, 0, new Messages())).toEqual([]);
   });
 });
 

@@ -19,6 +19,11 @@ export function pictureNotes(frame: Frame, messages: Messages): string[] {
   ].filter(Boolean);
 }
 
+/** What a reader has to know about the stack: [] when it is complete. */
+export function stackNotes(shown: number, omitted: number, messages: Messages): string[] {
+  return omitted > 0 ? [messages.get('note.omitted', shown, shown + omitted)] : [];
+}
+
 /** A strip above the picture, so that it covers nothing of it. */
 export function noteStrip(notes: readonly string[]): TemplateResult | '' {
   return notes.length > 0

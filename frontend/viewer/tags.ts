@@ -74,4 +74,7 @@ export const Tag = {
   FramePixelDataPropertiesSequence: '00289443',
   SharedFunctionalGroupsSequence: '52009229',
   PerFrameFunctionalGroupsSequence: '52009230',
+  FloatPixelData: '7FE00008',
+  DoubleFloatPixelData: '7FE00009',
+  PixelData: '7FE00010',
 } as const;

@@ -32,6 +32,7 @@ function frameOf(regions: DicomJsonDataSet[], more: DicomJsonDataSet = {}) {
       '00280011': { Value: [200] },
       '00280100': { Value: [8] },
       '00186011': { Value: regions },
+      '7FE00010': { vr: 'OB' },
       ...more,
     },
     '/instances',
