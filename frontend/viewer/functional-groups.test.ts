@@ -56,4 +56,11 @@ describe('frameAttributes', () => {
       '00281051': { Value: [80] },
     });
   });
+
+  it('keeps the place of a frame behind an item that is damaged', () => {
+    const position = (z: number) => ({ '00209113': sequence({ '00200032': { Value: [0, 0, z] } }) });
+    const groups = { '52009230': { vr: 'SQ', Value: [position(1), null, position(3)] } };
+    expect(frameAttributes(groups, 2)).toEqual(groups);
+    expect(frameAttributes(groups, 3)['00200032']).toEqual({ Value: [0, 0, 3] });
+  });
 });

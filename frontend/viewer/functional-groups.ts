@@ -1,4 +1,4 @@
-import { items, type DicomJsonDataSet } from './dicom-json';
+import { item, type DicomJsonDataSet } from './dicom-json';
 import { Tag } from './tags';
 
 /**
@@ -25,8 +25,8 @@ const MACROS: ReadonlyMap<string, readonly string[]> = new Map([
  * @param frame frame number, from 1
  */
 export function frameAttributes(instance: DicomJsonDataSet, frame: number): DicomJsonDataSet {
-  const shared = items(instance, Tag.SharedFunctionalGroupsSequence)[0];
-  const own = items(instance, Tag.PerFrameFunctionalGroupsSequence)[frame - 1];
+  const shared = item(instance, Tag.SharedFunctionalGroupsSequence, 0);
+  const own = item(instance, Tag.PerFrameFunctionalGroupsSequence, frame - 1);
   if (!shared && !own) {
     return instance;
   }
@@ -37,7 +37,7 @@ function macros(group: DicomJsonDataSet | undefined): DicomJsonDataSet[] {
   if (!group) {
     return [];
   }
-  return [...MACROS].map(([sequence, attributes]) => only(attributes, items(group, sequence)[0]));
+  return [...MACROS].map(([sequence, attributes]) => only(attributes, item(group, sequence, 0)));
 }
 
 function only(attributes: readonly string[], macro: DicomJsonDataSet = {}): DicomJsonDataSet {
