@@ -4,7 +4,8 @@ import { framesOfInstance } from './frame';
 import { Messages } from './messages';
 
 function textsOf(tags: Record<string, unknown[]>) {
-  const instance = { '00080018': ['1'], '00280010': [2], '00280011': [2], '00080060': ['CT'], ...tags };
+  const picture = { '00080018': ['1'], '00280010': [2], '00280011': [2], '7FE00010': [] };
+  const instance = { ...picture, '00080060': ['CT'], ...tags };
   const dataSet = Object.fromEntries(Object.entries(instance).map(([tag, Value]) => [tag, { Value }]));
   const [frame] = framesOfInstance(dataSet, '/instances');
   const windowing = { center: 40, width: 80 };
@@ -42,6 +43,14 @@ describe('cornerTexts', () => {
   it('warns on the detector plane', () => {
     expect(textsOf({ '00080060': ['DX'], '00181164': [0.1, 0.1] }).bottomLeft[0]).toBe(
       'Lengths are on the detector plane',
+    );
+  });
+
+  it('says where an ultrasound picture is measured in millimetres', () => {
+    const item = { '00186012': [1], '00186024': [3], '00186026': [3], '0018602C': [0.1], '0018602E': [0.1] };
+    const region = Object.fromEntries(Object.entries(item).map(([tag, Value]) => [tag, { Value }]));
+    expect(textsOf({ '00080060': ['US'], '00186011': [region] }).bottomLeft[0]).toBe(
+      'Lengths in mm inside the ultrasound image, elsewhere in pixels',
     );
   });
 

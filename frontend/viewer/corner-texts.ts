@@ -75,7 +75,10 @@ function display({ windowing, scale }: Shown, messages: Messages): string[] {
   return [messages.get('text.zoom', Math.round(scale * 100)), window];
 }
 
-function spacingNote({ spacing }: Frame, messages: Messages): string {
+function spacingNote({ spacing, ultrasoundRegions }: Frame, messages: Messages): string {
+  if (ultrasoundRegions.some(({ content }) => typeof content !== 'string')) {
+    return messages.get('text.regions');
+  }
   switch (spacing.plane) {
     case 'patient':
       return '';

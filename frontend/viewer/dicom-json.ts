@@ -37,6 +37,12 @@ export function items(dataSet: DicomJsonDataSet, tag: string): DicomJsonDataSet[
   return (dataSet[tag]?.Value ?? []).filter((item): item is DicomJsonDataSet => isRecord(item));
 }
 
+/** Item of a sequence by its place, from 0; undefined when there is none. */
+export function item(dataSet: DicomJsonDataSet, tag: string, place: number): DicomJsonDataSet | undefined {
+  const found = dataSet[tag]?.Value?.[place];
+  return isRecord(found) ? found : undefined;
+}
+
 /** PN for people: "FAMILY, Given Middle" from "FAMILY^Given^Middle^Prefix^Suffix" (PS3.5 6.2.1). */
 export function readablePersonName(value: string): string {
   const [family = '', given = '', middle = '', prefix = '', suffix = ''] = value.split('^').map((part) => part.trim());

@@ -8,6 +8,7 @@ import { failureNotice, phaseNotice, type WayOn } from './notices';
 import { edgeLetters } from './orientation-letters';
 import { keepButtonsForTools, ringForKeyboard, scrollByWheel, shieldWhileBlank } from './picture-input';
 import { pictureOverlay } from './picture-overlay';
+import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
 import { scrollBar } from './scroll-bar';
 import { seriesRail } from './series-rail';
 import { commandOf } from './shortcuts';
@@ -225,12 +226,22 @@ export class DicomViewer extends HTMLElement {
       html`
         <div class="frame ${rail}" role="region" aria-label=${this.#messages.get('viewer.name')}>
           ${session && rail !== 'no-rail' ? seriesRail(session, this.#messages) : ''}
-          ${toolbar(this.#toolbarModel(), this.#messages)}
+          ${toolbar(this.#toolbarModel(), this.#messages)} ${noteStrip(this.#notes())}
           <div class="picture">${this.#element} ${this.#overPicture()}</div>
         </div>
       `,
       this.#root,
     );
+  }
+
+  #notes(): string[] {
+    const stack = this.#session?.stack;
+    if (!stack) {
+      return [];
+    }
+    const frame = stack.failure ? undefined : this.#viewport?.frame;
+    const ofStack = stackNotes(stack.frames.length, stack.omitted, this.#messages);
+    return frame ? [...ofStack, ...pictureNotes(frame, this.#messages)] : ofStack;
   }
 
   #overPicture(): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DicomJsonDataSet } from './dicom-json';
-import { framesOfInstance, framesOfSeries } from './frame';
+import { framesOfInstance, framesOfSeries, MOST_FRAMES } from './frame';
 
 const INSTANCES = 'https://clinic.example/dicom-web/studies/1/series/2/instances';
 
@@ -13,6 +13,7 @@ function instance(uid: string, more: DicomJsonDataSet = {}): DicomJsonDataSet {
     '00280100': { vr: 'US', Value: [16] },
     '00280101': { vr: 'US', Value: [12] },
     '00280103': { vr: 'US', Value: [1] },
+    '7FE00010': { vr: 'OW', BulkDataURI: '../bulkdata/7FE00010' },
     ...more,
   };
 }
@@ -74,8 +75,16 @@ describe('framesOfInstance', () => {
     expect(first).toMatchObject({ sliceThicknessMm: 3, spacing: { rowMm: 0.9 } });
   });
 
-  it('gives none for objects without pixels', () => {
+  it('gives none for objects without pixels, even when they have rows and columns', () => {
     expect(framesOfInstance({ '00080018': { Value: ['1.2'] } }, INSTANCES)).toEqual([]);
+    expect(framesOfInstance(instance('1.2', { '7FE00010': undefined }), INSTANCES)).toEqual([]);
+  });
+
+  it('makes no more frames than it shows, whatever the header claims', () => {
+    const claims = (count: unknown) => framesOfInstance(instance('1.9', { '00280008': { Value: [count] } }), INSTANCES);
+    expect(claims(2 ** 31 - 1)).toHaveLength(MOST_FRAMES);
+    expect(claims('1e300')).toHaveLength(MOST_FRAMES);
+    expect(claims(2.5)).toHaveLength(2);
   });
 
   it('survives nonsense in every field', () => {
@@ -93,6 +102,20 @@ describe('framesOfInstance', () => {
 });
 
 describe('framesOfSeries', () => {
+  it('shares the frames it makes among the instances and counts those left out', () => {
+    const huge = (uid: string) => instance(uid, { '00280008': { Value: [2 ** 31 - 1] } });
+    const { slices, omitted } = framesOfSeries([huge('a'), huge('b'), instance('c')], INSTANCES);
+    expect(slices).toHaveLength(MOST_FRAMES + 2);
+    expect(slices.filter(({ sopInstanceUID }) => sopInstanceUID !== 'a')).toHaveLength(2);
+    expect(omitted).toBe(2 * (2 ** 31 - 1) - MOST_FRAMES - 1);
+  });
+
+  it('leaves out no single-frame instance', () => {
+    const many = Array.from({ length: MOST_FRAMES + 5 }, (_, index) => instance(`1.${index}`));
+    const { slices, omitted } = framesOfSeries(many, INSTANCES);
+    expect([slices.length, omitted]).toEqual([MOST_FRAMES + 5, 0]);
+  });
+
   it('puts the instances of a volume into the order of their positions', () => {
     const at = (z: number): DicomJsonDataSet => ({
       '00200032': { Value: [0, 0, z] },

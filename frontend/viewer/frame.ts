@@ -4,6 +4,7 @@ import { imageAxes, type ImageAxes } from './orientation-letters';
 import { displayAspect, pixelSpacing, sliceThicknessMm, type PixelSpacing } from './pixel-spacing';
 import { inSliceOrder, type Ordered, type Sortable } from './slice-order';
 import { Tag } from './tags';
+import { ultrasoundRegions, type UltrasoundRegion } from './ultrasound-regions';
 import type { Vector } from './vector';
 import { fileWindows, voiFunction, type VoiFunction, type Windowing } from './window-presets';
 
@@ -25,11 +26,13 @@ export interface Frame extends Sortable {
   /** What Cornerstone knows it by: the scheme `frame:` and the address of the frame. */
   readonly imageId: string;
   readonly sopInstanceUID: string;
+  /** Frames of the instance as its header claims. */
   readonly frameCount: number;
   readonly attributes: DicomJsonDataSet;
   readonly pixels: PixelFormat;
   readonly axes: ImageAxes | undefined;
   readonly spacing: PixelSpacing;
+  readonly ultrasoundRegions: readonly UltrasoundRegion[];
   readonly aspect: readonly [row: number, column: number];
   readonly sliceThicknessMm: number | undefined;
   readonly sliceLocationMm: number | undefined;
@@ -42,21 +45,45 @@ export interface Frame extends Sortable {
 /** Of our image ids. The WADO image loader takes `dicomweb`, `wadors`, `wadouri` and `dicomfile` for itself. */
 export const SCHEME = 'frame';
 
-/** The pictures of a series, in order, from its metadata; instances without pixels give none. */
-export function framesOfSeries(metadata: readonly DicomJsonDataSet[], instancesUrl: string): Ordered<Frame> {
-  return inSliceOrder(metadata.flatMap((instance) => framesOfInstance(instance, instancesUrl)));
+/** Frames taken of one series at most, beyond those of single-frame instances: a header may claim 2^31 of them. */
+export const MOST_FRAMES = 10_000;
+
+export interface SeriesFrames extends Ordered<Frame> {
+  /** Frames that the headers claim and that were left out. */
+  readonly omitted: number;
 }
 
-/** @param instancesUrl address of the series' instances, as `/dicom-web/studies/1/series/2/instances` */
-export function framesOfInstance(instance: DicomJsonDataSet, instancesUrl: string): Frame[] {
+/** The pictures of a series, in order, from its metadata; instances without pixels give none. */
+export function framesOfSeries(metadata: readonly DicomJsonDataSet[], instancesUrl: string): SeriesFrames {
+  const frames: Frame[] = [];
+  let omitted = 0;
+  for (const instance of metadata) {
+    const own = framesOfInstance(instance, instancesUrl, Math.max(1, MOST_FRAMES - frames.length));
+    own.forEach((frame) => frames.push(frame));
+    omitted += own.length > 0 ? own[0].frameCount - own.length : 0;
+  }
+  return { ...inSliceOrder(frames), omitted };
+}
+
+/**
+ * @param instancesUrl address of the series' instances, as `/dicom-web/studies/1/series/2/instances`
+ * @param most frames made, whatever the header claims
+ */
+export function framesOfInstance(instance: DicomJsonDataSet, instancesUrl: string, most = MOST_FRAMES): Frame[] {
   const sopInstanceUID = text(instance, Tag.SOPInstanceUID);
-  const hasPicture = (number(instance, Tag.Rows) ?? 0) > 0 && (number(instance, Tag.Columns) ?? 0) > 0;
-  if (!hasPicture || !sopInstanceUID) {
+  if (!hasPicture(instance) || !sopInstanceUID) {
     return [];
   }
-  const frameCount = Math.max(1, number(instance, Tag.NumberOfFrames) ?? 1);
+  const frameCount = Math.max(1, Math.floor(number(instance, Tag.NumberOfFrames) ?? 1));
   const url = `${instancesUrl}/${encodeURIComponent(sopInstanceUID)}/frames/`;
-  return Array.from({ length: frameCount }, (_, index) => frameOf(instance, index + 1, frameCount, url));
+  const length = Math.min(frameCount, most);
+  return Array.from({ length }, (_, index) => frameOf(instance, index + 1, frameCount, url));
+}
+
+/** Spectra, doses without a grid and bare headers have rows and columns too: the pixels themselves decide. */
+function hasPicture(instance: DicomJsonDataSet): boolean {
+  const hasPixels = [Tag.PixelData, Tag.FloatPixelData, Tag.DoubleFloatPixelData].some((tag) => instance[tag]);
+  return hasPixels && (number(instance, Tag.Rows) ?? 0) > 0 && (number(instance, Tag.Columns) ?? 0) > 0;
 }
 
 function frameOf(instance: DicomJsonDataSet, frameNumber: number, frameCount: number, url: string): Frame {
@@ -76,6 +103,7 @@ function frameOf(instance: DicomJsonDataSet, frameNumber: number, frameCount: nu
     pixels: pixelFormat(attributes),
     axes,
     spacing: pixelSpacing(attributes),
+    ultrasoundRegions: ultrasoundRegions(attributes),
     aspect: displayAspect(attributes),
     sliceThicknessMm: sliceThicknessMm(attributes),
     sliceLocationMm: number(attributes, Tag.SliceLocation),

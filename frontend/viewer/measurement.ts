@@ -1,6 +1,7 @@
 import type { ToolData } from './cornerstone';
 import type { Frame } from './frame';
 import { angle, length, type ImagePoint, type Measured, type Unit } from './measure';
+import { spacingAmong } from './pixel-spacing';
 
 export type MeasurementKind = 'length' | 'angle';
 
@@ -18,11 +19,12 @@ export interface Measurement {
 /** Computed from the handles each time, so that what is shown, listed and saved cannot differ. */
 export function measureOf(kind: MeasurementKind, data: ToolData, frame: Frame): Measured | undefined {
   const { start, middle, end } = data.handles;
+  const spacing = spacingAmong(pointsOf(data), frame.spacing, frame.ultrasoundRegions);
   switch (kind) {
     case 'length':
-      return length(start, end, frame.spacing);
+      return length(start, end, spacing);
     case 'angle':
-      return middle && angle(start, middle, end, frame.spacing, frame.aspect);
+      return middle && angle(start, middle, end, spacing, frame.aspect);
   }
 }
 

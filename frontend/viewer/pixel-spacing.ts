@@ -1,5 +1,7 @@
 import { number, numbers, text, type DicomJsonDataSet } from './dicom-json';
+import type { ImagePoint } from './measure';
 import { Tag } from './tags';
+import { planeOf, ultrasoundRegions, type UltrasoundRegion } from './ultrasound-regions';
 
 /**
  * What a pixel measures. 'patient': millimetres in the patient. 'detector': millimetres on the detector plane of a
@@ -11,8 +13,23 @@ export type PixelSpacing =
 
 const PROJECTION = new Set(['CR', 'DX', 'MG', 'RF', 'XA', 'RG', 'PX', 'IO', 'XC']);
 
-/** Row spacing is the distance between rows, so it belongs to vertical distances (PS3.3 10.7.1.1). */
+/** Spacing of a whole picture: unknown when ultrasound regions each have their own, see `spacingAmong`. */
 export function pixelSpacing(attributes: DicomJsonDataSet): PixelSpacing {
+  return ultrasoundRegions(attributes).length > 0 ? { plane: 'none' } : declaredSpacing(attributes);
+}
+
+/** Spacing that holds for all of these points of a picture. */
+export function spacingAmong(
+  points: readonly ImagePoint[],
+  spacing: PixelSpacing,
+  regions: readonly UltrasoundRegion[],
+): PixelSpacing {
+  const plane = planeOf(regions, points);
+  return plane ? { plane: 'patient', ...plane } : spacing;
+}
+
+/** Row spacing is the distance between rows, so it belongs to vertical distances (PS3.3 10.7.1.1). */
+function declaredSpacing(attributes: DicomJsonDataSet): PixelSpacing {
   const spacing = positivePair(attributes, Tag.PixelSpacing);
   const imager = positivePair(attributes, Tag.ImagerPixelSpacing);
   if (!PROJECTION.has(text(attributes, Tag.Modality))) {
@@ -27,7 +44,7 @@ export function pixelSpacing(attributes: DicomJsonDataSet): PixelSpacing {
 
 /** Height to width of one pixel as shown, from the spacing or else Pixel Aspect Ratio (0028,0034). */
 export function displayAspect(attributes: DicomJsonDataSet): readonly [row: number, column: number] {
-  const spacing = pixelSpacing(attributes);
+  const spacing = declaredSpacing(attributes);
   if (spacing.plane !== 'none') {
     return [spacing.rowMm, spacing.columnMm];
   }

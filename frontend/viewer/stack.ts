@@ -29,6 +29,8 @@ export class Stack {
     readonly viewport: Viewport,
     readonly bus: EventBus,
     readonly isHeld: () => boolean,
+    /** Pictures that belong to the series and were left out. */
+    readonly omitted: number,
   ) {
     this.#prefetch = new Prefetch(frames, () => bus.emit('changed', undefined));
   }

@@ -1,6 +1,6 @@
 import { DicomwebError, type Dicomweb, type FailureKind, type SeriesSummary } from './dicomweb';
 import type { EventBus } from './event-bus';
-import { framesOfSeries, type Frame } from './frame';
+import { framesOfSeries, type Frame, type SeriesFrames } from './frame';
 import { forgetFrames, registerFrames } from './frame-registry';
 import { Stack } from './stack';
 import { Thumbnails } from './thumbnails';
@@ -34,7 +34,7 @@ const WITHOUT_PICTURES = new Set([
 export class StudySession {
   readonly thumbnails: Thumbnails;
   readonly #abort = new AbortController();
-  readonly #opened: Frame[] = [];
+  #opened: readonly Frame[] = [];
   #seriesAbort = new AbortController();
   #phase: SessionPhase = { name: 'loading' };
   #series: readonly SeriesSummary[] = [];
@@ -106,8 +106,8 @@ export class StudySession {
     const { signal } = this.#seriesAbort;
     try {
       const metadata = await this.dicomweb.seriesMetadata(this.studyUID, seriesUID, signal);
-      const { slices, by } = framesOfSeries(metadata, this.dicomweb.instancesUrl(this.studyUID, seriesUID));
-      await this.#start(summary, slices, by === 'position' ? slices.length >> 1 : 0, signal);
+      const frames = framesOfSeries(metadata, this.dicomweb.instancesUrl(this.studyUID, seriesUID));
+      await this.#start(summary, frames, signal);
     } catch (cause) {
       this.#fail(cause, signal);
     }
@@ -120,7 +120,8 @@ export class StudySession {
     forgetFrames(this.#opened);
   }
 
-  async #start(summary: SeriesSummary, frames: Frame[], first: number, signal: AbortSignal): Promise<void> {
+  async #start(summary: SeriesSummary, series: SeriesFrames, signal: AbortSignal): Promise<void> {
+    const { slices: frames, by, omitted } = series;
     if (signal.aborted) {
       return;
     }
@@ -128,10 +129,10 @@ export class StudySession {
       return this.#setPhase({ name: 'noPictures', modality: summary.modality });
     }
     registerFrames(frames);
-    this.#opened.push(...frames);
-    this.#stack = new Stack(frames, this.viewport, this.bus, this.isHeld);
+    this.#opened = [...this.#opened, ...frames];
+    this.#stack = new Stack(frames, this.viewport, this.bus, this.isHeld, omitted);
     this.#setPhase({ name: 'ready' });
-    await this.#stack.scrollTo(first);
+    await this.#stack.scrollTo(by === 'position' ? frames.length >> 1 : 0);
     if (!signal.aborted) {
       this.bus.emit('series-loaded', { seriesInstanceUID: summary.seriesInstanceUID, sliceCount: frames.length });
       void this.thumbnails.fromFrames(summary.seriesInstanceUID, frames);

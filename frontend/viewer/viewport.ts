@@ -3,7 +3,7 @@ import type { EventBus } from './event-bus';
 import type { Frame } from './frame';
 import type { ImagePoint } from './measure';
 import type { Turn } from './orientation-letters';
-import { cornerstoneVoi, rangeWindow, type Windowing } from './window-presets';
+import { cornerstoneVoi, fullWindow, rangeWindow, type Windowing } from './window-presets';
 
 /** Part of the window's width that one pixel of dragging changes it by: fine in a brain window, quick in a bone one. */
 const DRAG_SHARE = 1 / 250;
@@ -175,9 +175,7 @@ export class Viewport {
 
   /** Colour is shown as it is: 0 black, 255 full. */
   #rangeOf(image: CornerstoneImage): Windowing {
-    const { minPixelValue, maxPixelValue, slope, intercept } = image;
-    const ends = [minPixelValue * slope + intercept, maxPixelValue * slope + intercept];
-    return image.color ? rangeWindow(0, 255) : rangeWindow(Math.min(...ends), Math.max(...ends));
+    return image.color ? rangeWindow(0, 255) : fullWindow(image);
   }
 }
 

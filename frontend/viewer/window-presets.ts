@@ -67,6 +67,20 @@ export function cornerstoneVoi(windowing: Windowing, voi: VoiFunction): { window
     : { windowCenter: windowing.center, windowWidth: Math.max(windowing.width, 1e-6) };
 }
 
+/** Stored values and how they become units, as Cornerstone keeps them with a picture. */
+export interface StoredRange {
+  readonly minPixelValue: number;
+  readonly maxPixelValue: number;
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+/** The window that covers all values of a picture; a negative slope makes the smallest stored value the largest. */
+export function fullWindow({ minPixelValue, maxPixelValue, slope, intercept }: StoredRange): Windowing {
+  const ends = [minPixelValue * slope + intercept, maxPixelValue * slope + intercept];
+  return rangeWindow(Math.min(...ends), Math.max(...ends));
+}
+
 /** The LINEAR window that shows `min` black and `max` white, both in units after the modality LUT. */
 export function rangeWindow(min: number, max: number): Windowing {
   return { center: (min + max) / 2 + 0.5, width: Math.max(max - min, 1) + 1 };

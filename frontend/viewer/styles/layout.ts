@@ -20,7 +20,10 @@ export const layout = `
 .frame {
   display: grid;
   height: 100%;
-  grid-template: "tools tools" auto "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
+  grid-template:
+    "tools tools" auto
+    "rail notes" auto
+    "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
 }
 
 .frame.no-rail { grid-template-columns: 0 minmax(0, 1fr); }
@@ -33,6 +36,19 @@ export const layout = `
   min-height: 0;
   background: var(--viewer-black);
 }
+
+.notes {
+  grid-area: notes;
+  max-height: 30vh;
+  overflow: auto;
+  padding: var(--viewer-space) calc(2 * var(--viewer-space));
+  background: var(--viewer-surface);
+  border-bottom: 1px solid var(--viewer-line);
+  color: var(--viewer-warning);
+}
+
+.notes p { display: flex; gap: var(--viewer-space); align-items: center; margin: 0; }
+.notes .icon { flex: none; width: 18px; height: 18px; }
 
 .viewport {
   position: absolute;
@@ -79,7 +95,7 @@ export const layout = `
 
 @container (max-width: 699px) {
   .frame, .frame.no-rail {
-    grid-template: "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
+    grid-template: "notes" auto "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
   }
 
   .rail {
