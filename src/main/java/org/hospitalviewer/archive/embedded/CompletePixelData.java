@@ -11,6 +11,7 @@ import org.hospitalviewer.dicom.data.Fragments;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.io.NativeFrameSize;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,27 +88,13 @@ final class CompletePixelData {
         return Math.max(1, header.getInt(Tag.NumberOfFrames, 1));
     }
 
-    /** Bytes of all frames; those of one bit per pixel follow each other without a gap (PS3.5 8.1.1). */
     private long neededBytes() throws RefusedException {
         try {
-            long pixels = Math.multiplyExact((long) header.getInt(Tag.Rows, 0) * header.getInt(Tag.Columns, 0),
-                    (long) frames());
-            long bits = Math.multiplyExact(Math.multiplyExact(pixels, halfSamples()),
-                    (long) header.getInt(Tag.BitsAllocated, 0)) / 2;
-            return Math.ceilDiv(bits, BITS_PER_BYTE);
+            return Math.ceilDiv(Math.multiplyExact(NativeFrameSize.bits(header), (long) frames()), BITS_PER_BYTE);
         } catch (ArithmeticException e) {
             throw new RefusedException(Reason.CANNOT_UNDERSTAND,
                     "Rows, columns, samples and frames make an impossible size", e);
         }
-    }
-
-    /** Twice the samples of a pixel: neighbours share colour differences in some encodings (PS3.3 C.7.6.3.1.2). */
-    private long halfSamples() {
-        return switch (header.getString(Tag.PhotometricInterpretation, "")) {
-            case "YBR_FULL_422", "YBR_PARTIAL_422" -> 4;
-            case "YBR_PARTIAL_420" -> 3;
-            default -> 2L * header.getInt(Tag.SamplesPerPixel, 1);
-        };
     }
 
     private static RefusedException incomplete(String sentence) {

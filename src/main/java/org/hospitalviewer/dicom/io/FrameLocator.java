@@ -20,6 +20,8 @@ public final class FrameLocator {
 
     private final Attributes header;
     private final BulkDataSource source;
+    /** First fragment of each frame, found at the first question and kept: it may take a look at every fragment. */
+    private int[] firstFragments;
 
     /** Locates frames by a header that was read with its pixel data left in the source. */
     public FrameLocator(Attributes header, BulkDataSource source) {
@@ -54,7 +56,7 @@ public final class FrameLocator {
 
     private ByteRange nativeFrame(BulkData pixels, int index) throws DicomFormatException {
         try {
-            return nativeFrame(pixels, index, frameBits());
+            return nativeFrame(pixels, index, NativeFrameSize.bits(header));
         } catch (ArithmeticException e) {
             throw new DicomFormatException(
                     "Rows, columns, samples and bits allocated make an impossible frame size", e);
@@ -75,14 +77,6 @@ public final class FrameLocator {
         return new ByteRange(pixels.offset() + start, length);
     }
 
-    private long frameBits() {
-        long pixels = Math.multiplyExact((long) header.getInt(Tag.Rows, 0), header.getInt(Tag.Columns, 0));
-        // Two pixels share one pair of colour differences (PS3.3 C.7.6.3.1.2).
-        boolean subsampled = "YBR_FULL_422".equals(header.getString(Tag.PhotometricInterpretation));
-        int samples = subsampled ? 2 : header.getInt(Tag.SamplesPerPixel, 1);
-        return Math.multiplyExact(Math.multiplyExact(pixels, samples), header.getInt(Tag.BitsAllocated, 0));
-    }
-
     private List<ByteRange> encapsulatedFrame(Fragments fragments, int index, int count) throws IOException {
         if (count == 1 && fragments.size() > 0) {
             return ranges(fragments, 0, fragments.size());
@@ -94,8 +88,11 @@ public final class FrameLocator {
             throw new DicomFormatException("Pixel data of " + count + " frames has only " + fragments.size()
                     + " fragments: a video stream, or damaged");
         }
-        int[] starts = frameStarts(fragments, count);
-        return ranges(fragments, starts[index], index + 1 < count ? starts[index + 1] : fragments.size());
+        if (firstFragments == null) {
+            firstFragments = frameStarts(fragments, count);
+        }
+        return ranges(fragments, firstFragments[index],
+                index + 1 < count ? firstFragments[index + 1] : fragments.size());
     }
 
     private int[] frameStarts(Fragments fragments, int count) throws IOException {

@@ -20,12 +20,14 @@ public final class Part10File {
     private final FileMeta meta;
     private final Attributes header;
     private final long dataSetOffset;
+    private final FrameLocator frames;
 
     private Part10File(Path path, FileMeta meta, Attributes header, long dataSetOffset) {
         this.path = path;
         this.meta = meta;
         this.header = header;
         this.dataSetOffset = dataSetOffset;
+        this.frames = new FrameLocator(header, bulkDataSource());
     }
 
     /** Reads all but large values of a file. */
@@ -86,16 +88,12 @@ public final class Part10File {
 
     /** Number of frames; 0 without pixel data. */
     public int frameCount() {
-        return frames().frameCount();
+        return frames.frameCount();
     }
 
     /** The parts of the file that make up a frame; see {@link FrameLocator#frame}. */
     public List<ByteRange> frame(int number) throws IOException {
-        return frames().frame(number);
-    }
-
-    private FrameLocator frames() {
-        return new FrameLocator(header, bulkDataSource());
+        return frames.frame(number);
     }
 
     /** Copies values that were left in the file, inflating where needed. */

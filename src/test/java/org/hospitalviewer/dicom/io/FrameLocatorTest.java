@@ -20,7 +20,8 @@ class FrameLocatorTest {
     private static final BulkDataSource NO_MARKERS = (offset, length, target) -> target.write(new byte[(int) length]);
 
     @ParameterizedTest
-    @CsvSource({"MONOCHROME2, 1, 16, 12", "RGB, 3, 8, 18", "YBR_FULL_422, 3, 8, 12", "MONOCHROME2, 1, 32, 24"})
+    @CsvSource({"MONOCHROME2, 1, 16, 12", "RGB, 3, 8, 18", "YBR_FULL_422, 3, 8, 12",
+        "YBR_PARTIAL_422, 3, 8, 12", "YBR_PARTIAL_420, 3, 8, 9", "MONOCHROME2, 1, 32, 24"})
     void aNativeFrameIsAsLongAsItsPixels(String photometric, int samples, int bits, int frameBytes) throws IOException {
         Attributes header = image(3, photometric, samples, bits);
         header.setBulkData(Tag.PixelData, VR.OW, new BulkData(VR.OW, 1000, frameBytes * 3L));
