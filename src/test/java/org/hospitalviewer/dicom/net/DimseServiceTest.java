@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hospitalviewer.dicom.net.ScriptedPeer.dataPdu;
 import static org.hospitalviewer.dicom.net.ScriptedPeer.pdv;
+import static org.hospitalviewer.dicom.net.ServerUnderTest.ENDLESS;
 import static org.hospitalviewer.dicom.net.ServerUnderTest.PATIENT;
+import static org.hospitalviewer.dicom.net.ServerUnderTest.settings;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +77,7 @@ class DimseServiceTest {
     @ValueSource(ints = {8, 9, 100, 4096})
     void aPeerWithASmallMaximumLengthGetsSmallFragments(int maxPduLength) throws Exception {
         byte[] dataSet = Arrays.copyOf(DATA_SET, 5000);
-        try (ServerUnderTest archive = ServerUnderTest.start(ServerUnderTest.settings().withMaxPduLength(maxPduLength));
+        try (ServerUnderTest archive = ServerUnderTest.start(settings().withMaxPduLength(maxPduLength));
                 Association association = Association.open(archive.target(), "CT1", CT, PATIENT)) {
             assertThat(store(association, "1.2.3", dataSet).isDone()).isTrue();
             assertThat(archive.stored.get("1.2.3")).isEqualTo(dataSet);
@@ -254,11 +257,45 @@ class DimseServiceTest {
             dataSet.readAllBytes();
             return Status.SUCCESS;
         };
-        try (ServerUnderTest archive = ServerUnderTest.storingBy(handler);
+        try (ServerUnderTest archive = ServerUnderTest.storingBy(handler, settings().withTimeouts(ENDLESS));
                 ScriptedPeer peer = ScriptedPeer.connect(archive.server).associate(UID.CTImageStorage)) {
             peer.sendCommand(1, storeRequest(1)).sendFragment(1, false, false, new byte[10]);
             storing.await();
             receiving.get().abort();
+
+            peer.expect(AAbort.byUser());
+            assertThat(archive.nextHeard()).isEqualTo("accepted SCRIPT");
+            assertThat(archive.nextHeard()).contains("aborted");
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new InterruptedIOException(interrupted.getMessage());
+        }
+    }
+
+    @Test
+    void anAbortWhileNobodyReadsIsHeardAtTheNextReadAndNotWhenThePeerCloses() throws Exception {
+        CountDownLatch storing = new CountDownLatch(1);
+        CountDownLatch aborted = new CountDownLatch(1);
+        AtomicReference<Association> receiving = new AtomicReference<>();
+        CStoreHandler handler = (association, _, dataSet) -> {
+            receiving.set(association);
+            dataSet.readNBytes(10);
+            storing.countDown();
+            await(aborted);
+            dataSet.readAllBytes();
+            return Status.SUCCESS;
+        };
+        try (ServerUnderTest archive = ServerUnderTest.storingBy(handler, settings().withTimeouts(ENDLESS));
+                ScriptedPeer peer = ScriptedPeer.connect(archive.server).associate(UID.CTImageStorage)) {
+            peer.sendCommand(1, storeRequest(1)).sendFragment(1, false, false, new byte[10]);
+            storing.await();
+            receiving.get().abort();
+            aborted.countDown();
 
             peer.expect(AAbort.byUser());
             assertThat(archive.nextHeard()).isEqualTo("accepted SCRIPT");
@@ -275,7 +312,7 @@ class DimseServiceTest {
             kept.set(dataSet.readAllBytes());
             return Status.SUCCESS;
         };
-        ServerUnderTest archive = ServerUnderTest.storingBy(handler, Duration.ofSeconds(20));
+        ServerUnderTest archive = ServerUnderTest.storingBy(handler, settings().withCloseGrace(Duration.ofSeconds(20)));
         try (ScriptedPeer idle = ScriptedPeer.connect(archive.server).associate(UID.CTImageStorage);
                 ScriptedPeer busy = ScriptedPeer.connect(archive.server).associate(UID.CTImageStorage)) {
             busy.sendCommand(1, storeRequest(1)).sendFragment(1, false, false, new byte[10]);

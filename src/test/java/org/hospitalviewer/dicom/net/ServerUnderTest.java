@@ -18,6 +18,9 @@ final class ServerUnderTest implements AutoCloseable {
     static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
     static final Timeouts PATIENT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20),
             Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    /** Longer than any test waits: what ends by it fails. */
+    static final Timeouts ENDLESS = new Timeouts(Duration.ofSeconds(10), Duration.ofHours(1),
+            Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(20));
 
     final Map<String, byte[]> stored = new ConcurrentHashMap<>();
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -54,8 +57,8 @@ final class ServerUnderTest implements AutoCloseable {
         return new ServerUnderTest(settings(), AdmissionPolicy.EVERYBODY, handler);
     }
 
-    static ServerUnderTest storingBy(CStoreHandler handler, Duration closeGrace) throws IOException {
-        return new ServerUnderTest(settings().withCloseGrace(closeGrace), AdmissionPolicy.EVERYBODY, handler);
+    static ServerUnderTest storingBy(CStoreHandler handler, ServerSettings settings) throws IOException {
+        return new ServerUnderTest(settings, AdmissionPolicy.EVERYBODY, handler);
     }
 
     private Status keep(Association association, StoreRequest request, PdvInputStream dataSet) throws IOException {

@@ -27,7 +27,6 @@ final class Transport implements AutoCloseable {
     private byte[] buffer = new byte[FIRST_PIECE];
     private int position;
     private int limit;
-    private volatile boolean reading;
 
     Transport(Socket socket, Duration writeLimit) throws IOException {
         this.socket = socket;
@@ -48,11 +47,6 @@ final class Transport implements AutoCloseable {
     private void openStreams() throws IOException {
         in = socket.getInputStream();
         out = socket.getOutputStream();
-    }
-
-    /** Whether a thread waits for bytes at this moment. */
-    boolean isReading() {
-        return reading;
     }
 
     /** Makes sure that some bytes, at most a header, lie at {@link #position()} of {@link #buffer()}. */
@@ -124,16 +118,11 @@ final class Transport implements AutoCloseable {
     }
 
     private int readSome() throws IOException {
-        reading = true;
-        try {
-            int count = in.read(buffer, limit, buffer.length - limit);
-            if (count < 0) {
-                throw new EOFException("Connection closed by the peer");
-            }
-            return count;
-        } finally {
-            reading = false;
+        int count = in.read(buffer, limit, buffer.length - limit);
+        if (count < 0) {
+            throw new EOFException("Connection closed by the peer");
         }
+        return count;
     }
 
     /** The buffer of a connection stays small until data come that fill it. */

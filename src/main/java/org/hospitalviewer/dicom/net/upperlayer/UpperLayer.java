@@ -24,6 +24,8 @@ public final class UpperLayer implements AutoCloseable {
     private final Transport transport;
     private final PduReader reader;
     private final ServiceProvider provider;
+    /** Set before the state is looked at, so that an abort is either seen there or sees this. */
+    private volatile boolean fetching;
 
     private UpperLayer(Socket socket, InetSocketAddress address, boolean requestor, UpperLayerLimits limits)
             throws IOException {
@@ -86,36 +88,47 @@ public final class UpperLayer implements AutoCloseable {
     /** A-ABORT request, from any thread; one that waits for the peer wakes up. Does nothing when it is too late. */
     public void abort(String reason) {
         provider.abort(reason);
-        if (transport.isReading()) {
+        if (fetching) {
             transport.endReading();
         }
     }
 
     /**
-     * Waits for the next primitive of the peer.
+     * Waits for the next primitive of the peer. After an end from this side that is {@link Indication.Closed} at once.
      *
      * @param patience how long a PDU may take to begin while no ARTIM timer runs; when it takes longer, the association
      *                 is aborted
      */
     public Indication next(Duration patience) throws IOException {
-        while (!provider.hasIndication() && state() != State.STA_1) {
-            provider.occurred(receive(patience));
+        fetching = true;
+        try {
+            while (!provider.hasIndication() && !hasEnded()) {
+                provider.occurred(receive(patience));
+            }
+        } finally {
+            fetching = false;
         }
         return provider.takeIndication().orElseGet(() -> new Indication.Closed(provider.why()));
     }
 
     /** Waits until the peer has closed the connection or the ARTIM timer ends that; whatever else comes is ignored. */
     public void awaitClose(Duration patience) {
+        fetching = true;
         try {
-            Indication last;
-            do {
-                last = next(patience);
-            } while (!(last instanceof Indication.Closed));
+            while (state() != State.STA_1) {
+                provider.occurred(receive(patience));
+            }
         } catch (IOException _) {
             // the connection failed instead of being closed: gone either way
         } finally {
+            fetching = false;
             transport.close();
         }
+    }
+
+    private boolean hasEnded() {
+        State state = state();
+        return state == State.STA_13 || state == State.STA_1;
     }
 
     /** Whether presentation data values of the last {@link Indication.Data} are left. */
@@ -125,21 +138,29 @@ public final class UpperLayer implements AutoCloseable {
 
     /** Reads the header of the next presentation data value. */
     public PdvHeader readPdvHeader(Duration patience) throws IOException {
-        requireDataTransfer();
-        try {
-            return reader.readPdvHeader(Deadline.in(patience));
-        } catch (IOException failure) {
-            throw lost(failure);
-        }
+        return fetch(() -> reader.readPdvHeader(Deadline.in(patience)));
     }
 
     /** Reads some bytes of the fragment, at least one. */
     public int readFragment(byte[] target, int offset, int length, Duration patience) throws IOException {
-        requireDataTransfer();
+        return fetch(() -> reader.readFragment(target, offset, length, Deadline.in(patience)));
+    }
+
+    private interface Fetch<T> {
+        T now() throws IOException;
+    }
+
+    private <T> T fetch(Fetch<T> fetch) throws IOException {
+        fetching = true;
         try {
-            return reader.readFragment(target, offset, length, Deadline.in(patience));
+            requireDataTransfer();
+            return fetch.now();
+        } catch (AssociationLostException known) {
+            throw known;
         } catch (IOException failure) {
             throw lost(failure);
+        } finally {
+            fetching = false;
         }
     }
 
