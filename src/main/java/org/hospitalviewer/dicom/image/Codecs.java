@@ -1,0 +1,22 @@
+package org.hospitalviewer.dicom.image;
+
+import java.util.Optional;
+import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.image.jpeg.JpegCodec;
+
+/** Which codec belongs to which transfer syntax (PS3.5 A.4). */
+final class Codecs {
+
+    private Codecs() {
+    }
+
+    /** The codec; empty for encodings that nobody here knows. */
+    static Optional<FrameCodec> of(String transferSyntaxUid) {
+        return Optional.ofNullable(switch (transferSyntaxUid) {
+            case UID.JPEGBaseline8Bit, UID.JPEGExtended12Bit, UID.JPEGSpectralSelectionNonHierarchical,
+                 UID.JPEGFullProgressionNonHierarchical, UID.JPEGLossless, UID.JPEGLosslessSV1 -> new JpegCodec();
+            case UID.RLELossless -> new RleCodec();
+            default -> null;
+        });
+    }
+}
