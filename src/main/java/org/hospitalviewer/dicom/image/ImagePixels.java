@@ -19,8 +19,8 @@ import org.hospitalviewer.dicom.data.Tag;
  */
 public record ImagePixels(int columns, int rows, int samples, int allocated, int stored, int shift, boolean signed,
                           boolean planar, PhotometricInterpretation photometric, Kind kind) {
-    /** Samples of one frame that are decoded at most: 8192 x 8192, or 5000 x 5000 in colour. */
-    public static final long MAX_SAMPLES = 80L << 20;
+    /** Samples of one frame that are decoded at most: 6400 x 6400, or 3700 x 3700 in colour. */
+    public static final long MAX_SAMPLES = 40L << 20;
 
     /** What a sample is. */
     public enum Kind { INTEGER, FLOAT, DOUBLE }

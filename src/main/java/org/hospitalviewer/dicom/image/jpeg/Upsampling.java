@@ -65,7 +65,7 @@ final class Upsampling {
             int near = x / 2;
             boolean left = (x & 1) == 0;
             int far = left ? Math.max(near - 1, 0) : Math.min(near + 1, last);
-            int bias = near == far && weight == 4 ? 8 : left ? leftBias : rightBias;
+            int bias = left ? leftBias : rightBias;
             values[at + x * stride] = (short) (3 * blended[near] + blended[far] + bias >> shift);
         }
     }
