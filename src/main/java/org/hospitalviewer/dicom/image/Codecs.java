@@ -3,6 +3,7 @@ package org.hospitalviewer.dicom.image;
 import java.util.Optional;
 import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.image.jpeg.JpegCodec;
+import org.hospitalviewer.dicom.image.jpegls.JpegLsCodec;
 
 /** Which codec belongs to which transfer syntax (PS3.5 A.4). */
 final class Codecs {
@@ -15,6 +16,7 @@ final class Codecs {
         return Optional.ofNullable(switch (transferSyntaxUid) {
             case UID.JPEGBaseline8Bit, UID.JPEGExtended12Bit, UID.JPEGSpectralSelectionNonHierarchical,
                  UID.JPEGFullProgressionNonHierarchical, UID.JPEGLossless, UID.JPEGLosslessSV1 -> new JpegCodec();
+            case UID.JPEGLSLossless, UID.JPEGLSNearLossless -> new JpegLsCodec();
             case UID.RLELossless -> new RleCodec();
             default -> null;
         });
