@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.image.render.TableSource;
 import org.hospitalviewer.dicom.io.ByteRange;
 import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.hospitalviewer.dicom.io.FramePlace;
@@ -73,6 +74,11 @@ public final class ImageFrames {
         FrameCodec codec = Codecs.of(syntax.uid()).orElseThrow(() -> UndecodableImageException.unsupported(
                 "Images in " + UID.nameOf(syntax.uid()) + " cannot be decoded here."));
         return Decompression.decoded(codec.decode(read(place, MAX_COMPRESSED_BYTES), pixels), pixels);
+    }
+
+    /** Where the lookup tables of the header come from. */
+    public TableSource tables() {
+        return new TableSource(file.bulkDataSource(), syntax.bigEndian());
     }
 
     private FramePlace place(int number) throws IOException {
