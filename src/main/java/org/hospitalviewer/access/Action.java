@@ -10,6 +10,8 @@ public enum Action {
     SEARCH_STUDIES,
     /** See images and everything else in an instance. */
     VIEW_IMAGES,
+    /** Send objects into the archive. */
+    STORE_IMAGES,
     /** Read who did what. */
     READ_AUDIT_LOG
 }

@@ -1,6 +1,8 @@
 package org.hospitalviewer.access;
 
 import static org.hospitalviewer.access.Role.ADMIN;
+import static org.hospitalviewer.access.Role.RADIOLOGIST;
+import static org.hospitalviewer.access.Role.TECHNICIAN;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -16,6 +18,7 @@ public final class Rights {
             Action.USE_OWN_ACCOUNT, EVERY_ROLE,
             Action.SEARCH_STUDIES, EVERY_ROLE,
             Action.VIEW_IMAGES, EVERY_ROLE,
+            Action.STORE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN),
             Action.READ_AUDIT_LOG, EnumSet.of(ADMIN));
 
     /** The only thing a stranger may do. */

@@ -31,6 +31,13 @@ record JsonAnswer(String mediaType, String root) {
                 .orElseThrow(() -> WebProblem.notAcceptable("This is answered as application/dicom+json only."));
     }
 
+    /** One data set as an object. */
+    void write(Attributes dataSet, HttpServletResponse response) throws IOException {
+        response.setContentType(mediaType);
+        response.setHeader("Cache-Control", "no-store");
+        DicomJson.write(dataSet, response.getOutputStream(), (_, _, _) -> Optional.empty());
+    }
+
     void write(Iterator<Attributes> dataSets, HttpServletResponse response) throws IOException {
         response.setContentType(mediaType);
         response.setHeader("Cache-Control", "no-store");

@@ -2,6 +2,7 @@ package org.hospitalviewer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hospitalviewer.access.Role.ADMIN;
+import static org.hospitalviewer.access.Role.VIEWER;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteRightsTest {
 
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> SENDERS = EnumSet.complementOf(EnumSet.of(VIEWER));
     private static final String PASSWORD = "route-test-password";
 
     /** REST and DICOMweb: who may, strangers never. */
@@ -51,6 +53,8 @@ class RouteRightsTest {
             Map.entry("POST /api/auth/logout", EVERYBODY),
             Map.entry("GET /api/auth/me", EVERYBODY),
             Map.entry("GET /api/audit/logs", EnumSet.of(ADMIN)),
+            Map.entry("POST /dicom-web/studies", SENDERS),
+            Map.entry("POST /dicom-web/studies/{study}", SENDERS),
             Map.entry("GET /dicom-web/studies", EVERYBODY),
             Map.entry("GET /dicom-web/series", EVERYBODY),
             Map.entry("GET /dicom-web/instances", EVERYBODY),
