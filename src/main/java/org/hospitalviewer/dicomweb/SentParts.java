@@ -3,7 +3,6 @@ package org.hospitalviewer.dicomweb;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -11,8 +10,6 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 
 /** The parts of a {@code multipart/related} request (RFC 2387), read as they arrive and never held in memory. */
 final class SentParts {
@@ -45,14 +42,12 @@ final class SentParts {
      * @throws WebProblem 415 when the request holds something else, 400 when it has no boundary
      */
     static SentParts of(HttpServletRequest request, InputStream body, String partType) {
-        String header = request.getContentType();
-        MediaType type = mediaType(header);
-        boolean related = type != null && (type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(MediaRange.MULTIPART);
-        String ofParts = related ? type.getParameter("type") : null;
-        if (!related || ofParts != null && !withoutParameters(ofParts).equals(partType)) {
+        String header = request.getContentType() == null ? "" : request.getContentType();
+        MediaRange type = MediaRange.parse(header).getFirst();
+        if (!type.isMultipart() || !type.accepts(partType)) {
             throw WebProblem.unsupportedMediaType("Send multipart/related; type=\"" + partType + "\".");
         }
-        if (type.getParameter("boundary") == null || unquoted(type.getParameter("boundary")).isEmpty()) {
+        if (type.parameters().getOrDefault("boundary", "").isEmpty()) {
             throw WebProblem.badRequest("The Content-Type names no boundary between the parts.");
         }
         MimeConfig limits = new MimeConfig.Builder().setStrictParsing(true).setMaxHeaderCount(MAX_HEADERS)
@@ -61,22 +56,6 @@ final class SentParts {
         MimeTokenStream tokens = new MimeTokenStream(limits, DecodeMonitor.SILENT, null);
         tokens.parseHeadless(body, header);
         return new SentParts(tokens);
-    }
-
-    private static MediaType mediaType(String header) {
-        try {
-            return header == null ? null : MediaType.parseMediaType(header);
-        } catch (InvalidMediaTypeException e) {
-            return null;
-        }
-    }
-
-    private static String withoutParameters(String type) {
-        return unquoted(type).replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String unquoted(String value) {
-        return value.replace("\"", "");
     }
 
     /**
