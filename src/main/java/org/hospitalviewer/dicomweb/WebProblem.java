@@ -27,6 +27,10 @@ final class WebProblem extends ErrorResponseException {
         return new WebProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
     }
 
+    static WebProblem unavailable(String detail) {
+        return new WebProblem(HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
     static WebProblem tooLarge(String detail) {
         return new WebProblem(HttpStatus.CONTENT_TOO_LARGE, detail);
     }

@@ -53,6 +53,7 @@ class RouteRightsTest {
             Map.entry("POST /api/auth/logout", EVERYBODY),
             Map.entry("GET /api/auth/me", EVERYBODY),
             Map.entry("GET /api/audit/logs", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/changes", EVERYBODY),
             Map.entry("POST /dicom-web/studies", SENDERS),
             Map.entry("POST /dicom-web/studies/{study}", SENDERS),
             Map.entry("GET /dicom-web/studies", EVERYBODY),

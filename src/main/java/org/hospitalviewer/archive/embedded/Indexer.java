@@ -46,7 +46,6 @@ final class Indexer implements AutoCloseable {
     private long submitted;
     private long indexed;
     private int waiting;
-    private long sequence;
     private volatile boolean closing;
 
     Indexer(IndexWriter writer, Consumer<StudyChange> changes) {
@@ -145,7 +144,7 @@ final class Indexer implements AutoCloseable {
     private void write(List<IndexedInstance> batch) throws InterruptedException {
         while (true) {
             try {
-                List<StudyChange> written = number(writer.write(batch));
+                List<StudyChange> written = writer.write(batch);
                 finish(batch);
                 written.forEach(changes);
                 return;
@@ -183,12 +182,6 @@ final class Indexer implements AutoCloseable {
     private void finish(List<IndexedInstance> batch) {
         batch.forEach(instance -> pending.remove(instance.sopUid(), instance));
         count(0, batch.size());
-    }
-
-    private List<StudyChange> number(Map<String, StudyChange.Kind> kinds) {
-        List<StudyChange> numbered = new ArrayList<>();
-        kinds.forEach((study, kind) -> numbered.add(new StudyChange(++sequence, kind, study)));
-        return numbered;
     }
 
     private void count(int moreSubmitted, int moreIndexed) {
