@@ -40,7 +40,9 @@ record JsonAnswer(String mediaType, String root) {
 
     void write(Iterator<Attributes> dataSets, HttpServletResponse response) throws IOException {
         response.setContentType(mediaType);
-        response.setHeader("Cache-Control", "no-store");
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
         DicomJson.writeArray(dataSets, response.getOutputStream(), (dataSet, path, _) ->
                 Optional.of(DicomWebAddress.of(root, dataSet) + "/bulkdata/" + path));
     }
