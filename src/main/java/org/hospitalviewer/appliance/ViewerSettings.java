@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param aeTitle    the node's application entity title, at most 16 characters (PS3.5 6.2)
  * @param strictCalledAeTitle refuse associations that call another title
  * @param reserveMegabytes refuse new objects when less room is left on the disk, in MB
+ * @param idleMinutes a session ends after so many minutes without mouse, key or touch
  * @param uploadLimitMegabytes longest request that brings objects, in MB
  */
 @ConfigurationProperties("viewer")
@@ -23,6 +24,7 @@ public record ViewerSettings(
         @DefaultValue("DICOMVIEWER") String aeTitle,
         @DefaultValue("false") boolean strictCalledAeTitle,
         @DefaultValue("500") int reserveMegabytes,
+        @DefaultValue("15") int idleMinutes,
         @DefaultValue("10240") int uploadLimitMegabytes) {
 
     /** Address the web interface listens on; an empty setting must not open it to every network. */

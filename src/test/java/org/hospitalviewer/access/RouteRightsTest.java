@@ -51,6 +51,10 @@ class RouteRightsTest {
     /** REST and DICOMweb: who may, strangers never. */
     private static final Map<String, Set<Role>> METHODS = new TreeMap<>(Map.ofEntries(
             Map.entry("POST /api/auth/logout", EVERYBODY),
+            Map.entry("POST /api/auth/activity", EVERYBODY),
+            Map.entry("GET /api/auth/tokens", EVERYBODY),
+            Map.entry("POST /api/auth/tokens", EVERYBODY),
+            Map.entry("DELETE /api/auth/tokens/{id}", EVERYBODY),
             Map.entry("GET /api/auth/me", EVERYBODY),
             Map.entry("GET /api/audit/logs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/changes", EVERYBODY),
