@@ -15,11 +15,7 @@ const styles = `
     color: var(--vaadin-text-color, CanvasText); font-family: var(--aura-font-family, system-ui); }
   dialog::backdrop { background: rgb(0 0 0 / 0.55); }
   h2 { margin: 0 0 0.5rem; font-size: 1.125rem; }
-  p { margin: 0 0 1.25rem; line-height: 1.45; }
-  button { font: inherit; font-weight: 600; padding: 0.6rem 1.1rem; border: 0; cursor: pointer;
-    border-radius: var(--vaadin-radius-m, 8px); background: var(--aura-accent-color, #0b7285);
-    color: var(--aura-accent-contrast-color, #fff); }
-  button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }`;
+  p { margin: 0; line-height: 1.45; }`;
 
 class IdleWatch extends HTMLElement {
   private timer = 0;
@@ -61,7 +57,6 @@ class IdleWatch extends HTMLElement {
       localStorage.setItem(SHARED_KEY, String(now));
       void fetch('api/auth/activity', { method: 'POST' }).catch(() => undefined);
     }
-    this.closeWarning();
   }
 
   /** The last input on any page, exact to the time between two tellings. */
@@ -76,7 +71,7 @@ class IdleWatch extends HTMLElement {
     } else if (left <= Math.min(WARNED_BEFORE, this.timeout / 2)) {
       this.warn(Math.ceil(left / 1_000));
     } else {
-      this.closeWarning();
+      this.closeWarning(); // not in the moment of the input: the rest of a tap must not reach what lies below
     }
   }
 
@@ -84,10 +79,9 @@ class IdleWatch extends HTMLElement {
     if (!this.dialog) {
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
       root.innerHTML = `<style>${styles}</style><dialog role="alertdialog" aria-labelledby="title" aria-describedby="advice">
-        <h2 id="title"></h2><p id="advice"></p><button autofocus></button></dialog>`;
+        <h2 id="title"></h2><p id="advice"></p></dialog>`;
       this.dialog = root.querySelector('dialog')!;
       root.querySelector('h2')!.textContent = this.getAttribute('warning');
-      root.querySelector('button')!.textContent = this.getAttribute('stay');
       this.dialog.showModal();
     }
     const advice = (this.getAttribute('advice') ?? '').replace('%s', String(seconds));

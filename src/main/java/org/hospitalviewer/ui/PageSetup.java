@@ -41,7 +41,6 @@ class PageSetup implements VaadinServiceInitListener {
             watch.setAttribute("seconds", Long.toString(sessions.idleTimeout().toSeconds()));
             watch.setAttribute("warning", ui.getTranslation("idle.warning"));
             watch.setAttribute("advice", ui.getTranslation("idle.advice"));
-            watch.setAttribute("stay", ui.getTranslation("idle.stay"));
             ui.getElement().appendChild(watch);
         }
     }
