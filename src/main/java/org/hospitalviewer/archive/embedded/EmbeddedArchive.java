@@ -19,6 +19,7 @@ import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.archive.StudyChange;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final IndexReader reader;
     private final Indexer indexer;
     private final Intake intake;
+    private final Upkeep upkeep;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
@@ -46,6 +48,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.reader = new IndexReader(jdbc, files);
         this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
+        this.upkeep = new EmbeddedUpkeep(files, indexer, index.getDataSource(), receiptDay.earliest());
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
         try {
             new Recovery(files, jdbc, indexer).run(receiptDay.earliest());
@@ -114,6 +117,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
             LOG.warn("The archive's disk does not answer", e);
             return 0;
         }
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        return Optional.of(upkeep);
     }
 
     private void publish(StudyChange change) {
