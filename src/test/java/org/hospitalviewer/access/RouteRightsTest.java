@@ -75,7 +75,8 @@ class RouteRightsTest {
             Set.of("POST /api/auth/login", "GET /api/auth/check-session", "GET /error");
 
     /** Screens: who may; strangers only where the doors are. */
-    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "viewer/:study", EVERYBODY);
+    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "viewer/:study", EVERYBODY,
+            "admin/jobs", EnumSet.of(ADMIN));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort
