@@ -51,6 +51,7 @@ class RouteRightsTest {
             Map.entry("POST /api/auth/logout", EVERYBODY),
             Map.entry("GET /api/auth/me", EVERYBODY),
             Map.entry("GET /api/audit/logs", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/system/config", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),
