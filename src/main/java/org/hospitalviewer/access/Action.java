@@ -13,5 +13,13 @@ public enum Action {
     /** Send objects into the archive. */
     STORE_IMAGES,
     /** Read who did what. */
-    READ_AUDIT_LOG
+    READ_AUDIT_LOG,
+    /** See how the appliance is: archive, disk, devices, failures. */
+    SEE_APPLIANCE,
+    /** Change settings, secrets and certificates. */
+    MANAGE_SETTINGS,
+    /** Name devices and say what they may. */
+    MANAGE_DEVICES,
+    /** Start, watch, cancel and schedule jobs. */
+    MANAGE_JOBS
 }

@@ -56,6 +56,11 @@ public interface Archive {
     /** Free and used room, and whether the archive can answer at all. */
     ArchiveHealth health();
 
+    /** Care for the files, where the archive has files of its own. */
+    default Optional<Upkeep> upkeep() {
+        return Optional.empty();
+    }
+
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {
         @Override

@@ -67,6 +67,11 @@ class RouteRightsTest {
             Map.entry("GET /dicom-web/studies/{study}/series/{series}", EVERYBODY),
             Map.entry("POST /dicom-web/studies", SENDERS),
             Map.entry("POST /dicom-web/studies/{study}", SENDERS),
+            Map.entry("GET /api/system/config", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/jobs/{id}/cancel", EnumSet.of(ADMIN)),
             Map.entry("GET /dicom-web/studies", EVERYBODY),
             Map.entry("GET /dicom-web/series", EVERYBODY),
             Map.entry("GET /dicom-web/instances", EVERYBODY),
@@ -87,7 +92,8 @@ class RouteRightsTest {
             Set.of("POST /api/auth/login", "GET /api/auth/check-session", "GET /error");
 
     /** Screens: who may; strangers only where the doors are. */
-    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "viewer/:study", EVERYBODY);
+    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "viewer/:study", EVERYBODY,
+            "admin/jobs", EnumSet.of(ADMIN));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort

@@ -20,6 +20,7 @@ import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.archive.StudyChanges;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final Indexer indexer;
     private final Intake intake;
     private final ChangeLog changeLog;
+    private final Upkeep upkeep;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
@@ -50,6 +52,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         changeLog.prune();
         this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
+        this.upkeep = new EmbeddedUpkeep(files, indexer, index.getDataSource(), receiptDay.earliest());
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
         try {
             new Recovery(files, jdbc, indexer).run(receiptDay.earliest());
@@ -130,6 +133,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
             LOG.warn("The archive's disk does not answer", e);
             return 0;
         }
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        return Optional.of(upkeep);
     }
 
     private void publish(StudyChange change) {

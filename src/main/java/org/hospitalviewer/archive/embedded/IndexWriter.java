@@ -67,6 +67,15 @@ final class IndexWriter {
         return transactions.execute(_ -> new Batch().write(batch));
     }
 
+    /** Keeps what was done to studies otherwise than by a batch. */
+    List<StudyChange> note(Map<String, StudyChange.Kind> changes) {
+        return transactions.execute(_ -> log(changes));
+    }
+
+    private List<StudyChange> log(Map<String, StudyChange.Kind> changes) {
+        return changes.entrySet().stream().map(change -> changeLog.add(change.getKey(), change.getValue())).toList();
+    }
+
     /** State of one transaction. */
     private final class Batch {
 
@@ -79,8 +88,7 @@ final class IndexWriter {
             template.batchUpdate(INSERT_INSTANCE, batch, batch.size(), this::bind);
             series.values().forEach(this::countInstances);
             studies.values().forEach(this::countSeries);
-            return changes.entrySet().stream().map(change -> changeLog.add(change.getKey(), change.getValue()))
-                    .toList();
+            return log(changes);
         }
 
         private void bind(PreparedStatement insert, IndexedInstance instance) throws SQLException {
