@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.image.ImageFrames;
 
 /** One composite object in the archive. */
 public interface StoredInstance {
@@ -48,6 +49,14 @@ public interface StoredInstance {
 
     /** Encoding of {@link #frames}: that of the file, or explicit little endian where the file's pixels are plain. */
     String frameTransferSyntaxUid();
+
+    /**
+     * The frames to be decoded.
+     *
+     * @throws org.hospitalviewer.dicom.image.UndecodableImageException when the object has none, or its header makes no
+     *                                                                  picture
+     */
+    ImageFrames image() throws IOException;
 
     /**
      * A bulk value: one part, or one per frame when it is encapsulated.

@@ -17,7 +17,6 @@ import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
-import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,10 +33,12 @@ class RetrieveController {
 
     private final Archive archive;
     private final AuditLog audit;
+    private final FramesAnswer frames;
 
-    RetrieveController(Archive archive, AuditLog audit) {
+    RetrieveController(Archive archive, AuditLog audit, FramesAnswer frames) {
         this.archive = archive;
         this.audit = audit;
+        this.frames = frames;
     }
 
     @GetMapping
@@ -76,22 +77,14 @@ class RetrieveController {
         sendObjects(List.of(require(study, series, instance)), request, response);
     }
 
+    /** Frames as stored, or decoded; {@link FramesAnswer} says what a client gets. */
     @GetMapping("/series/{series}/instances/{instance}/frames/{numbers}")
     void frames(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                 @PathVariable String numbers, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         List<Integer> wanted = frameNumbers(numbers);
         StoredInstance stored = require(study, series, instance);
-        sendBytes(stored, frames(stored, wanted), "frames/" + numbers, request, response);
-    }
-
-    private static List<Content> frames(StoredInstance stored, List<Integer> wanted) throws IOException {
-        try {
-            return stored.frames(wanted)
-                    .orElseThrow(() -> WebProblem.notFound("There is no such frame in this instance."));
-        } catch (DicomFormatException e) {
-            throw WebProblem.notFound("The frames of this instance cannot be told apart; retrieve the whole instance.");
-        }
+        frames.send(stored, wanted, request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}/bulkdata/{*attribute}")
@@ -108,7 +101,7 @@ class RetrieveController {
     private static void sendBytes(StoredInstance stored, List<Content> parts, String what, HttpServletRequest request,
                                   HttpServletResponse response) throws IOException {
         String syntax = stored.frameTransferSyntaxUid();
-        AcceptedEncoding encoding = AcceptedEncoding.ofBytes(AcceptHeader.of(request), syntax, parts.size())
+        AcceptedEncoding encoding = AcceptedEncoding.ofBytes(AcceptHeader.of(request), syntax, parts.size(), false)
                 .orElseThrow(() -> notAcceptable(FrameMediaType.BYTES, syntax));
         PartsAnswer.of(parts, encoding).send(List.of(stored), what, request, response);
     }

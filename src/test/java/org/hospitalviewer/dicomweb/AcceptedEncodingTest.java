@@ -63,6 +63,6 @@ class AcceptedEncodingTest {
     }
 
     private static Optional<AcceptedEncoding> bytes(String accept, String stored, int parts) {
-        return AcceptedEncoding.ofBytes(MediaRange.parse(accept), stored, parts);
+        return AcceptedEncoding.ofBytes(MediaRange.parse(accept), stored, parts, false);
     }
 }

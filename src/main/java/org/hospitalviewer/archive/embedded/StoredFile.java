@@ -16,6 +16,7 @@ import org.hospitalviewer.dicom.data.Fragments;
 import org.hospitalviewer.dicom.data.PixelDataLocation;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.image.ImageFrames;
 import org.hospitalviewer.dicom.io.ByteRange;
 import org.hospitalviewer.dicom.io.Part10File;
 
@@ -60,6 +61,11 @@ record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopI
     public String frameTransferSyntaxUid() {
         TransferSyntax syntax = TransferSyntax.of(transferSyntaxUid);
         return syntax.encapsulated() || syntax.bigEndian() ? transferSyntaxUid : UID.ExplicitVRLittleEndian;
+    }
+
+    @Override
+    public ImageFrames image() throws IOException {
+        return ImageFrames.of(Part10File.open(path));
     }
 
     @Override
