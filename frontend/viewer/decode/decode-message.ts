@@ -1,13 +1,13 @@
 import type { FrameShape, Samples } from './samples';
 import type { WasmCodecName } from './wasm-codec';
 
-/** What a worker is asked; the addresses are absolute. */
+/** What a worker is asked. The addresses of the codecs' WebAssembly are absolute. */
 export interface DecodeRequest {
   readonly id: number;
   readonly bytes: Uint8Array;
   readonly transferSyntax: string;
   readonly shape: FrameShape;
-  readonly codecUrls: Readonly<Record<WasmCodecName, { readonly script: string; readonly wasm: string }>>;
+  readonly wasmUrls: Readonly<Record<WasmCodecName, string>>;
 }
 
 export type DecodeAnswer =

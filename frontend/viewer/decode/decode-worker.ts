@@ -1,3 +1,6 @@
+import charls from '@cornerstonejs/codec-charls/decodewasmjs';
+import openjpeg from '@cornerstonejs/codec-openjpeg/decodewasmjs';
+import openjph from '@cornerstonejs/codec-openjph';
 import { decodeFrame } from './decode';
 import type { DecodeAnswer, DecodeRequest } from './decode-message';
 import type { WasmCodecName, WasmLoader, WasmModule } from './wasm-codec';
@@ -6,27 +9,19 @@ import type { WasmCodecName, WasmLoader, WasmModule } from './wasm-codec';
 interface WorkerScope {
   onmessage: ((event: MessageEvent<DecodeRequest>) => void) | null;
   postMessage(answer: DecodeAnswer, transfer: Transferable[]): void;
-  importScripts(url: string): void;
 }
-
-type Factory = (options: { locateFile: () => string; print: () => void; printErr: () => void }) => Promise<WasmModule>;
 
 const scope = globalThis as unknown as WorkerScope;
 
-/** Names under which the scripts of the codecs leave what makes them. */
-const FACTORIES: Readonly<Record<WasmCodecName, string>> = {
-  charls: 'CharLSWASM',
-  openjpeg: 'OpenJPEGWASM',
-  openjph: 'Module',
-};
+const FACTORIES = { charls, openjpeg, openjph } as const;
 
 const codecs = new Map<WasmCodecName, Promise<WasmModule>>();
 
 scope.onmessage = ({ data }) => void answer(data);
 
-async function answer({ id, bytes, transferSyntax, shape, codecUrls }: DecodeRequest): Promise<void> {
+async function answer({ id, bytes, transferSyntax, shape, wasmUrls }: DecodeRequest): Promise<void> {
   const load: WasmLoader = (name) => {
-    const codec = codecs.get(name) ?? make(name, codecUrls[name]);
+    const codec = codecs.get(name) ?? make(name, wasmUrls[name]);
     codecs.set(name, codec);
     return codec;
   };
@@ -40,9 +35,8 @@ async function answer({ id, bytes, transferSyntax, shape, codecUrls }: DecodeReq
   }
 }
 
-function make(name: WasmCodecName, { script, wasm }: DecodeRequest['codecUrls'][WasmCodecName]): Promise<WasmModule> {
-  scope.importScripts(script);
-  const factory = (globalThis as unknown as Record<string, Factory>)[FACTORIES[name]];
-  // What they print is for developers of codecs; failures come as exceptions or as wrong sizes.
-  return factory({ locateFile: () => wasm, print: () => undefined, printErr: () => undefined });
+/** What the codecs print is for their developers; failures come as exceptions or as wrong sizes. */
+function make(name: WasmCodecName, wasmUrl: string): Promise<WasmModule> {
+  const nothing = () => undefined;
+  return FACTORIES[name]({ locateFile: () => wasmUrl, print: nothing, printErr: nothing });
 }

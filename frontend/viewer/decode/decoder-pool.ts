@@ -1,8 +1,5 @@
-import charlsScript from '@cornerstonejs/codec-charls/decodewasmjs?url';
 import charlsWasm from '@cornerstonejs/codec-charls/decodewasm?url';
-import openjpegScript from '@cornerstonejs/codec-openjpeg/decodewasmjs?url';
 import openjpegWasm from '@cornerstonejs/codec-openjpeg/decodewasm?url';
-import openjphScript from '@cornerstonejs/codec-openjph?url';
 import openjphWasm from '@cornerstonejs/codec-openjph/wasm?url';
 import type { DecodeAnswer, DecodeRequest } from './decode-message';
 import { UndecodableError, type FrameShape, type Samples } from './samples';
@@ -14,10 +11,10 @@ const MOST_WORKERS = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1))
 const PATIENCE_MS = 30_000;
 
 /** Of the page's own origin; a worker resolves relative ones against its own address. */
-const codecUrls: DecodeRequest['codecUrls'] = {
-  charls: { script: absolute(charlsScript), wasm: absolute(charlsWasm) },
-  openjpeg: { script: absolute(openjpegScript), wasm: absolute(openjpegWasm) },
-  openjph: { script: absolute(openjphScript), wasm: absolute(openjphWasm) },
+const wasmUrls: DecodeRequest['wasmUrls'] = {
+  charls: absolute(charlsWasm),
+  openjpeg: absolute(openjpegWasm),
+  openjph: absolute(openjphWasm),
 };
 
 interface Job {
@@ -51,7 +48,7 @@ export function decodeBeside(
       bytes,
       transferSyntax,
       shape: { rows, columns, samplesPerPixel, bitsAllocated },
-      codecUrls,
+      wasmUrls,
     };
     waiting.push({ message, signal, resolve, reject });
     next();
@@ -74,7 +71,7 @@ function next(): void {
 }
 
 function hire(): Place {
-  const worker = new Worker(new URL('./decode-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
   const place: Place = { worker, job: undefined, timer: undefined };
   worker.onmessage = ({ data }: MessageEvent<DecodeAnswer>) => {
     const job = free(place);

@@ -1,20 +1,17 @@
 /** Test ground: frames of the sample set beside the project, read by dicom-parser. */
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import charls from '@cornerstonejs/codec-charls/decodewasmjs';
+import openjpeg from '@cornerstonejs/codec-openjpeg/decodewasmjs';
+import openjph from '@cornerstonejs/codec-openjph';
 import dicomParser from 'dicom-parser';
 import { decodeFrame } from './decode';
 import type { FrameShape, Samples } from './samples';
 import type { WasmCodecName, WasmLoader, WasmModule } from './wasm-codec';
 
 const ROOT = resolve(import.meta.dirname, '../../../../shared/dicom-samples');
-const require = createRequire(import.meta.url);
 
-const PACKAGES: Readonly<Record<WasmCodecName, string>> = {
-  charls: '@cornerstonejs/codec-charls/decodewasmjs',
-  openjpeg: '@cornerstonejs/codec-openjpeg/decodewasmjs',
-  openjph: '@cornerstonejs/codec-openjph',
-};
+const FACTORIES = { charls, openjpeg, openjph } as const;
 
 /** Whether the sample set is there; with CI=true it has to be. */
 export function hasSamples(): boolean {
@@ -79,7 +76,7 @@ const modules = new Map<WasmCodecName, Promise<WasmModule>>();
 
 /** The codecs as their packages give them to Node. */
 export const loadCodec: WasmLoader = (name) => {
-  const codec = modules.get(name) ?? (require(PACKAGES[name]) as () => Promise<WasmModule>)();
+  const codec = modules.get(name) ?? FACTORIES[name]();
   modules.set(name, codec);
   return codec;
 };
