@@ -14,7 +14,7 @@ export class Commands {
 
   get presets(): WindowPreset[] {
     const { frame, image } = this.viewport;
-    return frame && image && !image.color ? windowPresets(frame.attributes) : [];
+    return frame && image && !image.color ? windowPresets(frame.attributes, image.voiTables) : [];
   }
 
   run(command: Command): void {

@@ -19,13 +19,18 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     rowPixelSpacing: number;
     invert: boolean;
     sizeInBytes: number;
-    cachedLut?: unknown;
+    cachedLut?: object;
+    /** Tables of the file's VOI LUT Sequence. */
+    voiTables?: readonly import('./lookup-table').LookupTable[];
+    /** How the picture came to be, when not from the stored frame alone. */
+    origin?: 'decoded-by-server' | 'rendered-by-server';
   }
 
   export interface CornerstoneViewport {
     scale: number;
     translation: { x: number; y: number };
     voi: { windowWidth: number; windowCenter: number };
+    voiLUT?: { readonly id: string } | undefined;
     invert: boolean;
     pixelReplication: boolean;
     rotation: number;
@@ -205,9 +210,4 @@ declare module 'cornerstone-math/dist/cornerstoneMath.min.js' {
 declare module 'hammerjs' {
   const Hammer: unknown;
   export default Hammer;
-}
-
-declare module 'cornerstone-wado-image-loader/dist/cornerstoneWADOImageLoader.bundle.min.js?url' {
-  const url: string;
-  export default url;
 }

@@ -239,9 +239,9 @@ export class DicomViewer extends HTMLElement {
     if (!stack) {
       return [];
     }
-    const frame = stack.failure ? undefined : this.#viewport?.frame;
     const ofStack = stackNotes(stack.frames.length, stack.omitted, this.#messages);
-    return frame ? [...ofStack, ...pictureNotes(frame, this.#messages)] : ofStack;
+    const image = stack.failure ? undefined : this.#viewport?.image;
+    return image ? [...ofStack, ...pictureNotes(image, this.#messages)] : ofStack;
   }
 
   #overPicture(): unknown {
@@ -264,8 +264,8 @@ export class DicomViewer extends HTMLElement {
     if (!stack || !frame || !this.#viewport) {
       return '';
     }
-    const { windowing, scale, turn } = this.#viewport;
-    const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, scale };
+    const { windowing, table, scale, turn } = this.#viewport;
+    const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, table, scale };
     return pictureOverlay(cornerTexts(shown, this.#messages), edgeLetters(frame.axes, turn));
   }
 
@@ -295,6 +295,8 @@ export class DicomViewer extends HTMLElement {
       hasMeasurements: (this.#tools?.measurements(this.#session?.stack?.frames ?? []).length ?? 0) > 0,
       presets: this.#commands?.presets ?? [],
       windowing: this.#viewport?.windowing,
+      table: this.#viewport?.table,
+      canWindow: this.#viewport?.canWindow ?? false,
       openMenu: this.#openMenu,
       onTool: (tool) => this.#commands?.run({ type: 'tool', tool }),
       onAction: (action) => this.#commands?.act(action),

@@ -20,6 +20,9 @@ public interface StoredInstance {
     /** Encoding of the data set as stored. */
     String transferSyntaxUid();
 
+    /** Tells this content of the object from any other; letters and digits. */
+    String version();
+
     /** The data set without bulk values: those are locations, counted in bytes from the start of the file. */
     Attributes metadata() throws IOException;
 

@@ -16,11 +16,16 @@ record AcceptedEncoding(boolean multipart, String mediaType, String transferSynt
 
     private static final String DICOM = "application/dicom";
 
-    /** A whole object, which can be re-encoded unless its pixel data is compressed or swapped. */
-    static Optional<AcceptedEncoding> ofObject(List<MediaRange> wishes, String storedTransferSyntax) {
+    /**
+     * A whole object, which can be re-encoded unless its pixel data is compressed or swapped.
+     *
+     * @param parts number of parts; several do not fit into an answer without parts
+     */
+    static Optional<AcceptedEncoding> ofObject(List<MediaRange> wishes, String storedTransferSyntax, int parts) {
         TransferSyntax stored = TransferSyntax.of(storedTransferSyntax);
         boolean reencodable = !stored.encapsulated() && !stored.bigEndian();
-        return wishes.stream().filter(wish -> wish.accepts(DICOM))
+        return wishes.stream().filter(wish -> parts == 1 || wish.isMultipart() || wish.isAnything())
+                .filter(wish -> wish.accepts(DICOM))
                 .map(wish -> encoding(wish, DICOM, storedTransferSyntax, reencodable))
                 .flatMap(Optional::stream).findFirst();
     }

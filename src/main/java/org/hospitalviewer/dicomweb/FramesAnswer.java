@@ -68,7 +68,8 @@ class FramesAnswer {
             sendSeparated(stored, numbers, encoding, request, response);
             return;
         }
-        PartsAnswer.send(parts.orElseThrow(FramesAnswer::noSuchFrame), encoding, request, response);
+        PartsAnswer.of(parts.orElseThrow(FramesAnswer::noSuchFrame), encoding)
+                .send(List.of(stored), "frames" + numbers, request, response);
     }
 
     /** Plain frames of single bits may share a byte; they come apart only by decoding. */
@@ -102,7 +103,7 @@ class FramesAnswer {
                     decoded(image, number)))));
         }
         response.setHeader(PHOTOMETRIC_INTERPRETATION, first.pixels().photometric().term());
-        PartsAnswer.send(parts, encoding, request, response);
+        PartsAnswer.of(parts, encoding).send(List.of(stored), "frames" + numbers, request, response);
     }
 
     private DecodedFrame decoded(ImageFrames image, int number) throws IOException {

@@ -59,7 +59,7 @@ class AcceptedEncodingTest {
     }
 
     private static Optional<AcceptedEncoding> object(String accept, String stored) {
-        return AcceptedEncoding.ofObject(MediaRange.parse(accept), stored);
+        return AcceptedEncoding.ofObject(MediaRange.parse(accept), stored, 1);
     }
 
     private static Optional<AcceptedEncoding> bytes(String accept, String stored, int parts) {

@@ -22,7 +22,7 @@ import org.hospitalviewer.dicom.io.Part10File;
 
 /** An object as the file it is; the file is read when somebody asks. */
 record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid, String sopClassUid,
-                  String transferSyntaxUid, Path path) implements StoredInstance {
+                  String transferSyntaxUid, String version, Path path) implements StoredInstance {
 
     @Override
     public Attributes metadata() throws IOException {
