@@ -2,13 +2,10 @@ package org.hospitalviewer.dicomweb;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.hospitalviewer.archive.Content;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.dicom.image.DecodingMemory;
 import org.hospitalviewer.dicom.image.ImageFrames;
@@ -35,9 +32,8 @@ class Pictures {
      *
      * @param frame number from 1; 0 for the middle one
      */
-    static String key(StoredInstance instance, int frame, PictureParameters parameters, PictureFormat format)
-            throws IOException {
-        String text = String.join("\n", GENERATION, instance.sopInstanceUid(), revision(instance.file()),
+    static String key(StoredInstance instance, int frame, PictureParameters parameters, PictureFormat format) {
+        String text = String.join("\n", GENERATION, instance.sopInstanceUid(), instance.version(),
                 Integer.toString(frame), parameters.toString(), format.name());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -45,15 +41,6 @@ class Pictures {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A corrected object keeps its UID, but not its file. */
-    private static String revision(Content file) throws IOException {
-        return switch (file) {
-            case Content.FileSlices(Path path, _) -> path.getFileName() + " " + file.length() + " "
-                    + Files.getLastModifiedTime(path).toMillis();
-            case Content.Copied _ -> Long.toString(file.length());
-        };
     }
 
     /**
@@ -72,12 +59,29 @@ class Pictures {
         if (frame > image.frameCount()) {
             throw WebProblem.notFound("There is no such frame in this instance.");
         }
-        int number = frame > 0 ? frame : Math.max(1, Math.ceilDiv(image.frameCount(), 2));
-        byte[] made;
-        try (DecodingMemory.Room _ = memory.forFrame(image.pixels())) {
-            made = format.encode(parameters.rendering().of(image, number), parameters.quality());
-        }
+        byte[] made = frame > 0 ? made(image, frame, parameters, format) : representative(image, parameters, format);
         cache.put(key, made);
         return made;
+    }
+
+    /** The middle frame; the first where that one cannot be shown. */
+    private byte[] representative(ImageFrames image, PictureParameters parameters, PictureFormat format)
+            throws IOException {
+        int middle = Math.max(1, Math.ceilDiv(image.frameCount(), 2));
+        try {
+            return made(image, middle, parameters, format);
+        } catch (UndecodableImageException e) {
+            if (middle == 1 || e.reason() == UndecodableImageException.Reason.UNSUPPORTED) {
+                throw e;
+            }
+            return made(image, 1, parameters, format);
+        }
+    }
+
+    private byte[] made(ImageFrames image, int number, PictureParameters parameters, PictureFormat format)
+            throws IOException {
+        try (DecodingMemory.Room _ = memory.forFrame(image.pixels())) {
+            return format.encode(parameters.rendering().of(image, number), parameters.quality());
+        }
     }
 }
