@@ -45,7 +45,7 @@ final class ReversibleWavelet {
     /** Where the sample at a place comes from: the low half first. */
     static int source(int index, int parity, int low) {
         boolean isLow = (index + parity & 1) == 0;
-        return isLow ? index + parity >> 1 : low + (index - 1 + parity >> 1);
+        return isLow ? index - parity >> 1 : low + (index - 1 + parity >> 1);
     }
 
     private static void lift(int[] line, int parity) {
