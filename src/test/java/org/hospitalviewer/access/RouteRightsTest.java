@@ -81,7 +81,8 @@ class RouteRightsTest {
             Set.of("POST /api/auth/login", "GET /api/auth/check-session", "GET /error");
 
     /** Screens: who may; strangers only where the doors are. */
-    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "viewer/:study", EVERYBODY,
+    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "worklist", EVERYBODY, "viewer/:study", EVERYBODY,
+            "admin", EnumSet.of(ADMIN),
             "admin/jobs", EnumSet.of(ADMIN), "admin/settings", EnumSet.of(ADMIN),
             "admin/devices", EnumSet.of(ADMIN));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");

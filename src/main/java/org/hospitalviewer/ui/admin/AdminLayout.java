@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.ArrayList;
 import java.util.List;
 import org.hospitalviewer.ui.MainLayout;
+import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
 import org.hospitalviewer.ui.admin.settings.SettingsView;
@@ -29,7 +30,8 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
     AdminLayout() {
         addClassName("admin");
         content.addClassName("admin-content");
-        Nav rooms = new Nav(link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
+        Nav rooms = new Nav(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
+                link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"));
         rooms.addClassName("admin-nav");

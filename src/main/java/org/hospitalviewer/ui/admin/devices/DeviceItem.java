@@ -8,6 +8,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hospitalviewer.appliance.device.Device;
@@ -26,24 +27,34 @@ final class DeviceItem extends ListItem {
     private final Device device;
     private final Devices devices;
     private final EchoTest echo;
+    private final Map<Long, EchoTest.Result> answers;
     private final Runnable refresh;
     private final Span answer = new Span();
 
-    DeviceItem(Device device, Devices devices, EchoTest echo, Runnable refresh) {
+    /** @param answers of the connection tests so far by device; they stay when the list is drawn again */
+    DeviceItem(Device device, Devices devices, EchoTest echo, Map<Long, EchoTest.Result> answers, Runnable refresh) {
         this.device = device;
         this.devices = devices;
         this.echo = echo;
+        this.answers = answers;
         this.refresh = refresh;
         addClassName("device");
         Span title = new Span(device.name().isBlank() ? device.aeTitle() : device.name());
         title.addClassName("device-name");
-        Div words = new Div(new Div(title), quiet(where()), quiet(seen()));
+        Div words = new Div(new Div(title));
+        if (device.listens() || !device.name().isBlank()) {
+            words.add(quiet(where()));
+        }
+        words.add(quiet(seen()));
         if (device.known()) {
             words.add(quiet(rights()));
         }
         answer.addClassName("echo-answer");
         answer.getElement().setAttribute("role", "status");
         words.add(answer);
+        if (answers.containsKey(device.id())) {
+            show(answers.get(device.id()));
+        }
         add(words, buttons());
     }
 
@@ -79,7 +90,7 @@ final class DeviceItem extends ListItem {
         if (device.listens()) {
             buttons.add(new Button(getTranslation("admin.devices.echo"), event -> {
                 event.getSource().setEnabled(false);
-                test(event.getSource());
+                test();
             }));
         }
         buttons.add(new Button(getTranslation(device.known() ? "admin.devices.edit" : "admin.devices.name"),
@@ -91,15 +102,15 @@ final class DeviceItem extends ListItem {
     }
 
     /** On a thread of its own: a device that is switched off lets one wait for seconds. */
-    private void test(Button button) {
+    private void test() {
         UI ui = UI.getCurrent();
         answer.setText(getTranslation("admin.devices.echo.calling"));
         Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
             EchoTest.Result result = echo.test(device);
             try {
                 ui.access(() -> {
-                    button.setEnabled(true);
-                    show(result);
+                    answers.put(device.id(), result);
+                    refresh.run();
                 });
             } catch (UIDetachedException e) {
                 LOG.debug("The screen was closed before the answer", e);

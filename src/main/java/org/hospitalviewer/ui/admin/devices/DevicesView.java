@@ -1,9 +1,5 @@
 package org.hospitalviewer.ui.admin.devices;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,7 +9,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.appliance.device.Device;
@@ -22,21 +20,18 @@ import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.hospitalviewer.ui.admin.LiveUpdate;
 
 /** Scanners and other programs that speak DICOM with the appliance: named ones, and strangers to be named. */
 @Route(value = "admin/devices", layout = AdminLayout.class)
 @Requires(Action.MANAGE_DEVICES)
 public class DevicesView extends Div implements HasDynamicTitle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DevicesView.class);
-
     private final Devices devices;
     private final Settings settings;
     private final EchoTest echo;
     private final Div lists = new Div();
-    private Runnable subscription = () -> { };
+    private final Map<Long, EchoTest.Result> answers = new HashMap<>();
 
     DevicesView(Devices devices, Settings settings, EchoTest echo) {
         this.devices = devices;
@@ -51,31 +46,12 @@ public class DevicesView extends Div implements HasDynamicTitle {
         Div head = new Div(heading, add);
         head.addClassName("admin-head");
         add(head, lists);
+        LiveUpdate.follow(this, List.of(devices::subscribe), this::refresh);
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("admin.devices.title");
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        subscription = devices.subscribe(() -> push(ui));
-        refresh();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        subscription.run();
-    }
-
-    private void push(UI ui) {
-        try {
-            ui.access(this::refresh);
-        } catch (UIDetachedException e) {
-            LOG.debug("The screen was closed before its update", e);
-        }
     }
 
     private void refresh() {
@@ -101,7 +77,7 @@ public class DevicesView extends Div implements HasDynamicTitle {
     private UnorderedList list(List<Device> shown) {
         UnorderedList list = new UnorderedList();
         list.addClassName("admin-list");
-        shown.forEach(device -> list.add(new DeviceItem(device, devices, echo, this::refresh)));
+        shown.forEach(device -> list.add(new DeviceItem(device, devices, echo, answers, this::refresh)));
         return list;
     }
 }

@@ -14,12 +14,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.appliance.secret.SecretUnreadableException;
 import org.hospitalviewer.appliance.settings.SettingField;
 import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.appliance.settings.Settings;
+import org.hospitalviewer.appliance.tls.HttpsKeyPassword;
+import org.hospitalviewer.appliance.tls.ServerCertificate;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The appliance's settings, each with where it comes from and when it counts. */
 @Route(value = "admin/settings", layout = AdminLayout.class)
@@ -30,25 +34,31 @@ public class SettingsView extends Div implements HasDynamicTitle {
 
     private final Settings settings;
     private final Map<SettingField, SettingInput> inputs = new EnumMap<>(SettingField.class);
+    private final KeyPasswordField keyPassword;
     private final Div banners = new Div();
 
-    SettingsView(Settings settings) {
+    SettingsView(Settings settings, HttpsKeyPassword keyPassword, ObjectProvider<ServerCertificate> certificate) {
         this.settings = settings;
+        this.keyPassword = new KeyPasswordField(keyPassword);
         addClassNames("admin-page", "admin-settings");
         settings.all().forEach(value -> inputs.put(value.field(), SettingInput.of(value)));
         Button save = new Button(getTranslation("admin.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClassName("save");
+        Div saveBar = new Div(save);
+        saveBar.addClassName("save-bar");
+        Section web = section("admin.settings.web", SettingField.BIND, SettingField.HTTP_PORT, SettingField.HTTPS,
+                SettingField.HTTPS_PORT, SettingField.HTTPS_CERTIFICATE, SettingField.HTTPS_KEY);
+        web.add(this.keyPassword);
+        certificate.ifAvailable(shown -> web.add(new CertificateText(shown)));
         banners.addClassName("banners");
         add(new AdminHeading(getTranslation("admin.settings.title"), getTranslation("admin.settings.sentence")),
                 banners,
                 section("admin.settings.clinic", SettingField.CLINIC_NAME, SettingField.IDLE_MINUTES),
                 section("admin.settings.dicom", SettingField.AE_TITLE, SettingField.DICOM_PORT,
                         SettingField.STRICT_CALLED_AE_TITLE, SettingField.KNOWN_DEVICES_ONLY),
-                section("admin.settings.web", SettingField.BIND, SettingField.HTTP_PORT, SettingField.HTTPS,
-                        SettingField.HTTPS_PORT, SettingField.HTTPS_CERTIFICATE, SettingField.HTTPS_KEY),
+                web,
                 section("admin.settings.storage", SettingField.RESERVE_MEGABYTES),
-                save);
+                saveBar);
         showBanners();
     }
 
@@ -85,7 +95,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
         });
         try {
             show(settings.change(wanted));
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | SecretUnreadableException e) {
             banners.add(new Banner(VaadinIcon.WARNING, e.getMessage(), true));
         }
     }
@@ -93,6 +103,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
     private void show(Map<SettingField, SettingProblem> problems) {
         inputs.forEach((field, input) -> input.show(problems.get(field)));
         if (problems.isEmpty()) {
+            keyPassword.save();
             settings.all().forEach(value -> inputs.get(value.field()).update(value));
             showBanners();
             Notification.show(getTranslation("admin.settings.saved"), TOLD_MS, Notification.Position.BOTTOM_CENTER);
