@@ -4,7 +4,7 @@ package org.hospitalviewer.dicom.image;
  * Conversions between RGB and luminance with colour differences, in place, three values a pixel (PS3.3 C.7.6.3.1.2;
  * the coefficients of ITU-R BT.601).
  */
-final class ColourSpace {
+public final class ColourSpace {
     private static final int BITS = 16;
     private static final int HALF = 1 << BITS - 1;
 
@@ -16,7 +16,7 @@ final class ColourSpace {
      *
      * @param middle value of no colour, 128 with 8 bits
      */
-    static void ybrFullToRgb(short[] values, int middle) {
+    public static void ybrFullToRgb(short[] values, int middle) {
         int max = middle * 2 - 1;
         int crToRed = scaled(1.402);
         int cbToGreen = scaled(0.344136286);
@@ -33,7 +33,7 @@ final class ColourSpace {
     }
 
     /** RGB to full range YBR. */
-    static void rgbToYbrFull(short[] values, int middle) {
+    public static void rgbToYbrFull(short[] values, int middle) {
         int max = middle * 2 - 1;
         for (int i = 0; i + 2 < values.length; i += 3) {
             double red = values[i] & 0xFFFF;
@@ -46,7 +46,7 @@ final class ColourSpace {
     }
 
     /** YBR of 8 bits whose luminance spans 16 to 235 and whose differences span 16 to 240, to RGB. */
-    static void ybrPartialToRgb(short[] values) {
+    public static void ybrPartialToRgb(short[] values) {
         for (int i = 0; i + 2 < values.length; i += 3) {
             double luminance = 1.164383562 * ((values[i] & 0xFF) - 16);
             int cb = (values[i + 1] & 0xFF) - 128;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.image.render.TableSource;
 import org.hospitalviewer.dicom.io.ByteRange;
 import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.hospitalviewer.dicom.io.FramePlace;
@@ -65,14 +66,19 @@ public final class ImageFrames {
      * @throws IOException               when the file cannot be read
      */
     public DecodedFrame decode(int number) throws IOException {
-        FramePlace place = place(number);
         if (!syntax.encapsulated()) {
+            FramePlace place = place(number);
             byte[] bytes = read(place, NativeSamples.neededBytes(pixels, place.firstBit()));
             return new DecodedFrame(pixels, NativeSamples.read(bytes, place.firstBit(), syntax.bigEndian(), pixels));
         }
         FrameCodec codec = Codecs.of(syntax.uid()).orElseThrow(() -> UndecodableImageException.unsupported(
                 "Images in " + UID.nameOf(syntax.uid()) + " cannot be decoded here."));
-        return Decompression.decoded(codec.decode(read(place, MAX_COMPRESSED_BYTES), pixels), pixels);
+        return Decompression.decoded(codec.decode(read(place(number), MAX_COMPRESSED_BYTES), pixels), pixels);
+    }
+
+    /** Where the lookup tables of the header come from. */
+    public TableSource tables() {
+        return new TableSource(file.bulkDataSource(), syntax.bigEndian());
     }
 
     private FramePlace place(int number) throws IOException {
