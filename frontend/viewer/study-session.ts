@@ -1,15 +1,18 @@
+import { Documents } from './documents';
 import { DicomwebError, type Dicomweb, type FailureKind, type SeriesSummary } from './dicomweb';
 import type { EventBus } from './event-bus';
 import { framesOfSeries, type Frame, type SeriesFrames } from './frame';
+import type { DicomJsonDataSet } from './dicom-json';
 import { forgetFrames, registerFrames } from './frame-registry';
 import { Stack } from './stack';
+import { storedObject } from './stored-object';
 import { Thumbnails } from './thumbnails';
 import type { Viewport } from './viewport';
 
 /** Where the opening of a study or a series has got to. */
 export type SessionPhase =
   | { readonly name: 'loading' | 'ready' | 'empty' }
-  | { readonly name: 'noPictures'; readonly modality: string }
+  | { readonly name: 'noPictures'; readonly documents: Documents }
   | { readonly name: 'failed'; readonly kind: FailureKind; readonly detail: string };
 
 /** Modalities of series without pictures: reports, presentation states, plans and the like. */
@@ -107,6 +110,9 @@ export class StudySession {
     try {
       const metadata = await this.dicomweb.seriesMetadata(this.studyUID, seriesUID, signal);
       const frames = framesOfSeries(metadata, this.dicomweb.instancesUrl(this.studyUID, seriesUID));
+      if (frames.slices.length === 0) {
+        return this.#showObjects(metadata, signal);
+      }
       await this.#start(summary, frames, signal);
     } catch (cause) {
       this.#fail(cause, signal);
@@ -125,9 +131,6 @@ export class StudySession {
     if (signal.aborted) {
       return;
     }
-    if (frames.length === 0) {
-      return this.#setPhase({ name: 'noPictures', modality: summary.modality });
-    }
     registerFrames(frames);
     this.#opened = [...this.#opened, ...frames];
     this.#stack = new Stack(frames, this.viewport, this.bus, this.isHeld, omitted);
@@ -139,7 +142,19 @@ export class StudySession {
     }
   }
 
+  #showObjects(metadata: readonly DicomJsonDataSet[], signal: AbortSignal): void {
+    if (!signal.aborted) {
+      const objects = metadata.map(storedObject);
+      this.#setPhase(
+        objects.length > 0 ? { name: 'noPictures', documents: new Documents(objects, this.bus) } : { name: 'empty' },
+      );
+    }
+  }
+
   #leaveSeries(): void {
+    if (this.#phase.name === 'noPictures') {
+      this.#phase.documents.close();
+    }
     this.#seriesAbort.abort();
     this.#seriesAbort = new AbortController();
     this.#stack?.close();
