@@ -2,6 +2,8 @@ import { Documents } from './documents';
 import { DicomwebError, type Dicomweb, type FailureKind, type SeriesSummary } from './dicomweb';
 import type { EventBus } from './event-bus';
 import { framesOfSeries, type Frame, type SeriesFrames } from './frame';
+import { Cine } from './cine';
+import { cineRate } from './cine-rate';
 import type { DicomJsonDataSet } from './dicom-json';
 import { forgetFrames, registerFrames } from './frame-registry';
 import { Stack } from './stack';
@@ -43,6 +45,7 @@ export class StudySession {
   #series: readonly SeriesSummary[] = [];
   #current: SeriesSummary | undefined;
   #stack: Stack | undefined;
+  #cine: Cine | undefined;
 
   constructor(
     readonly studyUID: string,
@@ -69,6 +72,11 @@ export class StudySession {
 
   get stack(): Stack | undefined {
     return this.#stack;
+  }
+
+  /** Plays the stack; undefined where there is nothing to play. */
+  get cine(): Cine | undefined {
+    return this.#cine;
   }
 
   /** Pictures of a series: exact once it is open, before that the number of its instances. */
@@ -134,6 +142,7 @@ export class StudySession {
     registerFrames(frames);
     this.#opened = [...this.#opened, ...frames];
     this.#stack = new Stack(frames, this.viewport, this.bus, this.isHeld, omitted);
+    this.#cine = frames.length > 1 ? this.#film(this.#stack) : undefined;
     this.#setPhase({ name: 'ready' });
     await this.#stack.scrollTo(by === 'position' ? frames.length >> 1 : 0);
     if (!signal.aborted) {
@@ -151,14 +160,26 @@ export class StudySession {
     }
   }
 
+  #film(stack: Stack): Cine {
+    const reel = {
+      length: stack.frames.length,
+      get shown() {
+        return stack.shown;
+      },
+      goTo: (place: number) => stack.scrollTo(place),
+    };
+    return new Cine(reel, cineRate(stack.frames[0].attributes), () => this.bus.emit('changed', undefined));
+  }
+
   #leaveSeries(): void {
     if (this.#phase.name === 'noPictures') {
       this.#phase.documents.close();
     }
     this.#seriesAbort.abort();
     this.#seriesAbort = new AbortController();
+    this.#cine?.stop();
     this.#stack?.close();
-    this.#stack = undefined;
+    this.#stack = this.#cine = undefined;
     this.viewport.startSeries();
   }
 

@@ -54,6 +54,28 @@ export const overPicture = `
 .scroll-bar .thumb { position: absolute; right: 4px; width: 8px; background: var(--viewer-accent); border-radius: 4px; }
 .scroll-bar:hover .thumb { background: var(--viewer-focus); }
 
+.cine {
+  position: absolute;
+  left: 50%;
+  bottom: 34px;
+  display: flex;
+  gap: var(--viewer-space);
+  align-items: center;
+  padding: 2px calc(3 * var(--viewer-space)) 2px 2px;
+  color: var(--viewer-text);
+  background: rgb(16 19 22 / 78%);
+  border: 1px solid var(--viewer-line);
+  border-radius: 999px;
+  transform: translateX(-50%);
+}
+
+.cine .tool { width: 34px; height: 34px; border-radius: 50%; color: var(--viewer-text); }
+.cine .tool .icon { width: 18px; height: 18px; }
+.cine.playing .tool { color: var(--viewer-accent); }
+.cine input { width: 84px; margin: 0; accent-color: var(--viewer-accent); cursor: pointer; }
+.cine input:focus-visible { outline: 2px solid var(--viewer-focus); outline-offset: 2px; }
+.cine .rate { min-width: 4ch; font-size: var(--viewer-small); font-variant-numeric: tabular-nums; text-align: right; }
+
 .notice {
   position: absolute;
   inset: 0;
@@ -153,6 +175,8 @@ a.text-button { display: flex; align-items: center; border-radius: var(--viewer-
   .corner.top { top: 6px; }
   .corner.bottom { bottom: 6px; }
   .edge.top { top: auto; bottom: calc(100% - 70px); }
+  .cine { bottom: 64px; }
+  .cine .tool { flex: none; width: 44px; height: 44px; max-width: none; }
   .card { flex-wrap: wrap; }
   .card .text-button { flex: 1; justify-content: center; }
 }
