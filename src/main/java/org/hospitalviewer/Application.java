@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("appliance.css")
+@StyleSheet("admin.css")
 public class Application implements AppShellConfigurator {
 
     @Override

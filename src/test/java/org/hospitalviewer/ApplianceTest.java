@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // Logging is set up before the fresh home is known.
-        properties = "logging.file.name=target/test-homes/viewer.log")
+        properties = "viewer.log-folder=target/test-homes")
 @ContextConfiguration(initializers = FreshHome.class)
 public @interface ApplianceTest {
 }

@@ -26,6 +26,11 @@ public record Account(long id, String username, String passwordHash, String full
                 && authentication.getPrincipal() instanceof Account account ? account : null;
     }
 
+    /** What {@link Rights} says of this user's role. */
+    public boolean may(Action action) {
+        return Rights.allows(role, action);
+    }
+
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return List.of(new SimpleGrantedAuthority(role.authority()));

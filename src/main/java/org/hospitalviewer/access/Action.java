@@ -10,6 +10,16 @@ public enum Action {
     SEARCH_STUDIES,
     /** See images and everything else in an instance. */
     VIEW_IMAGES,
+    /** Send objects into the archive. */
+    STORE_IMAGES,
     /** Read who did what. */
-    READ_AUDIT_LOG
+    READ_AUDIT_LOG,
+    /** See how the appliance is: archive, disk, devices, failures. */
+    SEE_APPLIANCE,
+    /** Change settings, secrets and certificates. */
+    MANAGE_SETTINGS,
+    /** Name devices and say what they may. */
+    MANAGE_DEVICES,
+    /** Start, watch, cancel and schedule jobs. */
+    MANAGE_JOBS
 }

@@ -1,6 +1,9 @@
 package org.hospitalviewer.access;
 
+import static java.util.Map.entry;
 import static org.hospitalviewer.access.Role.ADMIN;
+import static org.hospitalviewer.access.Role.RADIOLOGIST;
+import static org.hospitalviewer.access.Role.TECHNICIAN;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -11,12 +14,17 @@ public final class Rights {
 
     private static final Set<Role> EVERY_ROLE = EnumSet.allOf(Role.class);
 
-    private static final Map<Action, Set<Role>> TABLE = Map.of(
-            Action.ENTER, EVERY_ROLE,
-            Action.USE_OWN_ACCOUNT, EVERY_ROLE,
-            Action.SEARCH_STUDIES, EVERY_ROLE,
-            Action.VIEW_IMAGES, EVERY_ROLE,
-            Action.READ_AUDIT_LOG, EnumSet.of(ADMIN));
+    private static final Map<Action, Set<Role>> TABLE = Map.ofEntries(
+            entry(Action.ENTER, EVERY_ROLE),
+            entry(Action.USE_OWN_ACCOUNT, EVERY_ROLE),
+            entry(Action.SEARCH_STUDIES, EVERY_ROLE),
+            entry(Action.VIEW_IMAGES, EVERY_ROLE),
+            entry(Action.STORE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
+            entry(Action.READ_AUDIT_LOG, EnumSet.of(ADMIN)),
+            entry(Action.SEE_APPLIANCE, EnumSet.of(ADMIN)),
+            entry(Action.MANAGE_SETTINGS, EnumSet.of(ADMIN)),
+            entry(Action.MANAGE_DEVICES, EnumSet.of(ADMIN)),
+            entry(Action.MANAGE_JOBS, EnumSet.of(ADMIN)));
 
     /** The only thing a stranger may do. */
     private static final Set<Action> WITHOUT_LOGIN = Set.of(Action.ENTER);

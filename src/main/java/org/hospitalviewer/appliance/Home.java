@@ -20,6 +20,11 @@ public record Home(Path root) {
         return root.resolve("config");
     }
 
+    /** Settings for people to edit, and for the administrator's screen. */
+    public Path settingsFile() {
+        return config().resolve("application.properties");
+    }
+
     /** Stored DICOM files by day of receipt. */
     public Path archive() {
         return root.resolve("data").resolve("archive");

@@ -70,7 +70,8 @@ public final class Launcher {
     private String[] arguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--viewer.home=" + home.root());
-        arguments.add("--spring.config.additional-location=optional:" + home.config().toUri());
+        arguments.add("--spring.config.additional-location=optional:" + home.settingsFile().toUri()
+                + "[encoding=utf-8]");
         commandLine.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments.toArray(String[]::new);
     }
@@ -87,7 +88,7 @@ public final class Launcher {
     }
 
     private void fillConfig() {
-        Path file = home.config().resolve("application.properties");
+        Path file = home.settingsFile();
         if (Files.exists(file)) {
             return;
         }

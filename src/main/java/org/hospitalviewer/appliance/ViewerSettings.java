@@ -1,5 +1,7 @@
 package org.hospitalviewer.appliance;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param aeTitle    the node's application entity title, at most 16 characters (PS3.5 6.2)
  * @param strictCalledAeTitle refuse associations that call another title
  * @param reserveMegabytes refuse new objects when less room is left on the disk, in MB
+ * @param knownDevicesOnly  refuse associations of devices that the administrator has not named
+ * @param https            whether the web interface speaks HTTPS
+ * @param httpsPort        TCP port of HTTPS; the HTTP port then only leads there
+ * @param httpsCertificate path of a certificate chain (PEM) or of a PKCS #12 file; empty: a self-made one
+ * @param httpsKey         path of the certificate's private key (PEM); of no meaning for PKCS #12
+ * @param idleMinutes      log somebody out who has not moved for so long
+ * @param clinicName       shown beside the product's name
+ * @param uploadLimitMegabytes longest request that brings objects, in MB
  */
 @ConfigurationProperties("viewer")
 public record ViewerSettings(
@@ -21,7 +31,15 @@ public record ViewerSettings(
         String bind,
         @DefaultValue("DICOMVIEWER") String aeTitle,
         @DefaultValue("false") boolean strictCalledAeTitle,
-        @DefaultValue("500") int reserveMegabytes) {
+        @DefaultValue("500") int reserveMegabytes,
+        @DefaultValue("false") boolean knownDevicesOnly,
+        @DefaultValue("false") boolean https,
+        @DefaultValue("8443") int httpsPort,
+        @DefaultValue("") String httpsCertificate,
+        @DefaultValue("") String httpsKey,
+        @DefaultValue("15") int idleMinutes,
+        @DefaultValue("") String clinicName,
+        @DefaultValue("10240") int uploadLimitMegabytes) {
 
     /** Address the web interface listens on; an empty setting must not open it to every network. */
     public String httpAddress() {
@@ -30,6 +48,15 @@ public record ViewerSettings(
 
     public String dicomAddress() {
         return dicomAddress(bind);
+    }
+
+    /** Whether computers other than this one can reach the web interface. */
+    public boolean isOpenToNetwork() {
+        try {
+            return !InetAddress.getByName(httpAddress()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     static String httpAddress(String bind) {

@@ -12,6 +12,8 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.hospitalviewer.access.Account;
+import org.hospitalviewer.access.Action;
+import org.hospitalviewer.ui.admin.jobs.JobsView;
 import org.hospitalviewer.ui.worklist.WorklistView;
 
 /** The bar above every working screen: where one is, who one is. */
@@ -22,7 +24,11 @@ public class MainLayout extends Div implements RouterLayout {
     MainLayout(AuthenticationContext authentication) {
         addClassName("house");
         content.addClassName("house-content");
-        Header bar = new Header(home(), userMenu(authentication));
+        Header bar = new Header(home());
+        if (Account.current().may(Action.SEE_APPLIANCE)) {
+            bar.add(administration());
+        }
+        bar.add(userMenu(authentication));
         bar.addClassName("house-bar");
         add(bar, content);
     }
@@ -37,6 +43,14 @@ public class MainLayout extends Div implements RouterLayout {
         link.addClassName("house-home");
         link.getElement().setAttribute("aria-label", getTranslation("nav.worklist"));
         link.add(new Emblem(), new Span(getTranslation("product.name")));
+        return link;
+    }
+
+    private RouterLink administration() {
+        RouterLink link = new RouterLink(JobsView.class);
+        link.addClassName("house-admin");
+        link.add(VaadinIcon.COG.create(), new Span(getTranslation("admin.nav")));
+        link.getElement().setAttribute("aria-label", getTranslation("admin.nav"));
         return link;
     }
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hospitalviewer.access.Role;
+import org.hospitalviewer.appliance.job.JobState;
 import org.junit.jupiter.api.Test;
 
 /** The message file and those who read it agree: the screens in Java and the image viewer in TypeScript. */
@@ -35,6 +36,10 @@ class MessageKeysTest {
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.of(
             "role.", names(Role.values()),
+            "admin.job.name.", List.of("file-check", "index-rebuild"),
+            "admin.job.purpose.", List.of("file-check", "index-rebuild"),
+            "admin.job.state.", names(JobState.values()),
+            "admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY"),
             "worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN"));
 
     private final Properties messages = messages();
@@ -69,7 +74,7 @@ class MessageKeysTest {
         assertThat(messages.stringPropertyNames()).filteredOn(key -> !key.startsWith(VIEWER_PREFIX))
                 .filteredOn(key -> messages.getProperty(key).contains("{"))
                 .allSatisfy(key -> assertThat(new MessageFormat(messages.getProperty(key), Locale.ENGLISH)
-                        .format(new Object[] {7})).contains("7").doesNotContain("{"));
+                        .format(new Object[] {7, 7, 7, 7})).contains("7").doesNotContain("{"));
     }
 
     @Test

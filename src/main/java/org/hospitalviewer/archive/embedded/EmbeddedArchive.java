@@ -19,6 +19,8 @@ import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.archive.StudyChange;
+import org.hospitalviewer.archive.StudyChanges;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final IndexReader reader;
     private final Indexer indexer;
     private final Intake intake;
+    private final ChangeLog changeLog;
+    private final Upkeep upkeep;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
@@ -44,8 +48,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.files = files;
         this.jdbc = JdbcClient.create(index);
         this.reader = new IndexReader(jdbc, files);
+        this.changeLog = new ChangeLog(jdbc);
+        changeLog.prune();
         this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
+        this.upkeep = new EmbeddedUpkeep(files, indexer, index.getDataSource(), receiptDay.earliest());
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
         try {
             new Recovery(files, jdbc, indexer).run(receiptDay.earliest());
@@ -97,6 +104,18 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     }
 
     @Override
+    public StudyChanges changesSince(long sequence, int limit) {
+        indexer.awaitAcknowledged();
+        return changeLog.since(sequence, limit);
+    }
+
+    @Override
+    public long lastChange() {
+        indexer.awaitAcknowledged();
+        return changeLog.last();
+    }
+
+    @Override
     public ArchiveHealth health() {
         try {
             return jdbc.sql("SELECT COUNT(*), COALESCE(SUM(instance_count), 0) FROM study")
@@ -114,6 +133,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
             LOG.warn("The archive's disk does not answer", e);
             return 0;
         }
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        return Optional.of(upkeep);
     }
 
     private void publish(StudyChange change) {

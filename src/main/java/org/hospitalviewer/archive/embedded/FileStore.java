@@ -1,14 +1,24 @@
 package org.hospitalviewer.archive.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The plain tree of DICOM files: {@code yyyy/mm/dd/StudyUID/SeriesUID/SOPUID.dcm} by day of receipt. */
@@ -18,6 +28,8 @@ final class FileStore {
     /** Longer paths make trouble on Windows once the home folder is put before them. */
     private static final int MAX_RELATIVE_PATH = 180;
     private static final int HASH_BYTES = 10;
+    /** Depth of the day folders. */
+    private static final int DAY_DEPTH = 3;
     private static final String INCOMING = ".incoming";
 
     private final Path root;
@@ -59,8 +71,42 @@ final class FileStore {
                 : day + "/" + hash(studyUid) + "/" + hash(seriesUid) + "/" + hash(sopUid) + ".dcm";
     }
 
-    Path dayFolder(LocalDate day) {
-        return root.resolve(DAY_FOLDER.format(day));
+    /** Days with a folder, in their order, from the given one on. */
+    List<LocalDate> daysSince(LocalDate from) throws IOException {
+        try (Stream<Path> tree = Files.walk(root, DAY_DEPTH)) {
+            return tree.filter(Files::isDirectory).flatMap(folder -> day(root.relativize(folder)).stream())
+                    .filter(day -> !day.isBefore(from)).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Optional<LocalDate> day(Path folder) {
+        if (folder.getNameCount() != DAY_DEPTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(folder.getName(0) + "-" + folder.getName(1) + "-" + folder.getName(2)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Relative paths, with forward slashes, of the objects received on a day in the order of their arrival. */
+    List<String> pathsOf(LocalDate day) throws IOException {
+        Map<Path, FileTime> arrivals = new HashMap<>();
+        Files.walkFileTree(root.resolve(DAY_FOLDER.format(day)), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && file.toString().endsWith(".dcm")) {
+                    arrivals.put(file, attributes.lastModifiedTime());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return arrivals.entrySet().stream()
+                .sorted(Map.Entry.<Path, FileTime>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(file -> root.relativize(file.getKey()).toString().replace('\\', '/')).toList();
     }
 
     private Path incoming() {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hospitalviewer.archive.StudyChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,12 @@ final class Indexer implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
     private final Condition asked = lock.newCondition();
+    /** Held by whoever changes the index. */
+    private final ReentrantLock writing = new ReentrantLock();
     private final Thread thread;
     private long submitted;
     private long indexed;
     private int waiting;
-    private long sequence;
     private volatile boolean closing;
 
     Indexer(IndexWriter writer, Consumer<StudyChange> changes) {
@@ -145,7 +147,7 @@ final class Indexer implements AutoCloseable {
     private void write(List<IndexedInstance> batch) throws InterruptedException {
         while (true) {
             try {
-                List<StudyChange> written = number(writer.write(batch));
+                List<StudyChange> written = writeUnlessPaused(batch);
                 finish(batch);
                 written.forEach(changes);
                 return;
@@ -161,6 +163,30 @@ final class Indexer implements AutoCloseable {
                 Thread.sleep(RETRY_AFTER);
             }
         }
+    }
+
+    private List<StudyChange> writeUnlessPaused(List<IndexedInstance> batch) {
+        writing.lock();
+        try {
+            return writer.write(batch);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Does something to the index while no batch is written, and tells everybody what it changed. Objects are taken in
+     * meanwhile; who searches for them waits.
+     */
+    void whilePaused(Supplier<Map<String, StudyChange.Kind>> work) {
+        List<StudyChange> changed;
+        writing.lock();
+        try {
+            changed = writer.note(work.get());
+        } finally {
+            writing.unlock();
+        }
+        changed.forEach(changes);
     }
 
     /** Whether it may work later; what the index cannot hold will never do. */
@@ -183,12 +209,6 @@ final class Indexer implements AutoCloseable {
     private void finish(List<IndexedInstance> batch) {
         batch.forEach(instance -> pending.remove(instance.sopUid(), instance));
         count(0, batch.size());
-    }
-
-    private List<StudyChange> number(Map<String, StudyChange.Kind> kinds) {
-        List<StudyChange> numbered = new ArrayList<>();
-        kinds.forEach((study, kind) -> numbered.add(new StudyChange(++sequence, kind, study)));
-        return numbered;
     }
 
     private void count(int moreSubmitted, int moreIndexed) {

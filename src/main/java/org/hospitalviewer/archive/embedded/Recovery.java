@@ -1,16 +1,11 @@
 package org.hospitalviewer.archive.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-    /** Depth of the day folders. */
-    private static final int DAY_DEPTH = 3;
 
     private final FileStore files;
     private final JdbcClient jdbc;
@@ -47,7 +40,7 @@ final class Recovery {
     void run(LocalDate today) throws IOException {
         files.removeUnfinished();
         int missing = 0;
-        for (LocalDate day : daysSince(lastChecked())) {
+        for (LocalDate day : files.daysSince(lastChecked())) {
             missing += indexMissing(day);
         }
         indexer.awaitAcknowledged();
@@ -62,12 +55,9 @@ final class Recovery {
         Set<String> known = new HashSet<>(jdbc.sql("SELECT path FROM instance WHERE received_on = ?").param(day)
                 .query(String.class).list());
         int missing = 0;
-        try (Stream<Path> tree = Files.walk(files.dayFolder(day))) {
-            for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
-                String path = files.root().relativize(file).toString().replace('\\', '/');
-                if (path.endsWith(".dcm") && !known.contains(path) && index(file, path, day)) {
-                    missing++;
-                }
+        for (String path : files.pathsOf(day)) {
+            if (!known.contains(path) && index(files.resolve(path), path, day)) {
+                missing++;
             }
         }
         return missing;
@@ -88,27 +78,6 @@ final class Recovery {
             LOG.error("The stored file {} cannot be read and is not in the index; the next start tries again", file, e);
             firstTroubledDay = firstTroubledDay == null || day.isBefore(firstTroubledDay) ? day : firstTroubledDay;
             return false;
-        }
-    }
-
-    private List<LocalDate> daysSince(LocalDate from) throws IOException {
-        List<LocalDate> days = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(files.root(), DAY_DEPTH)) {
-            for (Path folder : (Iterable<Path>) tree.filter(Files::isDirectory)::iterator) {
-                day(files.root().relativize(folder)).filter(day -> !day.isBefore(from)).ifPresent(days::add);
-            }
-        }
-        return days;
-    }
-
-    private static Optional<LocalDate> day(Path folder) {
-        if (folder.getNameCount() != DAY_DEPTH) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(folder.getName(0) + "-" + folder.getName(1) + "-" + folder.getName(2)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 

@@ -1,0 +1,61 @@
+package org.hospitalviewer.appliance.settings;
+
+import java.util.function.Function;
+import org.hospitalviewer.appliance.ViewerSettings;
+
+/** The settings that the administrator may change on the screen, each with its rule. */
+public enum SettingField {
+
+    CLINIC_NAME("clinic-name", true, ViewerSettings::clinicName, SettingRule.text(80)),
+    IDLE_MINUTES("idle-minutes", true, ViewerSettings::idleMinutes, SettingRule.number(1, 480)),
+    AE_TITLE("ae-title", true, ViewerSettings::aeTitle, SettingRule.AE_TITLE),
+    STRICT_CALLED_AE_TITLE("strict-called-ae-title", true, ViewerSettings::strictCalledAeTitle, SettingRule.SWITCH),
+    KNOWN_DEVICES_ONLY("known-devices-only", true, ViewerSettings::knownDevicesOnly, SettingRule.SWITCH),
+    DICOM_PORT("dicom-port", false, ViewerSettings::dicomPort, SettingRule.PORT),
+    HTTP_PORT("http-port", false, ViewerSettings::httpPort, SettingRule.PORT),
+    BIND("bind", false, ViewerSettings::bind, SettingRule.ADDRESS),
+    HTTPS("https", false, ViewerSettings::https, SettingRule.SWITCH),
+    HTTPS_PORT("https-port", false, ViewerSettings::httpsPort, SettingRule.PORT),
+    HTTPS_CERTIFICATE("https-certificate", false, ViewerSettings::httpsCertificate, SettingRule.FILE),
+    HTTPS_KEY("https-key", false, ViewerSettings::httpsKey, SettingRule.FILE),
+    RESERVE_MEGABYTES("reserve-megabytes", false, ViewerSettings::reserveMegabytes,
+            SettingRule.number(100, 100_000_000));
+
+    static final String PREFIX = "viewer.";
+
+    private final String name;
+    private final boolean atOnce;
+    private final Function<ViewerSettings, Object> value;
+    private final SettingRule rule;
+
+    SettingField(String name, boolean atOnce, Function<ViewerSettings, Object> value, SettingRule rule) {
+        this.name = name;
+        this.atOnce = atOnce;
+        this.value = value;
+        this.rule = rule;
+    }
+
+    /** Name in files, such as {@code viewer.ae-title}. */
+    public String property() {
+        return PREFIX + name;
+    }
+
+    /** Whether a change counts at once; else from the next start. */
+    public boolean isAtOnce() {
+        return atOnce;
+    }
+
+    public boolean isSwitch() {
+        return rule == SettingRule.SWITCH;
+    }
+
+    SettingRule rule() {
+        return rule;
+    }
+
+    /** The value as text, empty when there is none. */
+    public String of(ViewerSettings settings) {
+        Object of = value.apply(settings);
+        return of == null ? "" : of.toString();
+    }
+}

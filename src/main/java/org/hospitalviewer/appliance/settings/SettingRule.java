@@ -1,0 +1,73 @@
+package org.hospitalviewer.appliance.settings;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a value must be like.
+ *
+ * @param problem of a value that is not
+ */
+record SettingRule(Predicate<String> holds, SettingProblem problem) {
+
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_DIGITS = 9;
+
+    static final SettingRule PORT = new SettingRule(text -> isNumber(text, 1, MAX_PORT), SettingProblem.PORT);
+    static final SettingRule SWITCH =
+            new SettingRule(text -> text.equals("true") || text.equals("false"), SettingProblem.SWITCH);
+    static final SettingRule AE_TITLE = new SettingRule(SettingRule::isAeTitle, SettingProblem.AE_TITLE);
+    static final SettingRule ADDRESS =
+            new SettingRule(text -> text.isEmpty() || isOwnAddress(text), SettingProblem.ADDRESS);
+    static final SettingRule FILE = new SettingRule(text -> text.isEmpty() || isReadable(text), SettingProblem.FILE);
+
+    static SettingRule number(int min, int max) {
+        return new SettingRule(text -> isNumber(text, min, max), SettingProblem.NUMBER);
+    }
+
+    static SettingRule text(int maxLength) {
+        return new SettingRule(text -> text.length() <= maxLength, SettingProblem.TEXT);
+    }
+
+    Optional<SettingProblem> check(String text) {
+        return holds.test(text) && text.chars().noneMatch(Character::isISOControl) ? Optional.empty() : Optional.of(problem);
+    }
+
+    private static boolean isNumber(String text, int min, int max) {
+        return text.matches("\\d{1," + MAX_DIGITS + "}") && Integer.parseInt(text) >= min
+                && Integer.parseInt(text) <= max;
+    }
+
+    /** PS3.5 6.2: at most 16 characters of the default repertoire, no backslash, not only spaces. */
+    private static boolean isAeTitle(String text) {
+        return text.matches("[ -\\[\\]-~]{1,16}") && !text.isBlank();
+    }
+
+    /** All addresses, or one that this computer has: on any other it could not listen at the next start. */
+    private static boolean isOwnAddress(String text) {
+        if (!text.matches("[0-9A-Za-z.:%_-]+")) {
+            return false;
+        }
+        try {
+            InetAddress address = InetAddress.getByName(text);
+            return address.isAnyLocalAddress() || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isReadable(String text) {
+        try {
+            return Files.isRegularFile(Path.of(text)) && Files.isReadable(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.hospitalviewer.archive;
+
+import java.io.IOException;
+import org.hospitalviewer.appliance.job.JobProgress;
+
+/** Care for an archive that keeps its own files and an index of them. */
+public interface Upkeep {
+
+    /**
+     * Makes the index anew from the files. Searches are answered from the old one until the new one takes its place;
+     * objects are taken in meanwhile. Goes on where an interrupted run was.
+     *
+     * @return what came of it, in a sentence
+     */
+    String rebuildIndex(JobProgress progress) throws IOException;
+
+    /**
+     * Reads every indexed file and compares it with what the index says of it; each damaged or missing one is a finding
+     * of the job. Goes on where an interrupted run was.
+     *
+     * @return what came of it, in a sentence
+     */
+    String checkFiles(JobProgress progress) throws IOException;
+}

@@ -1,0 +1,61 @@
+package org.hospitalviewer.ui.admin;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HighlightConditions;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import java.util.ArrayList;
+import java.util.List;
+import org.hospitalviewer.ui.MainLayout;
+import org.hospitalviewer.ui.admin.jobs.JobsView;
+
+/** The administrator's rooms: where one is on the left, or above on a phone. */
+@ParentLayout(MainLayout.class)
+public class AdminLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final List<RouterLink> links = new ArrayList<>();
+    private final Div content = new Div();
+
+    AdminLayout() {
+        addClassName("admin");
+        content.addClassName("admin-content");
+        Nav rooms = new Nav(link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"));
+        rooms.addClassName("admin-nav");
+        rooms.setAriaLabel(getTranslation("admin.nav"));
+        add(rooms, content);
+    }
+
+    private RouterLink link(Class<? extends Component> screen, VaadinIcon icon, String key) {
+        RouterLink link = new RouterLink(screen);
+        link.add(icon.create(), new Span(getTranslation(key)));
+        link.setHighlightCondition(HighlightConditions.sameLocation());
+        links.add(link);
+        return link;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        links.forEach(link -> {
+            boolean here = link.getHref().equals(event.getLocation().getPath());
+            if (here) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement view) {
+        content.getElement().removeAllChildren();
+        content.getElement().appendChild(view.getElement());
+    }
+}
