@@ -110,7 +110,8 @@ class RouteRightsTest {
     private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "worklist", EVERYBODY, "viewer/:study", EVERYBODY,
             "admin", EnumSet.of(ADMIN),
             "admin/jobs", EnumSet.of(ADMIN), "admin/settings", EnumSet.of(ADMIN),
-            "admin/devices", EnumSet.of(ADMIN));
+            "admin/devices", EnumSet.of(ADMIN), "admin/users", EnumSet.of(ADMIN), "admin/audit", EnumSet.of(ADMIN),
+            "account", EVERYBODY);
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort
@@ -232,7 +233,7 @@ class RouteRightsTest {
     private boolean mayEnter(Role role, Class<?> screen) {
         SecurityContextHolder.clearContext();
         if (role != null) {
-            Account account = new Account(0, "nobody-" + role, "", "", role, true);
+            Account account = new Account(0, "nobody-" + role, "", "", role, true, false);
             SecurityContextHolder.getContext().setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
         }
