@@ -55,7 +55,7 @@ class IdleWatch extends HTMLElement {
     if (now - this.told > TELL_EVERY || this.dialog) {
       this.told = now;
       localStorage.setItem(SHARED_KEY, String(now));
-      void fetch('api/auth/activity', { method: 'POST' }).catch(() => undefined);
+      void fetch('api/auth/activity', { method: 'POST', keepalive: true }).catch(() => undefined);
     }
   }
 

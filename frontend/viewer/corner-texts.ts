@@ -60,6 +60,7 @@ function study(attributes: DicomJsonDataSet, messages: Messages): string[] {
 }
 
 function slice({ frame, index, count }: Shown, messages: Messages): string[] {
+  const isOneOfSeveral = frame.frameCount > 1 && frame.frameCount !== count;
   const location = frame.sliceLocationMm ?? alongNormalMm(frame);
   return [
     spacingNote(frame, messages),
@@ -69,6 +70,7 @@ function slice({ frame, index, count }: Shown, messages: Messages): string[] {
     ]
       .filter(Boolean)
       .join(' · '),
+    isOneOfSeveral ? messages.get('text.frame', frame.frameNumber, frame.frameCount) : '',
     messages.get('text.slice', index + 1, count),
   ];
 }

@@ -3,6 +3,7 @@ import { frameAttributes } from './functional-groups';
 import { imageAxes, type ImageAxes } from './orientation-letters';
 import { hasPicture, pixelFormat, type PixelFormat } from './pixel-format';
 import { displayAspect, pixelSpacing, sliceThicknessMm, type PixelSpacing } from './pixel-spacing';
+import { isVideo } from './stored-object';
 import { inSliceOrder, type Ordered, type Sortable } from './slice-order';
 import { Tag } from './tags';
 import { ultrasoundRegions, type UltrasoundRegion } from './ultrasound-regions';
@@ -63,7 +64,7 @@ export function framesOfSeries(metadata: readonly DicomJsonDataSet[], instancesU
  */
 export function framesOfInstance(instance: DicomJsonDataSet, instancesUrl: string, most = MOST_FRAMES): Frame[] {
   const sopInstanceUID = text(instance, Tag.SOPInstanceUID);
-  if (!hasPicture(instance) || !sopInstanceUID) {
+  if (!hasPicture(instance) || isVideo(instance) || !sopInstanceUID) {
     return [];
   }
   const frameCount = Math.max(1, Math.floor(number(instance, Tag.NumberOfFrames) ?? 1));

@@ -72,11 +72,13 @@ function render(frame: Frame, image: CornerstoneImage): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIDE;
   // A copy without the lookup table kept on the image, which belongs to the window of the viewport.
-  const copy = { ...image, cachedLut: undefined };
+  const copy: CornerstoneImage = { ...image, cachedLut: undefined };
   const start = cornerstone.getDefaultViewport(canvas, image);
   const voi = image.color
     ? ({ kind: 'window', window: rangeWindow(0, 255), curve: 'LINEAR' } as const)
     : fileVoi(frame, image);
+  // Cornerstone would make the table anew, and it knows windows only.
+  copy.render = image.color ? undefined : (element) => cornerstone.renderGrayscaleImage(element, false);
   cornerstone.renderToCanvas(canvas, copy, { ...start, ...voiOfViewport(copy, voi, start.invert) });
   return canvas;
 }

@@ -77,7 +77,9 @@ public final class Launcher {
     }
 
     private void ready(ConfigurableApplicationContext context) {
-        String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/";
+        boolean https = context.getEnvironment().getProperty("viewer.https", Boolean.class, false);
+        String address = (https ? "https" : "http") + "://localhost:"
+                + context.getEnvironment().getProperty("local.server.port") + "/";
         StringBuilder line = new StringBuilder("Hospital DICOM Viewer Pro is ready: " + address);
         context.getBeanProvider(NetworkService.class).forEach(service -> line.append("  ").append(service.address()));
         Terminal.say(line + "  (Ctrl-C stops)");

@@ -17,6 +17,10 @@ final class Ports {
                 "web interface", "--port");
         requireFree(number(settings, "viewer.dicom-port", 4242), ViewerSettings.dicomAddress(bind),
                 "DICOM node", "--dicom-port");
+        if (settings.getProperty("viewer.https", Boolean.class, false)) {
+            requireFree(number(settings, "viewer.https-port", 8443), ViewerSettings.httpAddress(bind),
+                    "web interface over HTTPS", "--viewer.https-port");
+        }
     }
 
     private static int number(Environment settings, String name, int otherwise) {

@@ -6,6 +6,18 @@ import org.hospitalviewer.appliance.job.JobProgress;
 /** Care for an archive that keeps its own files and an index of them. */
 public interface Upkeep {
 
+    /** How much there is. May take seconds with millions of objects. */
+    Size size();
+
+    /**
+     * What the archive holds.
+     *
+     * @param bytes       length of all data sets
+     * @param quarantined objects that clash with stored ones and wait for a decision
+     */
+    record Size(long series, long bytes, long quarantined) {
+    }
+
     /**
      * Makes the index anew from the files. Searches are answered from the old one until the new one takes its place;
      * objects are taken in meanwhile. Goes on where an interrupted run was.

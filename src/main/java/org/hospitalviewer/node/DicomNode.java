@@ -7,9 +7,11 @@ import java.util.List;
 import org.hospitalviewer.appliance.NetworkService;
 import org.hospitalviewer.appliance.StartProblem;
 import org.hospitalviewer.appliance.ViewerSettings;
+import org.hospitalviewer.appliance.device.DeviceSightings;
+import org.hospitalviewer.appliance.device.Devices;
+import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.dicom.data.UID;
-import org.hospitalviewer.dicom.net.AdmissionPolicy;
 import org.hospitalviewer.dicom.net.ContextPolicy;
 import org.hospitalviewer.dicom.net.DicomServer;
 import org.hospitalviewer.dicom.net.DimseServices;
@@ -27,11 +29,19 @@ class DicomNode implements NetworkService, SmartLifecycle {
 
     private final Archive archive;
     private final ViewerSettings settings;
+    private final Settings current;
+    private final Devices devices;
+    private final DeviceSightings sightings;
     private DicomServer server;
 
-    DicomNode(Archive archive, ViewerSettings settings) {
+    /** @param settings of the start: the port cannot change while the node listens */
+    DicomNode(Archive archive, ViewerSettings settings, Settings current, Devices devices,
+              DeviceSightings sightings) {
         this.archive = archive;
         this.settings = settings;
+        this.current = current;
+        this.devices = devices;
+        this.sightings = sightings;
     }
 
     @Override
@@ -39,17 +49,13 @@ class DicomNode implements NetworkService, SmartLifecycle {
         try {
             ServerSettings where = ServerSettings.on(InetAddress.getByName(settings.dicomAddress()),
                     settings.dicomPort());
-            server = DicomServer.start(where, new ServerPolicy(admission(), contexts(),
-                    new DimseServices().store(new StoreScp(archive)), new AssociationLog()));
+            server = DicomServer.start(where, new ServerPolicy(new DeviceAdmission(current, devices),
+                    contexts(), new DimseServices().store(new StoreScp(archive, devices)),
+                    new AssociationLog(sightings)));
         } catch (IOException e) {
             throw new StartProblem("The DICOM port " + settings.dicomPort() + " cannot be opened: " + e.getMessage()
                     + ". Choose another one with --dicom-port.", e);
         }
-    }
-
-    private AdmissionPolicy admission() {
-        return settings.strictCalledAeTitle() ? AdmissionPolicy.calledAs(settings.aeTitle())
-                : AdmissionPolicy.EVERYBODY;
     }
 
     private static ContextPolicy contexts() {
@@ -94,6 +100,6 @@ class DicomNode implements NetworkService, SmartLifecycle {
 
     @Override
     public synchronized String address() {
-        return "DICOM: " + settings.aeTitle() + " on port " + port();
+        return "DICOM: " + current.current().aeTitle() + " on port " + port();
     }
 }

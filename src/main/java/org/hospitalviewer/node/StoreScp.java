@@ -1,6 +1,7 @@
 package org.hospitalviewer.node;
 
 import java.io.IOException;
+import org.hospitalviewer.appliance.device.Devices;
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.Origin;
@@ -20,13 +21,18 @@ final class StoreScp implements CStoreHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StoreScp.class);
 
     private final Archive archive;
+    private final Devices devices;
 
-    StoreScp(Archive archive) {
+    StoreScp(Archive archive, Devices devices) {
         this.archive = archive;
+        this.devices = devices;
     }
 
     @Override
     public Status store(Association association, StoreRequest request, PdvInputStream dataSet) throws IOException {
+        if (devices.known(association.callingAet()).filter(device -> !device.mayStore()).isPresent()) {
+            throw new DimseException(Status.NOT_AUTHORIZED, "The administrator does not let this device store");
+        }
         Origin origin = new Origin(Origin.Door.C_STORE, association.callingAet(),
                 association.remoteAddress().getAddress().getHostAddress());
         AnnouncedInstance announced = new AnnouncedInstance(request.affectedSopClassUid(),

@@ -13,7 +13,9 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
-import org.hospitalviewer.ui.admin.jobs.JobsView;
+import org.hospitalviewer.appliance.settings.Settings;
+import org.hospitalviewer.ui.admin.dashboard.DashboardView;
+import org.hospitalviewer.ui.account.AccountView;
 import org.hospitalviewer.ui.worklist.WorklistView;
 
 /** The bar above every working screen: where one is, who one is. */
@@ -21,10 +23,10 @@ public class MainLayout extends Div implements RouterLayout {
 
     private final Main content = new Main();
 
-    MainLayout(AuthenticationContext authentication) {
+    MainLayout(AuthenticationContext authentication, Settings settings) {
         addClassName("house");
         content.addClassName("house-content");
-        Header bar = new Header(home());
+        Header bar = new Header(home(settings.current().clinicName()));
         if (Account.current().may(Action.SEE_APPLIANCE)) {
             bar.add(administration());
         }
@@ -38,16 +40,16 @@ public class MainLayout extends Div implements RouterLayout {
         content.getElement().appendChild(view.getElement());
     }
 
-    private RouterLink home() {
+    private RouterLink home(String clinicName) {
         RouterLink link = new RouterLink(WorklistView.class);
         link.addClassName("house-home");
         link.getElement().setAttribute("aria-label", getTranslation("nav.worklist"));
-        link.add(new Emblem(), new Span(getTranslation("product.name")));
+        link.add(new Emblem(), new Span(clinicName.isBlank() ? getTranslation("product.name") : clinicName));
         return link;
     }
 
     private RouterLink administration() {
-        RouterLink link = new RouterLink(JobsView.class);
+        RouterLink link = new RouterLink(DashboardView.class);
         link.addClassName("house-admin");
         link.add(VaadinIcon.COG.create(), new Span(getTranslation("admin.nav")));
         link.getElement().setAttribute("aria-label", getTranslation("admin.nav"));
@@ -65,6 +67,8 @@ public class MainLayout extends Div implements RouterLayout {
         MenuItem user = menu.addItem(label);
         user.setAriaLabel(getTranslation("nav.user", account.fullName()));
         user.getSubMenu().addItem(getTranslation("role." + account.role())).setEnabled(false);
+        user.getSubMenu().addItem(getTranslation("nav.account"),
+                _ -> getUI().ifPresent(ui -> ui.navigate(AccountView.class)));
         user.getSubMenu().addItem(getTranslation("nav.logout"), _ -> authentication.logout());
         return menu;
     }

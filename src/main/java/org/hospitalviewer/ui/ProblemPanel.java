@@ -11,7 +11,7 @@ final class ProblemPanel {
 
     static Component of(String title, String advice, String back) {
         DoorPanel panel = new DoorPanel(title, advice);
-        panel.add(new Anchor("./", back));
+        panel.add(new Anchor("worklist", back));
         return panel;
     }
 }

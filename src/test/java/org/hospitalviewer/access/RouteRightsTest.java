@@ -68,6 +68,11 @@ class RouteRightsTest {
             Map.entry("POST /dicom-web/studies", SENDERS),
             Map.entry("POST /dicom-web/studies/{study}", SENDERS),
             Map.entry("GET /api/system/config", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/devices", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/devices", EnumSet.of(ADMIN)),
+            Map.entry("PUT /api/devices/{id}", EnumSet.of(ADMIN)),
+            Map.entry("DELETE /api/devices/{id}", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/devices/{id}/echo", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),
@@ -102,8 +107,11 @@ class RouteRightsTest {
             Set.of("POST /api/auth/login", "GET /api/auth/check-session", "GET /error");
 
     /** Screens: who may; strangers only where the doors are. */
-    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "viewer/:study", EVERYBODY,
-            "admin/jobs", EnumSet.of(ADMIN));
+    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "worklist", EVERYBODY, "viewer/:study", EVERYBODY,
+            "admin", EnumSet.of(ADMIN),
+            "admin/jobs", EnumSet.of(ADMIN), "admin/settings", EnumSet.of(ADMIN),
+            "admin/devices", EnumSet.of(ADMIN), "admin/users", EnumSet.of(ADMIN), "admin/audit", EnumSet.of(ADMIN),
+            "account", EVERYBODY);
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort
@@ -225,7 +233,7 @@ class RouteRightsTest {
     private boolean mayEnter(Role role, Class<?> screen) {
         SecurityContextHolder.clearContext();
         if (role != null) {
-            Account account = new Account(0, "nobody-" + role, "", "", role, true);
+            Account account = new Account(0, "nobody-" + role, "", "", role, true, false);
             SecurityContextHolder.getContext().setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
         }

@@ -73,7 +73,8 @@ class FirstLightIT {
         visit.picture("setup-done-desk");
         setup.goToLogin(visit).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
 
-        assertThat(WorklistPage.shownTo(visit).empty()).isVisible();
+        DashboardPage.shownTo(visit);
+        assertThat(WorklistPage.open(visit, clinic).empty()).isVisible();
         assertThat(visit.page().getByText("Head Admin")).isVisible();
         visit.picture("worklist-empty-desk");
     }

@@ -31,7 +31,8 @@ final class LoginPage {
     /** Comes in as the administrator and sees the worklist. */
     static WorklistPage enter(Visit visit, Clinic clinic) {
         open(visit, clinic).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
-        return WorklistPage.shownTo(visit);
+        DashboardPage.shownTo(visit);
+        return WorklistPage.open(visit, clinic);
     }
 
     void logIn(String user, String password) {

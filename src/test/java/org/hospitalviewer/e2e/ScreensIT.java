@@ -61,6 +61,26 @@ class ScreensIT {
     }
 
     @Test
+    void theAdministratorsScreensFitEveryDisplay(Visitors visitors, Clinic clinic) {
+        onEveryDisplay(visitors, "dashboard", visit -> {
+            LoginPage.enter(visit, clinic.withPhantom());
+            DashboardPage.open(visit, clinic).waitUntilCounted();
+        });
+        onEveryDisplay(visitors, "devices", visit -> {
+            LoginPage.enter(visit, clinic);
+            assertThat(DevicesPage.open(visit, clinic).device("STORESCU")).isVisible();
+        });
+        onEveryDisplay(visitors, "jobs", visit -> {
+            LoginPage.enter(visit, clinic);
+            assertThat(JobsPage.open(visit, clinic).card("Check the files")).isVisible();
+        });
+        onEveryDisplay(visitors, "settings", visit -> {
+            LoginPage.enter(visit, clinic);
+            assertThat(SettingsPage.open(visit, clinic).field("Name of the clinic")).isVisible();
+        });
+    }
+
+    @Test
     void theProblemPagesFitEveryDisplay(Visitors visitors, Clinic clinic) {
         onEveryDisplay(visitors, "not-found", visit -> {
             visit.expecting("404");

@@ -27,7 +27,7 @@ final class WorklistPage {
     }
 
     static WorklistPage open(Visit visit, Clinic clinic) {
-        visit.page().navigate(clinic.url("/"));
+        visit.page().navigate(clinic.url("/worklist"));
         return shownTo(visit);
     }
 

@@ -1,5 +1,6 @@
 package org.hospitalviewer.ui;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,8 +20,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hospitalviewer.access.AuditLog;
+import org.hospitalviewer.access.InvalidUserException;
 import org.hospitalviewer.access.Role;
+import org.hospitalviewer.appliance.device.DeviceProblem;
 import org.hospitalviewer.appliance.job.JobState;
+import org.hospitalviewer.appliance.settings.SettingField;
+import org.hospitalviewer.appliance.settings.SettingProblem;
+import org.hospitalviewer.node.EchoTest;
 import org.junit.jupiter.api.Test;
 
 /** The message file and those who read it agree: the screens in Java and the image viewer in TypeScript. */
@@ -34,13 +41,22 @@ class MessageKeysTest {
     private static final Pattern VIEWER_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
     /** Key prefixes in code, and the constants that complete them. */
-    private static final Map<String, List<String>> COMPLETED = Map.of(
-            "role.", names(Role.values()),
-            "admin.job.name.", List.of("file-check", "index-rebuild"),
-            "admin.job.purpose.", List.of("file-check", "index-rebuild"),
-            "admin.job.state.", names(JobState.values()),
-            "admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY"),
-            "worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN"));
+    private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
+            entry("role.", names(Role.values())),
+            entry("admin.user.role.help.", names(Role.values())),
+            entry("admin.user.problem.", names(InvalidUserException.Rule.values())),
+            entry("admin.audit.result.", names(AuditLog.Result.values())),
+            entry("admin.setting.", names(SettingField.values())),
+            entry("admin.setting.help.", names(SettingField.values())),
+            entry("admin.setting.problem.", names(SettingProblem.values())),
+            entry("admin.devices.echo.", names(EchoTest.Outcome.values())),
+            entry("admin.device.problem.", names(DeviceProblem.values())),
+            entry("admin.exposure.", List.of("THIS_COMPUTER", "NETWORK", "ADDRESS")),
+            entry("admin.job.name.", List.of("file-check", "index-rebuild")),
+            entry("admin.job.purpose.", List.of("file-check", "index-rebuild")),
+            entry("admin.job.state.", names(JobState.values())),
+            entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
+            entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));
 
     private final Properties messages = messages();
 

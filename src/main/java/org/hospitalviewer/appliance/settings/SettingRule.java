@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.hospitalviewer.appliance.AeTitle;
 
 /**
  * What a value must be like.
@@ -22,7 +23,7 @@ record SettingRule(Predicate<String> holds, SettingProblem problem) {
     static final SettingRule PORT = new SettingRule(text -> isNumber(text, 1, MAX_PORT), SettingProblem.PORT);
     static final SettingRule SWITCH =
             new SettingRule(text -> text.equals("true") || text.equals("false"), SettingProblem.SWITCH);
-    static final SettingRule AE_TITLE = new SettingRule(SettingRule::isAeTitle, SettingProblem.AE_TITLE);
+    static final SettingRule AE_TITLE = new SettingRule(AeTitle::isValid, SettingProblem.AE_TITLE);
     static final SettingRule ADDRESS =
             new SettingRule(text -> text.isEmpty() || isOwnAddress(text), SettingProblem.ADDRESS);
     static final SettingRule FILE = new SettingRule(text -> text.isEmpty() || isReadable(text), SettingProblem.FILE);
@@ -42,11 +43,6 @@ record SettingRule(Predicate<String> holds, SettingProblem problem) {
     private static boolean isNumber(String text, int min, int max) {
         return text.matches("\\d{1," + MAX_DIGITS + "}") && Integer.parseInt(text) >= min
                 && Integer.parseInt(text) <= max;
-    }
-
-    /** PS3.5 6.2: at most 16 characters of the default repertoire, no backslash, not only spaces. */
-    private static boolean isAeTitle(String text) {
-        return text.matches("[ -\\[\\]-~]{1,16}") && !text.isBlank();
     }
 
     /** All addresses, or one that this computer has: on any other it could not listen at the next start. */

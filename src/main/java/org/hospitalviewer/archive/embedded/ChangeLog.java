@@ -1,7 +1,7 @@
 package org.hospitalviewer.archive.embedded;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.archive.StudyChanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,8 +45,8 @@ final class ChangeLog {
 
     /** Forgets all but the newest. */
     void prune() {
-        OptionalLong oldestKept = jdbc.sql("SELECT sequence FROM study_change ORDER BY sequence DESC LIMIT 1 OFFSET ?")
-                .param(KEPT).query(Long.class).stream().mapToLong(Long::longValue).findFirst();
+        Optional<Long> oldestKept = jdbc.sql("SELECT sequence FROM study_change ORDER BY sequence DESC LIMIT 1 OFFSET ?")
+                .param(KEPT).query(Long.class).optional();
         oldestKept.ifPresent(oldest -> jdbc.sql("DELETE FROM study_change WHERE sequence < ?").param(oldest).update());
     }
 

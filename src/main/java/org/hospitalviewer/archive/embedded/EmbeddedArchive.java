@@ -52,7 +52,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         changeLog.prune();
         this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
-        this.upkeep = new EmbeddedUpkeep(files, indexer, index.getDataSource(), receiptDay.earliest());
+        this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
         try {
             new Recovery(files, jdbc, indexer).run(receiptDay.earliest());

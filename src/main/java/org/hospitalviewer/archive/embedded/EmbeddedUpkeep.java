@@ -13,7 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param index    the index in use
  * @param earliest no file will be stored under an earlier day before the next start
  */
-record EmbeddedUpkeep(FileStore files, Indexer indexer, DataSource index, LocalDate earliest) implements Upkeep {
+record EmbeddedUpkeep(FileStore files, Quarantine quarantine, Indexer indexer, DataSource index, LocalDate earliest)
+        implements Upkeep {
+
+    @Override
+    public Size size() {
+        return JdbcClient.create(index)
+                .sql("SELECT (SELECT COUNT(*) FROM series), (SELECT COALESCE(SUM(data_set_bytes), 0) FROM instance)")
+                .query((row, _) -> new Size(row.getLong(1), row.getLong(2), quarantine.count())).single();
+    }
 
     @Override
     public String rebuildIndex(JobProgress progress) throws IOException {

@@ -47,6 +47,11 @@ final class Quarantine {
         }
     }
 
+    /** How many objects wait for a decision. */
+    long count() {
+        return jdbc.sql("SELECT COUNT(*) FROM quarantine").query(Long.class).single();
+    }
+
     private static String cut(String text, int maxLength) {
         return text.length() <= maxLength ? text : text.substring(0, maxLength);
     }

@@ -27,7 +27,7 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     ViewerView(MessageProvider messages) {
         addClassName("reading-room");
         viewer.setAttribute("dicomweb", "dicom-web");
-        viewer.setAttribute("back", "./");
+        viewer.setAttribute("back", "worklist");
         viewer.setAttribute("back-label", getTranslation("viewer.back"));
         viewer.setAttribute("messages", json(messages.textsBelow("viewer.text.", getLocale())));
         getElement().appendChild(viewer);

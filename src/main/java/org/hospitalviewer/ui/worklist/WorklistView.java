@@ -29,7 +29,7 @@ import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.ui.MainLayout;
 
 /** The studies of the archive, newest first, following what arrives. */
-@Route(value = "", layout = MainLayout.class)
+@Route(value = "worklist", layout = MainLayout.class)
 @Requires(Action.SEARCH_STUDIES)
 @JsModule("./viewer/warm-up.ts")
 public class WorklistView extends Div implements HasDynamicTitle {

@@ -1,0 +1,63 @@
+package org.hospitalviewer.ui.admin;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws a screen again soon after something changed, however much changes in a burst, while the screen is shown. */
+public final class LiveUpdate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdate.class);
+    private static final Duration BURST = Duration.ofMillis(500);
+    private static final Executor AFTER_BURST =
+            CompletableFuture.delayedExecutor(BURST.toMillis(), TimeUnit.MILLISECONDS);
+
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private final Runnable draw;
+
+    private LiveUpdate(Runnable draw) {
+        this.draw = draw;
+    }
+
+    /**
+     * Draws when the screen is attached and after each change.
+     *
+     * @param sources each takes a listener and returns what ends its subscription
+     */
+    public static void follow(Component screen, List<Function<Runnable, Runnable>> sources, Runnable draw) {
+        screen.addAttachListener(attached -> {
+            LiveUpdate update = new LiveUpdate(draw);
+            UI ui = attached.getUI();
+            List<Runnable> ends = sources.stream().map(source -> source.apply(() -> update.changed(ui))).toList();
+            screen.addDetachListener(detached -> {
+                ends.forEach(Runnable::run);
+                detached.unregisterListener();
+            });
+            draw.run();
+        });
+    }
+
+    private void changed(UI ui) {
+        if (pending.compareAndSet(false, true)) {
+            AFTER_BURST.execute(() -> push(ui));
+        }
+    }
+
+    private void push(UI ui) {
+        pending.set(false);
+        try {
+            ui.access(draw::run);
+        } catch (UIDetachedException e) {
+            LOG.debug("The screen was closed before its update", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.hospitalviewer.ui.admin.dashboard;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Optional;
+import org.hospitalviewer.access.Action;
+import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.appliance.device.Devices;
+import org.hospitalviewer.appliance.job.JobService;
+import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.ArchiveHealth;
+import org.hospitalviewer.archive.Upkeep;
+import org.hospitalviewer.ui.admin.AdminHeading;
+import org.hospitalviewer.ui.admin.AdminLayout;
+import org.hospitalviewer.ui.admin.Banner;
+import org.hospitalviewer.ui.admin.LiveUpdate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** How the appliance is, at a glance; what needs a hand comes first. */
+@Route(value = "admin", layout = AdminLayout.class)
+@Requires(Action.SEE_APPLIANCE)
+public class DashboardView extends Div implements HasDynamicTitle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardView.class);
+    private static final long BYTES_PER_MEGABYTE = 1L << 20;
+
+    private final Archive archive;
+    private final JobService jobs;
+    private final NetworkCard network;
+    private final DevicesCard devices;
+    private final Div banners = new Div();
+    private final ArchiveCard archiveCard = new ArchiveCard();
+    private final JobsCard jobsCard;
+
+    DashboardView(Archive archive, JobService jobs, Devices deviceList, NetworkState networkState) {
+        this.archive = archive;
+        this.jobs = jobs;
+        this.network = new NetworkCard(networkState);
+        this.devices = new DevicesCard(deviceList);
+        this.jobsCard = new JobsCard(jobs);
+        addClassName("admin-page");
+        banners.addClassName("banners");
+        Div cards = new Div(archiveCard, devices, jobsCard, network);
+        cards.addClassName("admin-cards");
+        add(new AdminHeading(getTranslation("admin.dashboard.title"), getTranslation("admin.dashboard.sentence")),
+                banners, cards);
+        LiveUpdate.follow(this, List.of(
+                listener -> archive.subscribe(_ -> listener.run())::close,
+                deviceList::subscribe,
+                listener -> jobs.subscribe(_ -> listener.run())), this::draw);
+        addAttachListener(event -> countInBackground(event.getUI()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("admin.dashboard.title");
+    }
+
+    private void draw() {
+        ArchiveHealth health = archive.health();
+        archiveCard.show(health);
+        devices.draw();
+        jobsCard.draw();
+        network.draw();
+        drawBanners(health);
+    }
+
+    private void drawBanners(ArchiveHealth health) {
+        banners.removeAll();
+        if (!health.available()) {
+            warn(VaadinIcon.WARNING, "admin.dashboard.archive.down");
+        }
+        long reserve = network.settings().reserveMegabytes() * BYTES_PER_MEGABYTE;
+        if (health.freeBytes() < reserve) {
+            warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.full");
+        } else if (health.freeBytes() < 2 * reserve) {
+            warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.low");
+        }
+        if (network.isOpenWithoutEncryption()) {
+            warn(VaadinIcon.UNLOCK, "admin.warning.open");
+        }
+        if (network.isRestartNeeded()) {
+            banners.add(new Banner(VaadinIcon.REFRESH, getTranslation("admin.settings.restart"), false));
+        }
+    }
+
+    private void warn(VaadinIcon icon, String key) {
+        banners.add(new Banner(icon, getTranslation(key), true));
+    }
+
+    /** A large archive takes seconds to count; the screen does not wait for it. */
+    private void countInBackground(UI ui) {
+        Optional<Upkeep> upkeep = archive.upkeep();
+        upkeep.ifPresent(care -> Thread.startVirtualThread(() -> {
+            try {
+                Upkeep.Size size = care.size();
+                ui.access(() -> archiveCard.show(size));
+            } catch (DataAccessException e) {
+                LOG.warn("The archive cannot be counted now: {}", e.getMessage());
+            } catch (UIDetachedException e) {
+                LOG.debug("The screen was closed before its update", e);
+            }
+        }));
+    }
+}
