@@ -14,7 +14,7 @@ export class Commands {
 
   get presets(): WindowPreset[] {
     const { frame, image } = this.viewport;
-    return frame && image && !image.color ? windowPresets(frame.attributes) : [];
+    return frame && image && !image.color ? windowPresets(frame.attributes, image.voiTables) : [];
   }
 
   run(command: Command): void {
@@ -33,6 +33,8 @@ export class Commands {
         return this.viewport.zoomBy(command.factor);
       case 'removeLast':
         return this.#removeLast();
+      case 'cine':
+        return this.session()?.cine?.toggle();
     }
   }
 
@@ -63,9 +65,16 @@ export class Commands {
 
   /** Not while a measurement is being drawn: it belongs to the picture it was begun on. */
   scrollBy(steps: number): void {
+    this.session()?.cine?.stop();
     if (!this.tools.isBusy) {
       void this.session()?.stack?.scrollBy(steps);
     }
+  }
+
+  /** By hand, to a place of the stack. */
+  scrollTo(place: number): void {
+    this.session()?.cine?.stop();
+    void this.session()?.stack?.scrollTo(place);
   }
 
   #removeLast(): void {

@@ -9,7 +9,7 @@ function textsOf(tags: Record<string, unknown[]>) {
   const dataSet = Object.fromEntries(Object.entries(instance).map(([tag, Value]) => [tag, { Value }]));
   const [frame] = framesOfInstance(dataSet, '/instances');
   const windowing = { center: 40, width: 80 };
-  return cornerTexts({ frame, index: 2, count: 40, windowing, scale: 1.664 }, new Messages());
+  return cornerTexts({ frame, index: 2, count: 40, windowing, table: undefined, scale: 1.664 }, new Messages());
 }
 
 describe('cornerTexts', () => {

@@ -1,5 +1,6 @@
 import { readableDate, readablePersonName, readableTime, text, type DicomJsonDataSet } from './dicom-json';
 import type { Frame } from './frame';
+import type { LookupTable } from './lookup-table';
 import type { Messages } from './messages';
 import { Tag } from './tags';
 import { dot, cross } from './vector';
@@ -18,6 +19,8 @@ export interface Shown {
   readonly index: number;
   readonly count: number;
   readonly windowing: Windowing | undefined;
+  /** Table of the file in use instead of a window. */
+  readonly table: LookupTable | undefined;
   readonly scale: number;
 }
 
@@ -57,6 +60,7 @@ function study(attributes: DicomJsonDataSet, messages: Messages): string[] {
 }
 
 function slice({ frame, index, count }: Shown, messages: Messages): string[] {
+  const isOneOfSeveral = frame.frameCount > 1 && frame.frameCount !== count;
   const location = frame.sliceLocationMm ?? alongNormalMm(frame);
   return [
     spacingNote(frame, messages),
@@ -66,13 +70,20 @@ function slice({ frame, index, count }: Shown, messages: Messages): string[] {
     ]
       .filter(Boolean)
       .join(' · '),
+    isOneOfSeveral ? messages.get('text.frame', frame.frameNumber, frame.frameCount) : '',
     messages.get('text.slice', index + 1, count),
   ];
 }
 
-function display({ windowing, scale }: Shown, messages: Messages): string[] {
+function display({ frame, windowing, table, scale }: Shown, messages: Messages): string[] {
   const window = windowing ? messages.get('text.window', trimmed(windowing.width), trimmed(windowing.center)) : '';
-  return [messages.get('text.zoom', Math.round(scale * 100)), window];
+  const grey = table ? table.explanation || messages.get('preset.table') : window;
+  return [messages.get('text.zoom', Math.round(scale * 100)), [grey, grey && readableUnit(frame.unit)].filter(Boolean).join(' ')];
+}
+
+/** Gray where the file says how much energy a kilogram took up; the other units are read as they are. */
+function readableUnit(unit: string): string {
+  return unit === 'GY' ? 'Gy' : unit === 'NONE' || unit === 'RELATIVE' ? '' : unit;
 }
 
 function spacingNote({ spacing, ultrasoundRegions }: Frame, messages: Messages): string {

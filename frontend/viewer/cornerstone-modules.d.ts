@@ -19,13 +19,20 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     rowPixelSpacing: number;
     invert: boolean;
     sizeInBytes: number;
-    cachedLut?: unknown;
+    cachedLut?: object;
+    /** Draws the picture instead of Cornerstone's own choice. */
+    render?: ((element: object, invalidated: boolean) => void) | undefined;
+    /** Tables of the file's VOI LUT Sequence. */
+    voiTables?: readonly import('./lookup-table').LookupTable[];
+    /** How the picture came to be, when not from the stored frame alone. */
+    origin?: 'decoded-by-server' | 'rendered-by-server';
   }
 
   export interface CornerstoneViewport {
     scale: number;
     translation: { x: number; y: number };
     voi: { windowWidth: number; windowCenter: number };
+    voiLUT?: { readonly id: string } | undefined;
     invert: boolean;
     pixelReplication: boolean;
     rotation: number;
@@ -68,6 +75,7 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     pixelToCanvas(element: HTMLElement, point: Point): Point;
     canvasToPixel(element: HTMLElement, point: Point): Point;
     renderToCanvas(canvas: HTMLCanvasElement, image: CornerstoneImage, viewport: CornerstoneViewport): void;
+    renderGrayscaleImage(element: object, invalidated: boolean): void;
     registerImageLoader(scheme: string, load: (imageId: string, options?: never) => ImageLoadObject): void;
     loadAndCacheImage(imageId: string, options?: object): Promise<CornerstoneImage>;
     triggerEvent(target: EventTarget, type: string, detail: object): boolean;
@@ -205,9 +213,4 @@ declare module 'cornerstone-math/dist/cornerstoneMath.min.js' {
 declare module 'hammerjs' {
   const Hammer: unknown;
   export default Hammer;
-}
-
-declare module 'cornerstone-wado-image-loader/dist/cornerstoneWADOImageLoader.bundle.min.js?url' {
-  const url: string;
-  export default url;
 }

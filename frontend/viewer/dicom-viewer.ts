@@ -1,4 +1,5 @@
 import { html, render } from 'lit';
+import { cineBar } from './cine-bar';
 import { Commands } from './commands';
 import { cornerTexts } from './corner-texts';
 import { Dicomweb } from './dicomweb';
@@ -181,7 +182,7 @@ export class DicomViewer extends HTMLElement {
     if (event.key === 'Escape') {
       this.#setMenu(undefined);
     }
-    const command = commandOf(event);
+    const command = isMeantForControl(event) ? undefined : commandOf(event);
     if (command && this.#viewport?.image) {
       event.preventDefault();
       this.#commands?.run(command);
@@ -239,9 +240,9 @@ export class DicomViewer extends HTMLElement {
     if (!stack) {
       return [];
     }
-    const frame = stack.failure ? undefined : this.#viewport?.frame;
     const ofStack = stackNotes(stack.frames.length, stack.omitted, this.#messages);
-    return frame ? [...ofStack, ...pictureNotes(frame, this.#messages)] : ofStack;
+    const image = stack.failure ? undefined : this.#viewport?.image;
+    return image ? [...ofStack, ...pictureNotes(image, this.#messages)] : ofStack;
   }
 
   #overPicture(): unknown {
@@ -252,7 +253,8 @@ export class DicomViewer extends HTMLElement {
     }
     const failure = stack.failure;
     return html`
-      ${this.#texts()} ${scrollBar(stack, this.#messages)}
+      ${this.#texts()} ${scrollBar(stack, (place) => this.#commands?.scrollTo(place), this.#messages)}
+      ${this.#session?.cine && !failure ? cineBar(this.#session.cine, this.#messages) : ''}
       ${failure ? failureNotice(failure, stack.shown, this.#messages, this.#wayOn(() => void stack.retry())) : ''}
       ${stack.isWaiting ? html`<span class="spinner waiting" role="status"></span>` : ''}
     `;
@@ -264,8 +266,8 @@ export class DicomViewer extends HTMLElement {
     if (!stack || !frame || !this.#viewport) {
       return '';
     }
-    const { windowing, scale, turn } = this.#viewport;
-    const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, scale };
+    const { windowing, table, scale, turn } = this.#viewport;
+    const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, table, scale };
     return pictureOverlay(cornerTexts(shown, this.#messages), edgeLetters(frame.axes, turn));
   }
 
@@ -295,6 +297,8 @@ export class DicomViewer extends HTMLElement {
       hasMeasurements: (this.#tools?.measurements(this.#session?.stack?.frames ?? []).length ?? 0) > 0,
       presets: this.#commands?.presets ?? [],
       windowing: this.#viewport?.windowing,
+      table: this.#viewport?.table,
+      canWindow: this.#viewport?.canWindow ?? false,
       openMenu: this.#openMenu,
       onTool: (tool) => this.#commands?.run({ type: 'tool', tool }),
       onAction: (action) => this.#commands?.act(action),
@@ -305,6 +309,13 @@ export class DicomViewer extends HTMLElement {
       onMenu: (menu) => this.#setMenu(menu),
     };
   }
+}
+
+/** Keys that a control on the way of the event uses itself. */
+function isMeantForControl(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  const isControl = target instanceof Element && target.matches('button, a, select, input');
+  return isControl && (event.key === ' ' || !(target as Element).matches('button, a'));
 }
 
 declare global {

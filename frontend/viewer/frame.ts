@@ -1,25 +1,14 @@
 import { number, numbers, text, type DicomJsonDataSet } from './dicom-json';
 import { frameAttributes } from './functional-groups';
 import { imageAxes, type ImageAxes } from './orientation-letters';
+import { hasPicture, pixelFormat, type PixelFormat } from './pixel-format';
 import { displayAspect, pixelSpacing, sliceThicknessMm, type PixelSpacing } from './pixel-spacing';
+import { isVideo } from './stored-object';
 import { inSliceOrder, type Ordered, type Sortable } from './slice-order';
 import { Tag } from './tags';
 import { ultrasoundRegions, type UltrasoundRegion } from './ultrasound-regions';
 import type { Vector } from './vector';
 import { fileWindows, voiFunction, type VoiFunction, type Windowing } from './window-presets';
-
-/** How the pixels of a frame are stored (PS3.3 C.7.6.3). */
-export interface PixelFormat {
-  readonly rows: number;
-  readonly columns: number;
-  readonly samplesPerPixel: number;
-  readonly photometricInterpretation: string;
-  readonly planarConfiguration: number;
-  readonly bitsAllocated: number;
-  readonly bitsStored: number;
-  readonly highBit: number;
-  readonly isSigned: boolean;
-}
 
 /** One picture of a series: a single-frame instance or one frame of a multi-frame one. */
 export interface Frame extends Sortable {
@@ -39,6 +28,10 @@ export interface Frame extends Sortable {
   readonly rescaleSlope: number;
   readonly rescaleIntercept: number;
   readonly fileWindow: Windowing | undefined;
+  /** Whether small values are shown white. */
+  readonly isInverted: boolean;
+  /** Unit of the values as far as the file names one, '' otherwise. */
+  readonly unit: string;
   readonly voiFunction: VoiFunction;
 }
 
@@ -71,19 +64,13 @@ export function framesOfSeries(metadata: readonly DicomJsonDataSet[], instancesU
  */
 export function framesOfInstance(instance: DicomJsonDataSet, instancesUrl: string, most = MOST_FRAMES): Frame[] {
   const sopInstanceUID = text(instance, Tag.SOPInstanceUID);
-  if (!hasPicture(instance) || !sopInstanceUID) {
+  if (!hasPicture(instance) || isVideo(instance) || !sopInstanceUID) {
     return [];
   }
   const frameCount = Math.max(1, Math.floor(number(instance, Tag.NumberOfFrames) ?? 1));
   const url = `${instancesUrl}/${encodeURIComponent(sopInstanceUID)}/frames/`;
   const length = Math.min(frameCount, most);
   return Array.from({ length }, (_, index) => frameOf(instance, index + 1, frameCount, url));
-}
-
-/** Spectra, doses without a grid and bare headers have rows and columns too: the pixels themselves decide. */
-function hasPicture(instance: DicomJsonDataSet): boolean {
-  const hasPixels = [Tag.PixelData, Tag.FloatPixelData, Tag.DoubleFloatPixelData].some((tag) => instance[tag]);
-  return hasPixels && (number(instance, Tag.Rows) ?? 0) > 0 && (number(instance, Tag.Columns) ?? 0) > 0;
 }
 
 function frameOf(instance: DicomJsonDataSet, frameNumber: number, frameCount: number, url: string): Frame {
@@ -107,27 +94,19 @@ function frameOf(instance: DicomJsonDataSet, frameNumber: number, frameCount: nu
     aspect: displayAspect(attributes),
     sliceThicknessMm: sliceThicknessMm(attributes),
     sliceLocationMm: number(attributes, Tag.SliceLocation),
-    rescaleSlope: number(attributes, Tag.RescaleSlope) || 1,
+    rescaleSlope: number(attributes, Tag.RescaleSlope) || number(attributes, Tag.DoseGridScaling) || 1,
     rescaleIntercept: number(attributes, Tag.RescaleIntercept) ?? 0,
     fileWindow: fileWindows(attributes)[0]?.windowing as Windowing | undefined,
+    isInverted: isInverted(attributes),
+    unit: text(attributes, Tag.Units) || text(attributes, Tag.DoseUnits),
     voiFunction: voiFunction(attributes),
   };
 }
 
-function pixelFormat(attributes: DicomJsonDataSet): PixelFormat {
-  const bitsAllocated = number(attributes, Tag.BitsAllocated) ?? 16;
-  const bitsStored = number(attributes, Tag.BitsStored) ?? bitsAllocated;
-  return {
-    rows: number(attributes, Tag.Rows) ?? 0,
-    columns: number(attributes, Tag.Columns) ?? 0,
-    samplesPerPixel: number(attributes, Tag.SamplesPerPixel) ?? 1,
-    photometricInterpretation: text(attributes, Tag.PhotometricInterpretation) || 'MONOCHROME2',
-    planarConfiguration: number(attributes, Tag.PlanarConfiguration) ?? 0,
-    bitsAllocated,
-    bitsStored,
-    highBit: number(attributes, Tag.HighBit) ?? bitsStored - 1,
-    isSigned: number(attributes, Tag.PixelRepresentation) === 1,
-  };
+/** MONOCHROME1, or a presentation that is turned round after the window (PS3.3 C.11.6.1.2). */
+function isInverted(attributes: DicomJsonDataSet): boolean {
+  const isTurned = text(attributes, Tag.PresentationLUTShape) === 'INVERSE';
+  return isTurned || text(attributes, Tag.PhotometricInterpretation) === 'MONOCHROME1';
 }
 
 function position(attributes: DicomJsonDataSet): Vector | undefined {

@@ -22,6 +22,8 @@ const SHAPES = {
     <path d="m7 10 1.8-1.2v6.4M15.2 10 17 8.8v6.4M12.1 10.4v.1M12.1 13.7v.1" />`,
   reset: svg`<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 9M4.5 4v5h5" />
     <circle cx="12" cy="12" r="1.6" fill="currentColor" stroke="none" />`,
+  play: svg`<path d="M8 5.5v13l10.5-6.5z" fill="currentColor" />`,
+  pause: svg`<path d="M8.5 5.5v13M15.5 5.5v13" stroke-width="3" />`,
   back: svg`<path d="M19 12H5.5M11 5.5 4.5 12l6.5 6.5" />`,
   more: svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3" />`,
   document: svg`<path d="M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6M9 16h6" />`,

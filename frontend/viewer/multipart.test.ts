@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mediaTypeParameters, onlyPart } from './multipart';
-import { isNativeLittleEndian, transferSyntaxOf } from './transfer-syntax';
+import { isNative, transferSyntaxOf } from './transfer-syntax';
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -84,8 +84,9 @@ describe('transferSyntaxOf', () => {
     expect(() => transferSyntaxOf('application/octet-stream', 'multipart/related', false)).toThrow(/compressed/);
   });
 
-  it('counts big endian as a case for the decoder', () => {
-    expect(isNativeLittleEndian('1.2.840.10008.1.2.1')).toBe(true);
-    expect(isNativeLittleEndian('1.2.840.10008.1.2.2')).toBe(false);
+  it('counts big endian as native too', () => {
+    expect(isNative('1.2.840.10008.1.2.1')).toBe(true);
+    expect(isNative('1.2.840.10008.1.2.2')).toBe(true);
+    expect(isNative('1.2.840.10008.1.2.4.90')).toBe(false);
   });
 });

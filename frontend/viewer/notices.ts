@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { FailureKind } from './dicomweb';
+import { documentPanel } from './document-panel';
 import { icon, type IconName } from './icons';
 import type { Messages } from './messages';
 import type { FrameFailure } from './stack';
@@ -26,7 +27,7 @@ export function phaseNotice(
     case 'empty':
       return notice('empty', messages.get('state.empty'));
     case 'noPictures':
-      return notice('document', messages.get('state.noPictures', phase.modality || '?'));
+      return documentPanel(phase.documents, messages);
     case 'failed':
       return phase.kind === 'session'
         ? sessionNotice(messages, on)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eightBitTable, readPalette } from './palette';
+import { eightBitTable, expandSegments, readPalette } from './palette';
 
 const table = (...bytes: number[]) => ({ vr: 'OW', InlineBinary: btoa(String.fromCharCode(...bytes)) });
 const descriptor = (...Value: number[]) => ({ vr: 'US', Value });
@@ -42,5 +42,20 @@ describe('eightBitTable', () => {
 
   it('refuses a table that is cut off', () => {
     expect(() => eightBitTable(Uint8Array.of(1, 2), 256, 16)).toThrow('cut off');
+  });
+});
+
+describe('expandSegments', () => {
+  const words = (...values: number[]) => new Uint8Array(new Uint16Array(values).buffer);
+
+  it('takes entries, draws lines and repeats segments', () => {
+    const data = words(0, 2, 100, 200, 1, 4, 600, 2, 1, 0, 0);
+    expect([...expandSegments(data, 8, 16)]).toEqual([100, 200, 300, 400, 500, 600, 100, 200]);
+  });
+
+  it('refuses data that end too early, name no segment or repeat repetitions', () => {
+    expect(() => expandSegments(words(0, 1, 7), 2, 16)).toThrow('cut off');
+    expect(() => expandSegments(words(9, 1, 7), 2, 16)).toThrow('damaged');
+    expect(() => expandSegments(words(0, 1, 7, 2, 1, 6, 0), 2, 16)).toThrow('damaged');
   });
 });

@@ -1,52 +1,23 @@
 // @vitest-environment happy-dom
 import { render } from 'lit';
 import { describe, expect, it } from 'vitest';
-import type { DicomJsonDataSet } from './dicom-json';
-import { framesOfInstance } from './frame';
 import { Messages } from './messages';
 import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
 
-const TABLE = { vr: 'SQ', Value: [{ '00283006': { vr: 'US', Value: [0, 1] } }] };
-
-function notesOf(more: DicomJsonDataSet): string[] {
-  const [frame] = framesOfInstance(
-    {
-      '00080018': { Value: ['1'] },
-      '00280010': { Value: [2] },
-      '00280011': { Value: [2] },
-      '7FE00010': { vr: 'OW' },
-      ...more,
-    },
-    '/instances',
-  );
-  return pictureNotes(frame, new Messages());
-}
-
 describe('pictureNotes', () => {
-  it('is silent about a picture that is shown as the file asks', () => {
-    expect(notesOf({ '00281056': { Value: ['LINEAR'] } })).toEqual([]);
-    expect(notesOf({ '00283000': { vr: 'SQ' }, '00283010': { vr: 'SQ', Value: [] } })).toEqual([]);
+  const messages = new Messages();
+
+  it('is silent about a picture of the stored frame', () => {
+    expect(pictureNotes({}, messages)).toEqual([]);
   });
 
-  it('tells that a sigmoid curve is drawn as a straight line', () => {
-    expect(notesOf({ '00281056': { Value: ['SIGMOID'] } })).toEqual([
-      'Shown with a linear window; the file asks for a sigmoid curve.',
+  it('tells what the server has done to the picture', () => {
+    expect(pictureNotes({ origin: 'decoded-by-server' }, messages)).toEqual([
+      'This browser cannot decode this image; the server has decoded it.',
     ]);
-  });
-
-  it('tells of each lookup table that is not applied', () => {
-    expect(notesOf({ '00283000': TABLE })).toEqual([expect.stringContaining('its grey values are not the intended')]);
-    expect(notesOf({ '00283010': TABLE })).toEqual([expect.stringContaining('its contrast may differ')]);
-    expect(notesOf({ '00283000': TABLE, '00283010': TABLE })).toHaveLength(2);
-  });
-
-  it('finds the table of a single frame in its functional group', () => {
-    const window = { vr: 'SQ', Value: [{ '00283010': TABLE }] };
-    expect(notesOf({ '52009230': { vr: 'SQ', Value: [{ '00289132': window }] } })).toHaveLength(1);
-  });
-
-  it('is silent about colour, which no window is applied to', () => {
-    expect(notesOf({ '00280004': { Value: ['RGB'] }, '00281056': { Value: ['SIGMOID'] } })).toEqual([]);
+    expect(pictureNotes({ origin: 'rendered-by-server' }, messages)).toEqual([
+      'Picture rendered by the server; grey values cannot be measured.',
+    ]);
   });
 });
 

@@ -1,22 +1,18 @@
 import { html, type TemplateResult } from 'lit';
-import { items } from './dicom-json';
-import type { Frame } from './frame';
+import type { CornerstoneImage } from './cornerstone';
 import { icon } from './icons';
 import type { Messages } from './messages';
-import { Tag } from './tags';
 
-/** What a reader has to know to judge the picture, since the file asks for more than is done to it. */
-export function pictureNotes(frame: Frame, messages: Messages): string[] {
-  const { attributes, pixels, voiFunction } = frame;
-  if (!pixels.photometricInterpretation.startsWith('MONOCHROME')) {
-    return [];
+/** What a reader has to know to judge the picture, when it is not the stored frame itself. */
+export function pictureNotes({ origin }: Pick<CornerstoneImage, 'origin'>, messages: Messages): string[] {
+  switch (origin) {
+    case undefined:
+      return [];
+    case 'decoded-by-server':
+      return [messages.get('note.decodedByServer')];
+    case 'rendered-by-server':
+      return [messages.get('note.renderedByServer')];
   }
-  const has = (sequence: string) => items(attributes, sequence).length > 0;
-  return [
-    has(Tag.ModalityLUTSequence) ? messages.get('note.modalityTable') : '',
-    has(Tag.VOILUTSequence) ? messages.get('note.voiTable') : '',
-    voiFunction === 'SIGMOID' ? messages.get('note.sigmoid') : '',
-  ].filter(Boolean);
 }
 
 /** What a reader has to know about the stack: [] when it is complete. */

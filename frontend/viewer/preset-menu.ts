@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import { icon } from './icons';
 import type { Messages } from './messages';
 import type { ToolbarModel } from './toolbar';
-import { isSameWindow, type WindowPreset, type Windowing } from './window-presets';
+import { isSameWindow, type WindowPreset } from './window-presets';
 
 /** A button that opens the list of window presets; those with a place up to 9 have a number key. */
 export function presetMenu(model: ToolbarModel, messages: Messages): TemplateResult {
@@ -35,7 +35,7 @@ export function presetMenu(model: ToolbarModel, messages: Messages): TemplateRes
 }
 
 function item(preset: WindowPreset, place: number, model: ToolbarModel, messages: Messages): TemplateResult {
-  const isCurrent = preset.windowing !== 'range' && isSameWindow(preset.windowing, model.windowing);
+  const isCurrent = isInUse(preset.windowing, model);
   return html`
     <button class="menu-item" role="menuitemradio" aria-checked=${isCurrent} @click=${() => model.onPreset(preset)}>
       <span>${preset.label || messages.find(preset.message)}</span>
@@ -45,8 +45,16 @@ function item(preset: WindowPreset, place: number, model: ToolbarModel, messages
   `;
 }
 
-function numbersOf(windowing: Windowing | 'range'): string {
-  return windowing === 'range' ? '' : `${shortNumber(windowing.width)} / ${shortNumber(windowing.center)}`;
+function isInUse(windowing: WindowPreset['windowing'], { windowing: window, table }: ToolbarModel): boolean {
+  if (windowing === 'range') {
+    return false;
+  }
+  return 'entries' in windowing ? windowing === table : isSameWindow(windowing, window);
+}
+
+function numbersOf(windowing: WindowPreset['windowing']): string {
+  const isWindow = windowing !== 'range' && 'width' in windowing;
+  return isWindow ? `${shortNumber(windowing.width)} / ${shortNumber(windowing.center)}` : '';
 }
 
 function shortNumber(value: number): string {

@@ -3,7 +3,7 @@ import type { Messages } from './messages';
 import type { Stack } from './stack';
 
 /** A slim bar at the edge of the picture: where in the stack the reader is, to be dragged or pressed. */
-export function scrollBar(stack: Stack, messages: Messages): TemplateResult | typeof nothing {
+export function scrollBar(stack: Stack, goTo: (place: number) => void, messages: Messages): TemplateResult | typeof nothing {
   const count = stack.frames.length;
   if (count < 2) {
     return nothing;
@@ -22,8 +22,8 @@ export function scrollBar(stack: Stack, messages: Messages): TemplateResult | ty
       aria-valuemin="1"
       aria-valuemax=${count}
       aria-valuenow=${stack.target + 1}
-      @pointerdown=${(event: PointerEvent) => follow(event, stack)}
-      @pointermove=${(event: PointerEvent) => event.buttons === 1 && follow(event, stack)}
+      @pointerdown=${(event: PointerEvent) => follow(event, stack, goTo)}
+      @pointermove=${(event: PointerEvent) => event.buttons === 1 && follow(event, stack, goTo)}
     >
       <span class="loaded" .style=${loaded}></span>
       <span class="thumb" .style=${thumb}></span>
@@ -31,10 +31,10 @@ export function scrollBar(stack: Stack, messages: Messages): TemplateResult | ty
   `;
 }
 
-function follow(event: PointerEvent, stack: Stack): void {
+function follow(event: PointerEvent, stack: Stack, goTo: (place: number) => void): void {
   const bar = event.currentTarget as HTMLElement;
   const { top, height } = bar.getBoundingClientRect();
   bar.setPointerCapture(event.pointerId);
   event.preventDefault();
-  void stack.scrollTo(Math.floor(((event.clientY - top) / height) * stack.frames.length));
+  goTo(Math.floor(((event.clientY - top) / height) * stack.frames.length));
 }

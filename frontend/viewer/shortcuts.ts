@@ -8,7 +8,8 @@ export type Command =
   | { readonly type: 'end'; readonly edge: 'first' | 'last' }
   | { readonly type: 'preset'; readonly place: number }
   | { readonly type: 'zoom'; readonly factor: number }
-  | { readonly type: 'removeLast' };
+  | { readonly type: 'removeLast' }
+  | { readonly type: 'cine' };
 
 export type ActionName = 'clear' | 'invert' | 'rotate' | 'flip' | 'fit' | 'actual' | 'reset';
 
@@ -47,6 +48,8 @@ const COMMANDS = new Map<string, Command>([
   ['+', { type: 'zoom', factor: ZOOM_STEP }],
   ['=', { type: 'zoom', factor: ZOOM_STEP }],
   ['-', { type: 'zoom', factor: 1 / ZOOM_STEP }],
+  ['C', { type: 'cine' }],
+  [' ', { type: 'cine' }],
   ['DELETE', { type: 'removeLast' }],
   ['BACKSPACE', { type: 'removeLast' }],
   ...Array.from({ length: 9 }, (_, place) => [String(place + 1), { type: 'preset', place }] as const),

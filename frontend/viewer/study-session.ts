@@ -1,15 +1,20 @@
+import { Documents } from './documents';
 import { DicomwebError, type Dicomweb, type FailureKind, type SeriesSummary } from './dicomweb';
 import type { EventBus } from './event-bus';
 import { framesOfSeries, type Frame, type SeriesFrames } from './frame';
+import { Cine } from './cine';
+import { cineRate } from './cine-rate';
+import type { DicomJsonDataSet } from './dicom-json';
 import { forgetFrames, registerFrames } from './frame-registry';
 import { Stack } from './stack';
+import { storedObject } from './stored-object';
 import { Thumbnails } from './thumbnails';
 import type { Viewport } from './viewport';
 
 /** Where the opening of a study or a series has got to. */
 export type SessionPhase =
   | { readonly name: 'loading' | 'ready' | 'empty' }
-  | { readonly name: 'noPictures'; readonly modality: string }
+  | { readonly name: 'noPictures'; readonly documents: Documents }
   | { readonly name: 'failed'; readonly kind: FailureKind; readonly detail: string };
 
 /** Modalities of series without pictures: reports, presentation states, plans and the like. */
@@ -40,6 +45,7 @@ export class StudySession {
   #series: readonly SeriesSummary[] = [];
   #current: SeriesSummary | undefined;
   #stack: Stack | undefined;
+  #cine: Cine | undefined;
 
   constructor(
     readonly studyUID: string,
@@ -66,6 +72,11 @@ export class StudySession {
 
   get stack(): Stack | undefined {
     return this.#stack;
+  }
+
+  /** Plays the stack; undefined where there is nothing to play. */
+  get cine(): Cine | undefined {
+    return this.#cine;
   }
 
   /** Pictures of a series: exact once it is open, before that the number of its instances. */
@@ -107,6 +118,9 @@ export class StudySession {
     try {
       const metadata = await this.dicomweb.seriesMetadata(this.studyUID, seriesUID, signal);
       const frames = framesOfSeries(metadata, this.dicomweb.instancesUrl(this.studyUID, seriesUID));
+      if (frames.slices.length === 0) {
+        return this.#showObjects(metadata, signal);
+      }
       await this.#start(summary, frames, signal);
     } catch (cause) {
       this.#fail(cause, signal);
@@ -125,12 +139,10 @@ export class StudySession {
     if (signal.aborted) {
       return;
     }
-    if (frames.length === 0) {
-      return this.#setPhase({ name: 'noPictures', modality: summary.modality });
-    }
     registerFrames(frames);
     this.#opened = [...this.#opened, ...frames];
     this.#stack = new Stack(frames, this.viewport, this.bus, this.isHeld, omitted);
+    this.#cine = frames.length > 1 ? this.#film(this.#stack) : undefined;
     this.#setPhase({ name: 'ready' });
     await this.#stack.scrollTo(by === 'position' ? frames.length >> 1 : 0);
     if (!signal.aborted) {
@@ -139,11 +151,35 @@ export class StudySession {
     }
   }
 
+  #showObjects(metadata: readonly DicomJsonDataSet[], signal: AbortSignal): void {
+    if (!signal.aborted) {
+      const objects = metadata.map(storedObject);
+      this.#setPhase(
+        objects.length > 0 ? { name: 'noPictures', documents: new Documents(objects, this.bus) } : { name: 'empty' },
+      );
+    }
+  }
+
+  #film(stack: Stack): Cine {
+    const reel = {
+      length: stack.frames.length,
+      get shown() {
+        return stack.shown;
+      },
+      goTo: (place: number) => stack.scrollTo(place),
+    };
+    return new Cine(reel, cineRate(stack.frames[0].attributes), () => this.bus.emit('changed', undefined));
+  }
+
   #leaveSeries(): void {
+    if (this.#phase.name === 'noPictures') {
+      this.#phase.documents.close();
+    }
     this.#seriesAbort.abort();
     this.#seriesAbort = new AbortController();
+    this.#cine?.stop();
     this.#stack?.close();
-    this.#stack = undefined;
+    this.#stack = this.#cine = undefined;
     this.viewport.startSeries();
   }
 

@@ -3,7 +3,8 @@ import type { Dicomweb, SeriesSummary } from './dicomweb';
 import { framesOfInstance, type Frame } from './frame';
 import { forgetFrames, registerFrames } from './frame-registry';
 import { loadPicture } from './image-loader';
-import { cornerstoneVoi, fullWindow, rangeWindow } from './window-presets';
+import { fileVoi, voiOfViewport } from './display-lut';
+import { rangeWindow } from './window-presets';
 
 /** Side of a thumbnail in device pixels: 88 CSS pixels on a fine screen. */
 const SIDE = 176;
@@ -70,10 +71,14 @@ export class Thumbnails {
 function render(frame: Frame, image: CornerstoneImage): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIDE;
-  const own = frame.fileWindow ?? fullWindow(image);
-  const voi = image.color ? cornerstoneVoi(rangeWindow(0, 255), 'LINEAR') : cornerstoneVoi(own, frame.voiFunction);
   // A copy without the lookup table kept on the image, which belongs to the window of the viewport.
-  const copy = { ...image, cachedLut: undefined };
-  cornerstone.renderToCanvas(canvas, copy, { ...cornerstone.getDefaultViewport(canvas, image), voi });
+  const copy: CornerstoneImage = { ...image, cachedLut: undefined };
+  const start = cornerstone.getDefaultViewport(canvas, image);
+  const voi = image.color
+    ? ({ kind: 'window', window: rangeWindow(0, 255), curve: 'LINEAR' } as const)
+    : fileVoi(frame, image);
+  // Cornerstone would make the table anew, and it knows windows only.
+  copy.render = image.color ? undefined : (element) => cornerstone.renderGrayscaleImage(element, false);
+  cornerstone.renderToCanvas(canvas, copy, { ...start, ...voiOfViewport(copy, voi, start.invert) });
   return canvas;
 }

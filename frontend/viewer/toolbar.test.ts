@@ -18,6 +18,8 @@ beforeEach(() => {
     hasMeasurements: false,
     presets: [{ message: 'preset.ct.lung', windowing: { center: -600, width: 1500 } }],
     windowing: { center: -600, width: 1500 },
+    table: undefined,
+    canWindow: true,
     openMenu: undefined,
     onTool: (tool) => asked.push(`tool ${tool}`),
     onAction: (action) => asked.push(`action ${action}`),
@@ -66,6 +68,12 @@ describe('toolbar', () => {
     expect(shown().querySelector('a')).toBeNull();
     const link = shown({ back: { href: './', label: 'Worklist' } }).querySelector('a');
     expect([link?.getAttribute('href'), link?.getAttribute('aria-label')]).toEqual(['./', 'Worklist']);
+  });
+
+  it('offers no window where the values are not known', () => {
+    const host = shown({ canWindow: false });
+    expect(host.querySelector<HTMLButtonElement>('[data-tool=window]')?.disabled).toBe(true);
+    expect(host.querySelector<HTMLButtonElement>('[data-tool=zoom]')?.disabled).toBe(false);
   });
 
   it('lets measurements be deleted only when there are some', () => {

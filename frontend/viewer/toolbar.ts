@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from './icons';
+import type { LookupTable } from './lookup-table';
 import type { Messages } from './messages';
 import { presetMenu } from './preset-menu';
 import { ACTION_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
@@ -16,6 +17,10 @@ export interface ToolbarModel {
   readonly hasMeasurements: boolean;
   readonly presets: readonly WindowPreset[];
   readonly windowing: Windowing | undefined;
+  /** Table of the file in use instead of a window. */
+  readonly table: LookupTable | undefined;
+  /** Whether the picture has values that a window can be laid on. */
+  readonly canWindow: boolean;
   readonly openMenu: 'presets' | 'more' | undefined;
   readonly onTool: (tool: ToolName) => void;
   readonly onAction: (action: ActionName) => void;
@@ -55,7 +60,8 @@ function backLink({ href, label }: BackLink): TemplateResult {
 
 function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): TemplateResult {
   const label = messages.get(`tool.${tool}`);
-  return button(tool, label, TOOL_KEYS[tool], () => model.onTool(tool), !model.isReady, model.active === tool);
+  const isOff = !model.isReady || (tool === 'window' && !model.canWindow);
+  return button(tool, label, TOOL_KEYS[tool], () => model.onTool(tool), isOff, model.active === tool);
 }
 
 function actionButton(action: ActionName, model: ToolbarModel, messages: Messages): TemplateResult {

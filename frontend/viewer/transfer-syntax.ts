@@ -2,9 +2,12 @@ import { mediaTypeParameters } from './multipart';
 
 export const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
 
-const NATIVE_LITTLE_ENDIAN = new Set([
+const EXPLICIT_BIG_ENDIAN = '1.2.840.10008.1.2.2';
+
+const NATIVE = new Set([
   '1.2.840.10008.1.2',
   EXPLICIT_LITTLE_ENDIAN,
+  EXPLICIT_BIG_ENDIAN,
   '1.2.840.10008.1.2.1.99', // deflated as a data set; frames come inflated
 ]);
 
@@ -17,9 +20,18 @@ const OF_IMAGE_TYPE: Readonly<Record<string, string>> = {
   'image/dicom-rle': '1.2.840.10008.1.2.5',
 };
 
-/** Whether pixels are plain little-endian values that need no decoder. */
-export function isNativeLittleEndian(uid: string): boolean {
-  return NATIVE_LITTLE_ENDIAN.has(uid);
+/** Whether pixels are plain values that need no decoder. */
+export function isNative(uid: string): boolean {
+  return NATIVE.has(uid);
+}
+
+export function isBigEndian(uid: string): boolean {
+  return uid === EXPLICIT_BIG_ENDIAN;
+}
+
+/** Deflated Image Frame Compression: each frame is a deflate stream of native pixels (PS3.5 A.4.12). */
+export function isDeflatedFrame(uid: string): boolean {
+  return uid === '1.2.840.10008.1.2.8.1';
 }
 
 /**

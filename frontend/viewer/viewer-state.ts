@@ -20,6 +20,11 @@ export interface ViewerState {
   /** Whether the picture scrolled to is still loading. */
   readonly isWaiting: boolean;
   readonly failure: string | undefined;
+  /** How the picture came to be: of the stored frame, or by the server. */
+  readonly origin: 'stored' | 'decoded-by-server' | 'rendered-by-server' | undefined;
+  readonly isPlaying: boolean;
+  /** Speed of the film, undefined where there is nothing to play. */
+  readonly framesPerSecond: number | undefined;
   readonly windowCenter: number | undefined;
   readonly windowWidth: number | undefined;
   readonly isInverted: boolean;
@@ -50,6 +55,9 @@ export function viewerState(session: StudySession | undefined, viewport: Viewpor
     requestedCount: stack?.requestedCount ?? 0,
     isWaiting: stack?.isWaiting ?? false,
     failure: stack?.failure?.reason,
+    origin: viewport.image && (viewport.image.origin ?? 'stored'),
+    isPlaying: session?.cine?.isPlaying ?? false,
+    framesPerSecond: session?.cine?.rate,
     windowCenter: viewport.windowing?.center,
     windowWidth: viewport.windowing?.width,
     isInverted: viewport.isInverted,

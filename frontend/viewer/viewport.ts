@@ -3,10 +3,15 @@ import type { EventBus } from './event-bus';
 import type { Frame } from './frame';
 import type { ImagePoint } from './measure';
 import type { Turn } from './orientation-letters';
-import { cornerstoneVoi, fullWindow, rangeWindow, type Windowing } from './window-presets';
+import { curveOf, fileVoi, tableVoi, voiOfViewport, type Voi } from './display-lut';
+import type { LookupTable } from './lookup-table';
+import { fullWindow, rangeWindow, type Windowing } from './window-presets';
 
 /** Part of the window's width that one pixel of dragging changes it by: fine in a brain window, quick in a bone one. */
 const DRAG_SHARE = 1 / 250;
+
+/** Colour is shown as it is: 0 black, 255 full. */
+const UNCHANGED: Voi = { kind: 'window', window: rangeWindow(0, 255), curve: 'LINEAR' };
 
 /** One picture on the screen: how it is windowed, placed and turned. */
 export class Viewport {
@@ -15,8 +20,8 @@ export class Viewport {
   readonly #observer: ResizeObserver;
   #frame: Frame | undefined;
   #image: CornerstoneImage | undefined;
-  #chosen: Windowing | undefined;
-  #default: Windowing | undefined;
+  #chosen: Windowing | LookupTable | undefined;
+  #default: Voi | undefined;
 
   constructor(element: HTMLElement, bus: EventBus) {
     this.#element = element;
@@ -49,9 +54,21 @@ export class Viewport {
     return inverted !== (this.#image?.invert ?? false);
   }
 
-  /** The window in use: the reader's choice, else that of the file, else the range of the first picture shown. */
+  /** The window in use, undefined while there is none to change or a table of the file is in its place. */
   get windowing(): Windowing | undefined {
-    return this.#chosen ?? (this.#image?.color ? undefined : this.#frame?.fileWindow) ?? this.#default;
+    const voi = this.#voi;
+    return voi?.kind === 'window' ? voi.window : undefined;
+  }
+
+  /** The table in use instead of a window. */
+  get table(): LookupTable | undefined {
+    const voi = this.#voi;
+    return voi?.kind === 'table' ? voi.table : undefined;
+  }
+
+  /** Whether the picture has values that a window can be laid on. */
+  get canWindow(): boolean {
+    return this.#image !== undefined && this.#image.origin !== 'rendered-by-server';
   }
 
   /** Starts a series: window, place and turn of the one before are forgotten. */
@@ -64,30 +81,30 @@ export class Viewport {
     const isOtherSize = this.#image?.width !== image.width || this.#image?.height !== image.height;
     this.#frame = frame;
     this.#image = image;
-    this.#default ??= this.#rangeOf(image);
-    const voi = this.#voi();
+    this.#default ??= this.#defaultVoi(frame, image);
     if (isFirst) {
       const canvas = cornerstone.getEnabledElement(this.#element).canvas;
-      cornerstone.displayImage(this.#element, image, { ...cornerstone.getDefaultViewport(canvas, image), voi });
+      const start = cornerstone.getDefaultViewport(canvas, image);
+      cornerstone.displayImage(this.#element, image, { ...start, ...this.#drawnBy(start.invert) });
     } else {
-      cornerstone.displayImage(this.#element, image, { voi });
+      cornerstone.displayImage(this.#element, image, this.#drawnBy(this.#viewport?.invert ?? false));
     }
     if (isFirst || isOtherSize) {
       this.fit();
     }
   }
 
-  setWindow(windowing: Windowing | 'range'): void {
-    if (this.#image) {
+  setWindow(windowing: Windowing | 'range' | LookupTable): void {
+    if (this.#image && this.canWindow) {
       this.#chosen = windowing === 'range' ? this.#rangeOf(this.#image) : windowing;
-      this.#update({ voi: this.#voi() });
+      this.#redraw();
     }
   }
 
   /** Right widens the window, down raises its centre, which darkens the picture. */
   dragWindow(dx: number, dy: number): void {
-    const now = this.windowing;
-    if (now) {
+    const now = this.#voi?.window;
+    if (now && this.canWindow) {
       const perPixel = Math.max(now.width * DRAG_SHARE, smallestStep(now));
       this.setWindow({
         center: now.center + dy * perPixel,
@@ -97,7 +114,7 @@ export class Viewport {
   }
 
   invert(): void {
-    this.#update({ invert: !this.#viewport?.invert });
+    this.#redraw({ invert: !this.#viewport?.invert });
   }
 
   rotateRight(): void {
@@ -134,7 +151,7 @@ export class Viewport {
   reset(): void {
     if (this.#image) {
       this.#chosen = undefined;
-      this.#update({ voi: this.#voi(), invert: this.#image.invert, rotation: 0, hflip: false, vflip: false });
+      this.#redraw({ invert: this.#image.invert, rotation: 0, hflip: false, vflip: false });
       this.fit();
     }
   }
@@ -161,9 +178,36 @@ export class Viewport {
     return this.#image && cornerstone.getViewport(this.#element);
   }
 
-  #voi(): CornerstoneViewport['voi'] {
-    const windowing = this.windowing ?? rangeWindow(0, 255);
-    return cornerstoneVoi(windowing, this.#image?.color ? 'LINEAR' : (this.#frame?.voiFunction ?? 'LINEAR'));
+  /** The reader's choice, else what the file asks for, else the range of the first picture shown. */
+  get #voi(): Voi | undefined {
+    const image = this.#image;
+    const frame = this.#frame;
+    if (!image || !frame || !this.canWindow) {
+      return undefined;
+    }
+    if (this.#chosen) {
+      return this.#chosenVoi(this.#chosen, frame, image);
+    }
+    const isOfFile = !image.color && (frame.fileWindow !== undefined || (image.voiTables?.length ?? 0) > 0);
+    return isOfFile ? fileVoi(frame, image) : this.#default;
+  }
+
+  #chosenVoi(chosen: Windowing | LookupTable, frame: Frame, image: CornerstoneImage): Voi {
+    return 'entries' in chosen
+      ? tableVoi(chosen)
+      : { kind: 'window', window: chosen, curve: image.color ? 'LINEAR' : curveOf(frame, image) };
+  }
+
+  #defaultVoi(frame: Frame, image: CornerstoneImage): Voi {
+    return image.color ? UNCHANGED : fileVoi(frame, image);
+  }
+
+  #drawnBy(invert: boolean): Partial<CornerstoneViewport> {
+    return this.#image ? voiOfViewport(this.#image, this.#voi ?? UNCHANGED, invert) : {};
+  }
+
+  #redraw(change: Partial<CornerstoneViewport> = {}): void {
+    this.#update({ ...change, ...this.#drawnBy(change.invert ?? this.#viewport?.invert ?? false) });
   }
 
   #update(change: Partial<CornerstoneViewport>): void {
@@ -173,9 +217,9 @@ export class Viewport {
     }
   }
 
-  /** Colour is shown as it is: 0 black, 255 full. */
   #rangeOf(image: CornerstoneImage): Windowing {
-    return image.color ? rangeWindow(0, 255) : fullWindow(image);
+    const curve = this.#frame && !image.color ? curveOf(this.#frame, image) : 'LINEAR';
+    return image.color ? UNCHANGED.window : fullWindow(image, curve);
   }
 }
 

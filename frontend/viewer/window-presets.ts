@@ -1,4 +1,5 @@
 import { numbers, text, texts, type DicomJsonDataSet } from './dicom-json';
+import type { LookupTable } from './lookup-table';
 import { Tag } from './tags';
 
 /** A window as people name it: Window Center and Window Width (PS3.3 C.11.2.1.2) in units after the modality LUT. */
@@ -11,8 +12,8 @@ export interface WindowPreset {
   /** Key of the message with its name; presets of the file bring their own `label` instead. */
   readonly message: string;
   readonly label?: string;
-  /** 'range' means: whatever covers all values of the image. */
-  readonly windowing: Windowing | 'range';
+  /** 'range' means: whatever covers all values of the image; a table is one of the file. */
+  readonly windowing: Windowing | 'range' | LookupTable;
 }
 
 export type VoiFunction = 'LINEAR' | 'LINEAR_EXACT' | 'SIGMOID';
@@ -30,10 +31,11 @@ const CT: readonly WindowPreset[] = [
   preset('preset.ct.angio', 300, 600),
 ];
 
-/** Windows of the file first, then those of the modality, last the full range. */
-export function windowPresets(attributes: DicomJsonDataSet): WindowPreset[] {
+/** Windows and tables of the file first, then those of the modality, last the full range. */
+export function windowPresets(attributes: DicomJsonDataSet, tables: readonly LookupTable[] = []): WindowPreset[] {
   const ofModality = text(attributes, Tag.Modality) === 'CT' ? CT : [];
-  return [...fileWindows(attributes), ...ofModality, { message: 'preset.range', windowing: 'range' }];
+  const ofTables = tables.map((table) => ({ message: 'preset.table', label: table.explanation, windowing: table }));
+  return [...fileWindows(attributes), ...ofTables, ...ofModality, { message: 'preset.range', windowing: 'range' }];
 }
 
 /** Window Center and Width of the image: its complete pairs with a positive width, each once. */
@@ -76,14 +78,25 @@ export interface StoredRange {
 }
 
 /** The window that covers all values of a picture; a negative slope makes the smallest stored value the largest. */
-export function fullWindow({ minPixelValue, maxPixelValue, slope, intercept }: StoredRange): Windowing {
+export function fullWindow(
+  { minPixelValue, maxPixelValue, slope, intercept }: StoredRange,
+  curve: VoiFunction = 'LINEAR',
+): Windowing {
   const ends = [minPixelValue * slope + intercept, maxPixelValue * slope + intercept];
-  return rangeWindow(Math.min(...ends), Math.max(...ends));
+  return rangeWindow(Math.min(...ends), Math.max(...ends), curve);
 }
 
-/** The LINEAR window that shows `min` black and `max` white, both in units after the modality LUT. */
-export function rangeWindow(min: number, max: number): Windowing {
-  return { center: (min + max) / 2 + 0.5, width: Math.max(max - min, 1) + 1 };
+/** Whether values lie between whole units. */
+export function isFractional({ slope, intercept }: Pick<StoredRange, 'slope' | 'intercept'>): boolean {
+  return !Number.isInteger(slope) || !Number.isInteger(intercept);
+}
+
+/** The window that shows `min` black and `max` white, both in units after the modality LUT. */
+export function rangeWindow(min: number, max: number, curve: VoiFunction = 'LINEAR'): Windowing {
+  const center = (min + max) / 2;
+  return curve === 'LINEAR'
+    ? { center: center + 0.5, width: Math.max(max - min, 1) + 1 }
+    : { center, width: max > min ? max - min : 1 };
 }
 
 function preset(message: string, center: number, width: number): WindowPreset {

@@ -54,6 +54,28 @@ export const overPicture = `
 .scroll-bar .thumb { position: absolute; right: 4px; width: 8px; background: var(--viewer-accent); border-radius: 4px; }
 .scroll-bar:hover .thumb { background: var(--viewer-focus); }
 
+.cine {
+  position: absolute;
+  left: 50%;
+  bottom: 34px;
+  display: flex;
+  gap: var(--viewer-space);
+  align-items: center;
+  padding: 2px calc(3 * var(--viewer-space)) 2px 2px;
+  color: var(--viewer-text);
+  background: rgb(16 19 22 / 78%);
+  border: 1px solid var(--viewer-line);
+  border-radius: 999px;
+  transform: translateX(-50%);
+}
+
+.cine .tool { width: 34px; height: 34px; border-radius: 50%; color: var(--viewer-text); }
+.cine .tool .icon { width: 18px; height: 18px; }
+.cine.playing .tool { color: var(--viewer-accent); }
+.cine input { width: 84px; margin: 0; accent-color: var(--viewer-accent); cursor: pointer; }
+.cine input:focus-visible { outline: 2px solid var(--viewer-focus); outline-offset: 2px; }
+.cine .rate { min-width: 4ch; font-size: var(--viewer-small); font-variant-numeric: tabular-nums; text-align: right; }
+
 .notice {
   position: absolute;
   inset: 0;
@@ -83,6 +105,51 @@ a.text-button { display: flex; align-items: center; border-radius: var(--viewer-
   pointer-events: auto;
 }
 
+.documents {
+  position: absolute;
+  inset: 0;
+  display: flex;
+  flex-direction: column;
+  gap: calc(3 * var(--viewer-space));
+  padding: calc(4 * var(--viewer-space));
+  overflow: auto;
+}
+
+.documents:not(.with-paper) { align-items: center; justify-content: center; }
+
+.card {
+  display: flex;
+  gap: calc(4 * var(--viewer-space));
+  align-items: center;
+  width: min(100%, 560px);
+  padding: calc(5 * var(--viewer-space));
+  background: var(--viewer-surface);
+  border: 1px solid var(--viewer-line);
+  border-radius: calc(2 * var(--viewer-radius));
+}
+
+.with-paper .card { width: 100%; padding: calc(2 * var(--viewer-space)) calc(3 * var(--viewer-space)); }
+.card > .icon { flex: none; width: 36px; height: 36px; color: var(--viewer-accent); }
+.with-paper .card > .icon { width: 24px; height: 24px; }
+.card-text { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.card p { margin: 0; }
+.card-title { font-size: var(--viewer-large); font-weight: 600; }
+.card .detail { color: var(--viewer-muted); }
+.card .text-button { flex: none; }
+.spinner.small { display: inline-block; width: 12px; height: 12px; border-width: 2px; vertical-align: -2px; }
+.paper { flex: 1; width: 100%; min-height: 240px; border: 0; border-radius: var(--viewer-radius); background: #fff; }
+
+.choice {
+  align-self: stretch;
+  min-height: 36px;
+  padding: 0 calc(2 * var(--viewer-space));
+  font: inherit;
+  color: var(--viewer-text);
+  background: var(--viewer-raised);
+  border: 1px solid var(--viewer-line);
+  border-radius: var(--viewer-radius);
+}
+
 .text-button:hover { background: var(--viewer-accent-quiet); }
 
 .spinner {
@@ -108,5 +175,9 @@ a.text-button { display: flex; align-items: center; border-radius: var(--viewer-
   .corner.top { top: 6px; }
   .corner.bottom { bottom: 6px; }
   .edge.top { top: auto; bottom: calc(100% - 70px); }
+  .cine { bottom: 64px; }
+  .cine .tool { flex: none; width: 44px; height: 44px; max-width: none; }
+  .card { flex-wrap: wrap; }
+  .card .text-button { flex: 1; justify-content: center; }
 }
 `;

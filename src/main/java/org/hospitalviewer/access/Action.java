@@ -10,6 +10,10 @@ public enum Action {
     SEARCH_STUDIES,
     /** See images and everything else in an instance. */
     VIEW_IMAGES,
+    /** Send objects into the archive. */
+    STORE_IMAGES,
+    /** Add users, change, disable and reset them. */
+    MANAGE_USERS,
     /** Read who did what. */
     READ_AUDIT_LOG,
     /** See how the appliance is: archive, disk, devices, failures. */

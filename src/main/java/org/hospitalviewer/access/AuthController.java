@@ -36,13 +36,15 @@ class AuthController {
     private final SecurityContextRepository sessions;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
+    private final Sessions openSessions;
 
     AuthController(AuthenticationManager authentication, SecurityContextRepository sessions,
-                   ApplicationEventPublisher events, JsonMapper json) {
+                   ApplicationEventPublisher events, JsonMapper json, Sessions openSessions) {
         this.authentication = authentication;
         this.sessions = sessions;
         this.events = events;
         this.json = json;
+        this.openSessions = openSessions;
     }
 
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -67,9 +69,21 @@ class AuthController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Action.USE_OWN_ACCOUNT)
     void logout(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Clear-Site-Data", "\"cache\""); // images must not stay on a shared computer
         Authentication leaving = SecurityContextHolder.getContext().getAuthentication();
         new SecurityContextLogoutHandler().logout(request, response, leaving);
         events.publishEvent(new LogoutSuccessEvent(leaving));
+    }
+
+    /** Told by the browser from time to time while somebody uses mouse, keyboard or screen. */
+    @PostMapping("/activity")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Action.USE_OWN_ACCOUNT)
+    void activity(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            openSessions.input(session);
+        }
     }
 
     @GetMapping("/check-session")

@@ -5,16 +5,20 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Writes logins, failed logins and logouts to the audit log. */
+/** Begins the session of a login; writes logins, failed logins and logouts to the audit log. */
 @Component
 class LoginAudit {
 
     private final AuditLog audit;
     private final Users users;
+    private final Sessions sessions;
 
-    LoginAudit(AuditLog audit, Users users) {
+    LoginAudit(AuditLog audit, Users users, Sessions sessions) {
         this.audit = audit;
+        this.sessions = sessions;
         this.users = users;
     }
 
@@ -23,6 +27,9 @@ class LoginAudit {
         Account account = Account.of(event.getAuthentication());
         if (account != null) {
             users.loggedIn(account);
+            if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes request) {
+                sessions.begin(request.getRequest().getSession(), account);
+            }
             audit.recordFor(account, "LOGIN", AuditLog.Result.SUCCESS);
         }
     }

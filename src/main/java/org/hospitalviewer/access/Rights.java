@@ -2,6 +2,8 @@ package org.hospitalviewer.access;
 
 import static java.util.Map.entry;
 import static org.hospitalviewer.access.Role.ADMIN;
+import static org.hospitalviewer.access.Role.RADIOLOGIST;
+import static org.hospitalviewer.access.Role.TECHNICIAN;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -17,6 +19,8 @@ public final class Rights {
             entry(Action.USE_OWN_ACCOUNT, EVERY_ROLE),
             entry(Action.SEARCH_STUDIES, EVERY_ROLE),
             entry(Action.VIEW_IMAGES, EVERY_ROLE),
+            entry(Action.STORE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
+            entry(Action.MANAGE_USERS, EnumSet.of(ADMIN)),
             entry(Action.READ_AUDIT_LOG, EnumSet.of(ADMIN)),
             entry(Action.SEE_APPLIANCE, EnumSet.of(ADMIN)),
             entry(Action.MANAGE_SETTINGS, EnumSet.of(ADMIN)),

@@ -18,6 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -60,7 +61,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                        AuthenticationEventPublisher events) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
         provider.setPasswordEncoder(encoder);
-        ProviderManager manager = new ProviderManager(provider);
+        ProviderManager manager = new ProviderManager(
+                new ThrottledLogin(provider, new LoginThrottle(Clock.systemUTC())));
         manager.setAuthenticationEventPublisher(events);
         return manager;
     }
@@ -73,17 +75,20 @@ class SecurityConfiguration implements WebMvcConfigurer {
     /** REST and DICOMweb: the browser's session, or Basic for programs; no session is made for them. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, SecurityContextRepository sessions) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, SecurityContextRepository sessions, ApiTokens tokens,
+                                 AuthenticationManager authentication) throws Exception {
         ProblemWriter problems = new ProblemWriter();
         return http.securityMatcher("/api/**", "/dicom-web", "/dicom-web/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(sessions))
                 // Each request of a program logs in for itself: a session for each would fill the memory.
                 .sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
+                .authenticationManager(authentication)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems)
                         .securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
+                .addFilterBefore(new TokenFilter(tokens), BasicAuthenticationFilter.class)
                 // A browser's unsafe request is judged by its Origin: programs have no token to send.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameOriginFilter(), AuthorizationFilter.class)

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param httpsKey         path of the certificate's private key (PEM); of no meaning for PKCS #12
  * @param idleMinutes      log somebody out who has not moved for so long
  * @param clinicName       shown beside the product's name
+ * @param uploadLimitMegabytes longest request that brings objects, in MB
  */
 @ConfigurationProperties("viewer")
 public record ViewerSettings(
@@ -37,7 +38,8 @@ public record ViewerSettings(
         @DefaultValue("") String httpsCertificate,
         @DefaultValue("") String httpsKey,
         @DefaultValue("15") int idleMinutes,
-        @DefaultValue("") String clinicName) {
+        @DefaultValue("") String clinicName,
+        @DefaultValue("10240") int uploadLimitMegabytes) {
 
     /** Address the web interface listens on; an empty setting must not open it to every network. */
     public String httpAddress() {

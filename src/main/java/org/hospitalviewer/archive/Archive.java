@@ -42,6 +42,17 @@ public interface Archive {
     /** Calls the listener after each change that queries can already see; returns a handle that ends it. */
     Subscription subscribe(Consumer<StudyChange> listener);
 
+    /**
+     * Changes of studies after one that is known, the oldest first.
+     *
+     * @param sequence number of the known change
+     * @param limit    at most so many
+     */
+    StudyChanges changesSince(long sequence, int limit);
+
+    /** Sequence number of the newest change. */
+    long lastChange();
+
     /** Free and used room, and whether the archive can answer at all. */
     ArchiveHealth health();
 

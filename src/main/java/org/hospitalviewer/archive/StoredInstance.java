@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.image.ImageFrames;
 
 /** One composite object in the archive. */
 public interface StoredInstance {
@@ -18,6 +19,9 @@ public interface StoredInstance {
 
     /** Encoding of the data set as stored. */
     String transferSyntaxUid();
+
+    /** Tells this content of the object from any other; letters and digits. */
+    String version();
 
     /** The data set without bulk values: those are locations, counted in bytes from the start of the file. */
     Attributes metadata() throws IOException;
@@ -45,6 +49,14 @@ public interface StoredInstance {
 
     /** Encoding of {@link #frames}: that of the file, or explicit little endian where the file's pixels are plain. */
     String frameTransferSyntaxUid();
+
+    /**
+     * The frames to be decoded.
+     *
+     * @throws org.hospitalviewer.dicom.image.UndecodableImageException when the object has none, or its header makes no
+     *                                                                  picture
+     */
+    ImageFrames image() throws IOException;
 
     /**
      * A bulk value: one part, or one per frame when it is encapsulated.

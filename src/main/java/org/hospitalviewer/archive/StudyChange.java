@@ -3,7 +3,7 @@ package org.hospitalviewer.archive;
 /**
  * Something changed in a study.
  *
- * @param sequence         grows with each change
+ * @param sequence         grows with each change, over restarts too
  * @param kind             what happened
  * @param studyInstanceUid the study
  */

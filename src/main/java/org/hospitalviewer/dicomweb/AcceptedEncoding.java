@@ -16,11 +16,16 @@ record AcceptedEncoding(boolean multipart, String mediaType, String transferSynt
 
     private static final String DICOM = "application/dicom";
 
-    /** A whole object, which can be re-encoded unless its pixel data is compressed or swapped. */
-    static Optional<AcceptedEncoding> ofObject(List<MediaRange> wishes, String storedTransferSyntax) {
+    /**
+     * A whole object, which can be re-encoded unless its pixel data is compressed or swapped.
+     *
+     * @param parts number of parts; several do not fit into an answer without parts
+     */
+    static Optional<AcceptedEncoding> ofObject(List<MediaRange> wishes, String storedTransferSyntax, int parts) {
         TransferSyntax stored = TransferSyntax.of(storedTransferSyntax);
         boolean reencodable = !stored.encapsulated() && !stored.bigEndian();
-        return wishes.stream().filter(wish -> wish.accepts(DICOM))
+        return wishes.stream().filter(wish -> parts == 1 || wish.isMultipart() || wish.isAnything())
+                .filter(wish -> wish.accepts(DICOM))
                 .map(wish -> encoding(wish, DICOM, storedTransferSyntax, reencodable))
                 .flatMap(Optional::stream).findFirst();
     }
@@ -28,17 +33,19 @@ record AcceptedEncoding(boolean multipart, String mediaType, String transferSynt
     /**
      * Frames or other bulk data, handed out as they are: as plain bytes, or under the name of their compression.
      *
-     * @param parts number of parts; several do not fit into an answer without parts
+     * @param parts     number of parts; several do not fit into an answer without parts
+     * @param decodable whether they can also be given in explicit little endian
      */
-    static Optional<AcceptedEncoding> ofBytes(List<MediaRange> wishes, String transferSyntax, int parts) {
+    static Optional<AcceptedEncoding> ofBytes(List<MediaRange> wishes, String transferSyntax, int parts,
+                                              boolean decodable) {
         return wishes.stream().filter(wish -> parts == 1 || wish.isMultipart() || wish.isAnything())
-                .map(wish -> bytes(wish, transferSyntax)).flatMap(Optional::stream).findFirst();
+                .map(wish -> bytes(wish, transferSyntax, decodable)).flatMap(Optional::stream).findFirst();
     }
 
-    private static Optional<AcceptedEncoding> bytes(MediaRange wish, String transferSyntax) {
+    private static Optional<AcceptedEncoding> bytes(MediaRange wish, String transferSyntax, boolean decodable) {
         if (wish.accepts(FrameMediaType.BYTES)) {
             return encoding(wish, FrameMediaType.BYTES, transferSyntax,
-                    transferSyntax.equals(UID.ExplicitVRLittleEndian));
+                    decodable || transferSyntax.equals(UID.ExplicitVRLittleEndian));
         }
         String compressed = FrameMediaType.of(transferSyntax);
         String wanted = wish.transferSyntax();

@@ -31,9 +31,18 @@ record JsonAnswer(String mediaType, String root) {
                 .orElseThrow(() -> WebProblem.notAcceptable("This is answered as application/dicom+json only."));
     }
 
-    void write(Iterator<Attributes> dataSets, HttpServletResponse response) throws IOException {
+    /** One data set as an object. */
+    void write(Attributes dataSet, HttpServletResponse response) throws IOException {
         response.setContentType(mediaType);
         response.setHeader("Cache-Control", "no-store");
+        DicomJson.write(dataSet, response.getOutputStream(), (_, _, _) -> Optional.empty());
+    }
+
+    void write(Iterator<Attributes> dataSets, HttpServletResponse response) throws IOException {
+        response.setContentType(mediaType);
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
         DicomJson.writeArray(dataSets, response.getOutputStream(), (dataSet, path, _) ->
                 Optional.of(DicomWebAddress.of(root, dataSet) + "/bulkdata/" + path));
     }

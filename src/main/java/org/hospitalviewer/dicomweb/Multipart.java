@@ -13,19 +13,24 @@ final class Multipart {
     private static final String LINE = "\r\n";
 
     private final String mediaType;
-    private final String partType;
-    private final List<Content> parts;
+    private final List<Part> parts;
     private final String boundary = UUID.randomUUID().toString();
+
+    /**
+     * One part.
+     *
+     * @param type media type with its parameters
+     */
+    record Part(String type, Content content) {
+    }
 
     /**
      * Parts of one kind.
      *
      * @param mediaType of each part, without parameters
-     * @param partType  the same with its parameters
      */
-    Multipart(String mediaType, String partType, List<Content> parts) {
+    Multipart(String mediaType, List<Part> parts) {
         this.mediaType = mediaType;
-        this.partType = partType;
         this.parts = List.copyOf(parts);
     }
 
@@ -38,7 +43,7 @@ final class Multipart {
     long length() {
         long length = end().length;
         for (int i = 0; i < parts.size(); i++) {
-            length += head(i).length + parts.get(i).length();
+            length += head(i).length + parts.get(i).content().length();
         }
         return length;
     }
@@ -46,15 +51,15 @@ final class Multipart {
     void writeTo(OutputStream out) throws IOException {
         for (int i = 0; i < parts.size(); i++) {
             out.write(head(i));
-            parts.get(i).transferTo(out);
+            parts.get(i).content().transferTo(out);
         }
         out.write(end());
     }
 
     private byte[] head(int part) {
         return ascii((part == 0 ? "" : LINE) + "--" + boundary + LINE
-                + "Content-Type: " + partType + LINE
-                + "Content-Length: " + parts.get(part).length() + LINE + LINE);
+                + "Content-Type: " + parts.get(part).type() + LINE
+                + "Content-Length: " + parts.get(part).content().length() + LINE + LINE);
     }
 
     private byte[] end() {

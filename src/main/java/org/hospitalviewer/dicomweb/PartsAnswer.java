@@ -4,36 +4,61 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hospitalviewer.archive.Content;
+import org.hospitalviewer.archive.StoredInstance;
 import org.springframework.http.HttpMethod;
 
-/** Sends objects, frames or bulk data straight from their files, as parts or one alone. */
-final class PartsAnswer {
+/**
+ * Objects, frames or bulk data, sent straight from their files as parts or one alone.
+ *
+ * @param multipart whether they are wrapped as parts
+ * @param mediaType of each, without parameters
+ */
+record PartsAnswer(boolean multipart, String mediaType, List<Multipart.Part> parts) {
 
-    private PartsAnswer() {
+    /** Contents that all have the same encoding. */
+    static PartsAnswer of(List<Content> contents, AcceptedEncoding encoding) {
+        return new PartsAnswer(encoding.multipart(), encoding.mediaType(),
+                contents.stream().map(content -> part(content, encoding)).toList());
     }
 
-    static void send(List<Content> parts, AcceptedEncoding encoding, HttpServletRequest request,
-                     HttpServletResponse response) throws IOException {
+    static Multipart.Part part(Content content, AcceptedEncoding encoding) {
+        return new Multipart.Part(encoding.mediaType() + "; transfer-syntax=" + encoding.transferSyntaxUid(), content);
+    }
+
+    /**
+     * Sends it unless the client has it already.
+     *
+     * @param objects where the parts come from
+     * @param what    which of their parts
+     */
+    void send(List<StoredInstance> objects, String what, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         // A shared computer's browser must not keep a patient's images on its disk.
         response.setHeader("Cache-Control", "no-store");
         // The same address answers differently to another Accept header.
         response.setHeader("Vary", "Accept");
-        String type = encoding.mediaType() + "; transfer-syntax=" + encoding.transferSyntaxUid();
-        boolean headOnly = HttpMethod.HEAD.matches(request.getMethod());
-        if (encoding.multipart()) {
-            Multipart multipart = new Multipart(encoding.mediaType(), type, parts);
-            response.setContentType(multipart.contentType());
-            response.setContentLengthLong(multipart.length());
+        String types = parts.stream().map(Multipart.Part::type).distinct().collect(Collectors.joining(" "));
+        if (!Revalidation.isKnown(objects.stream(), multipart + types + what, request, response)) {
+            write(HttpMethod.HEAD.matches(request.getMethod()), response);
+        }
+    }
+
+    private void write(boolean headOnly, HttpServletResponse response) throws IOException {
+        if (multipart) {
+            Multipart whole = new Multipart(mediaType, parts);
+            response.setContentType(whole.contentType());
+            response.setContentLengthLong(whole.length());
             if (!headOnly) {
-                multipart.writeTo(response.getOutputStream());
+                whole.writeTo(response.getOutputStream());
             }
         } else {
-            Content content = parts.getFirst();
-            response.setContentType(type);
-            response.setContentLengthLong(content.length());
+            Multipart.Part only = parts.getFirst();
+            response.setContentType(only.type());
+            response.setContentLengthLong(only.content().length());
             if (!headOnly) {
-                content.transferTo(response.getOutputStream());
+                only.content().transferTo(response.getOutputStream());
             }
         }
     }

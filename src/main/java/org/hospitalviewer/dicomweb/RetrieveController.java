@@ -3,6 +3,7 @@ package org.hospitalviewer.dicomweb;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hospitalviewer.access.Action;
@@ -16,13 +17,12 @@ import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
-import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** WADO-RS: instances, their metadata, frames and bulk data, straight from the file (PS3.18 10.4). */
+/** WADO-RS: studies, series, instances, their metadata, frames and bulk data, straight from the files (PS3.18 10.4). */
 @RestController
 @RequestMapping(DicomWebAddress.ROOT + "/studies/{study}")
 @Requires(Action.VIEW_IMAGES)
@@ -33,77 +33,58 @@ class RetrieveController {
 
     private final Archive archive;
     private final AuditLog audit;
+    private final FramesAnswer frames;
 
-    RetrieveController(Archive archive, AuditLog audit) {
+    RetrieveController(Archive archive, AuditLog audit, FramesAnswer frames) {
         this.archive = archive;
         this.audit = audit;
+        this.frames = frames;
+    }
+
+    @GetMapping
+    void study(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        sendObjects(ofStudy(study), request, response);
+    }
+
+    @GetMapping("/series/{series}")
+    void series(@PathVariable String study, @PathVariable String series, HttpServletRequest request,
+                HttpServletResponse response) throws IOException {
+        sendObjects(ofSeries(study, series), request, response);
     }
 
     @GetMapping("/metadata")
     void studyMetadata(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        JsonAnswer answer = JsonAnswer.to(request);
-        DicomWebAddress.requireUids(study);
-        List<String> series = archive.find(ArchiveQuery.of(QueryLevel.SERIES,
-                        List.of(new Match.Equal(Tag.StudyInstanceUID, study)), 0, Integer.MAX_VALUE))
-                .stream().map(entity -> entity.getString(Tag.SeriesInstanceUID)).toList();
-        if (series.isEmpty()) {
-            throw WebProblem.notFound("There is no such study.");
-        }
-        series.forEach(audit::viewedSeries);
-        answer.write(series.stream().flatMap(uid -> archive.instances(study, uid).stream())
-                .map(RetrieveController::metadata).iterator(), response);
+        sendMetadata(ofStudy(study), request, response);
     }
 
     @GetMapping("/series/{series}/metadata")
     void seriesMetadata(@PathVariable String study, @PathVariable String series, HttpServletRequest request,
                         HttpServletResponse response) throws IOException {
-        JsonAnswer answer = JsonAnswer.to(request);
-        DicomWebAddress.requireUids(study, series);
-        List<StoredInstance> instances = archive.instances(study, series);
-        if (instances.isEmpty()) {
-            throw WebProblem.notFound("There is no such series.");
-        }
-        audit.viewedSeries(series);
-        answer.write(instances.stream().map(RetrieveController::metadata).iterator(), response);
+        sendMetadata(ofSeries(study, series), request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}/metadata")
     void instanceMetadata(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                           HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonAnswer answer = JsonAnswer.to(request);
-        StoredInstance stored = require(study, series, instance);
-        answer.write(List.of(metadata(stored)).iterator(), response);
+        sendMetadata(List.of(require(study, series, instance)), request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}")
     void instance(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                   HttpServletRequest request, HttpServletResponse response) throws IOException {
-        StoredInstance stored = require(study, series, instance);
-        String syntax = stored.transferSyntaxUid();
-        AcceptedEncoding encoding = AcceptedEncoding.ofObject(AcceptHeader.of(request), syntax)
-                .orElseThrow(() -> notAcceptable(DICOM, syntax));
-        Content file = encoding.transferSyntaxUid().equals(syntax) ? stored.file()
-                : stored.explicitLittleEndianFile();
-        PartsAnswer.send(List.of(file), encoding, request, response);
+        sendObjects(List.of(require(study, series, instance)), request, response);
     }
 
+    /** Frames as stored, or decoded; {@link FramesAnswer} says what a client gets. */
     @GetMapping("/series/{series}/instances/{instance}/frames/{numbers}")
     void frames(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                 @PathVariable String numbers, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         List<Integer> wanted = frameNumbers(numbers);
         StoredInstance stored = require(study, series, instance);
-        sendBytes(stored, frames(stored, wanted), request, response);
-    }
-
-    private static List<Content> frames(StoredInstance stored, List<Integer> wanted) throws IOException {
-        try {
-            return stored.frames(wanted)
-                    .orElseThrow(() -> WebProblem.notFound("There is no such frame in this instance."));
-        } catch (DicomFormatException e) {
-            throw WebProblem.notFound("The frames of this instance cannot be told apart; retrieve the whole instance.");
-        }
+        frames.send(stored, wanted, request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}/bulkdata/{*attribute}")
@@ -113,16 +94,72 @@ class RetrieveController {
         StoredInstance stored = require(study, series, instance);
         String attributePath = attribute.startsWith("/") ? attribute.substring(1) : attribute;
         sendBytes(stored, stored.bulkData(attributePath)
-                .orElseThrow(() -> WebProblem.notFound("There is no such bulk data in this instance.")), request,
-                response);
+                .orElseThrow(() -> WebProblem.notFound("There is no such bulk data in this instance.")),
+                "bulkdata/" + attributePath, request, response);
     }
 
-    private static void sendBytes(StoredInstance stored, List<Content> parts, HttpServletRequest request,
+    private static void sendBytes(StoredInstance stored, List<Content> parts, String what, HttpServletRequest request,
                                   HttpServletResponse response) throws IOException {
         String syntax = stored.frameTransferSyntaxUid();
-        AcceptedEncoding encoding = AcceptedEncoding.ofBytes(AcceptHeader.of(request), syntax, parts.size())
+        AcceptedEncoding encoding = AcceptedEncoding.ofBytes(AcceptHeader.of(request), syntax, parts.size(), false)
                 .orElseThrow(() -> notAcceptable(FrameMediaType.BYTES, syntax));
-        PartsAnswer.send(parts, encoding, request, response);
+        PartsAnswer.of(parts, encoding).send(List.of(stored), what, request, response);
+    }
+
+    private static void sendObjects(List<StoredInstance> objects, HttpServletRequest request,
+                                    HttpServletResponse response) throws IOException {
+        List<MediaRange> wishes = AcceptHeader.of(request);
+        List<Multipart.Part> parts = new ArrayList<>();
+        boolean multipart = false;
+        for (StoredInstance object : objects) {
+            String stored = object.transferSyntaxUid();
+            AcceptedEncoding encoding = AcceptedEncoding.ofObject(wishes, stored, objects.size())
+                    .orElseThrow(() -> notAcceptable(DICOM, stored));
+            parts.add(PartsAnswer.part(encoding.transferSyntaxUid().equals(stored) ? object.file()
+                    : object.explicitLittleEndianFile(), encoding));
+            multipart = encoding.multipart();
+        }
+        new PartsAnswer(multipart, DICOM, parts).send(objects, "objects", request, response);
+    }
+
+    /** One file exactly as it is stored. */
+    void file(String study, String series, String instance, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        StoredInstance stored = require(study, series, instance);
+        AcceptedEncoding asStored = new AcceptedEncoding(false, DICOM, stored.transferSyntaxUid());
+        PartsAnswer.of(List.of(stored.file()), asStored).send(List.of(stored), "file", request, response);
+    }
+
+    private static void sendMetadata(List<StoredInstance> objects, HttpServletRequest request,
+                                     HttpServletResponse response) throws IOException {
+        JsonAnswer answer = JsonAnswer.to(request);
+        // Kept by the browser until logout, but asked for anew each time: the right to see it may have gone.
+        response.setHeader("Cache-Control", "private, no-cache");
+        if (!Revalidation.isKnown(objects.stream(), answer.toString(), request, response)) {
+            answer.write(objects.stream().map(RetrieveController::metadata).iterator(), response);
+        }
+    }
+
+    private List<StoredInstance> ofStudy(String study) {
+        DicomWebAddress.requireUids(study);
+        List<String> series = archive.find(ArchiveQuery.of(QueryLevel.SERIES,
+                        List.of(new Match.Equal(Tag.StudyInstanceUID, study)), 0, Integer.MAX_VALUE))
+                .stream().map(entity -> entity.getString(Tag.SeriesInstanceUID)).toList();
+        if (series.isEmpty()) {
+            throw WebProblem.notFound("There is no such study.");
+        }
+        series.forEach(audit::viewedSeries);
+        return series.stream().flatMap(uid -> archive.instances(study, uid).stream()).toList();
+    }
+
+    private List<StoredInstance> ofSeries(String study, String series) {
+        DicomWebAddress.requireUids(study, series);
+        List<StoredInstance> instances = archive.instances(study, series);
+        if (instances.isEmpty()) {
+            throw WebProblem.notFound("There is no such series.");
+        }
+        audit.viewedSeries(series);
+        return instances;
     }
 
     private StoredInstance require(String study, String series, String instance) {

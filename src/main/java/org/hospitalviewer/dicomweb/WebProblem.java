@@ -22,4 +22,16 @@ final class WebProblem extends ErrorResponseException {
     static WebProblem notAcceptable(String detail) {
         return new WebProblem(HttpStatus.NOT_ACCEPTABLE, detail);
     }
+
+    static WebProblem unsupportedMediaType(String detail) {
+        return new WebProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+
+    static WebProblem unavailable(String detail) {
+        return new WebProblem(HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
+    static WebProblem tooLarge(String detail) {
+        return new WebProblem(HttpStatus.CONTENT_TOO_LARGE, detail);
+    }
 }

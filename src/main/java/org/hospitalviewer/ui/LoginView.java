@@ -3,31 +3,42 @@ package org.hospitalviewer.ui;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Set;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.FirstAdministrator;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.problem.TooManyAttempts;
+import org.springframework.security.web.WebAttributes;
 
 /** User name and password; before the first user exists it leads to the setup. */
 @Route(value = "login", autoLayout = false)
 @Requires(Action.ENTER)
+@JsModule("./caps-lock-hint.ts")
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final FirstAdministrator firstAdministrator;
     private final LoginForm form = new LoginForm();
+    private final DoorPanel panel;
 
     LoginView(FirstAdministrator firstAdministrator) {
         this.firstAdministrator = firstAdministrator;
         addClassName("door");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        form.setI18n(texts());
-        DoorPanel panel = new DoorPanel(getTranslation("login.title"), getTranslation("login.subtitle"));
+        form.setI18n(texts("login.failed", "login.failed.advice"));
+        panel = new DoorPanel(getTranslation("login.title"), getTranslation("login.subtitle"));
         panel.add(form);
+        Element capsLock = new Element("caps-lock-hint");
+        capsLock.setText(getTranslation("login.capslock"));
+        panel.getElement().appendChild(capsLock);
         add(panel);
     }
 
@@ -38,7 +49,20 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         } else if (Account.current() != null) {
             event.forwardTo("");
         }
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        Set<String> parameters = event.getLocation().getQueryParameters().getParameters().keySet();
+        form.setError(parameters.contains("error"));
+        if (isThrottled()) {
+            form.setI18n(texts("login.throttled", "login.throttled.advice"));
+        }
+        if (parameters.contains("idle")) {
+            panel.setSubtitle(getTranslation("login.idle"));
+        }
+    }
+
+    /** The login that just failed was not even tried. */
+    private static boolean isThrottled() {
+        return VaadinSession.getCurrent().getSession()
+                .getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof TooManyAttempts;
     }
 
     @Override
@@ -46,14 +70,14 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("login.page");
     }
 
-    private LoginI18n texts() {
+    private LoginI18n texts(String failure, String advice) {
         LoginI18n texts = LoginI18n.createDefault();
         texts.getForm().setTitle("");
         texts.getForm().setUsername(getTranslation("user.name"));
         texts.getForm().setPassword(getTranslation("user.password"));
         texts.getForm().setSubmit(getTranslation("login.submit"));
-        texts.getErrorMessage().setTitle(getTranslation("login.failed"));
-        texts.getErrorMessage().setMessage(getTranslation("login.failed.advice"));
+        texts.getErrorMessage().setTitle(getTranslation(failure));
+        texts.getErrorMessage().setMessage(getTranslation(advice));
         texts.getErrorMessage().setUsername(getTranslation("user.name.missing"));
         texts.getErrorMessage().setPassword(getTranslation("user.password.missing"));
         return texts;

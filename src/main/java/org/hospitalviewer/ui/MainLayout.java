@@ -16,6 +16,7 @@ import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
+import org.hospitalviewer.ui.account.AccountView;
 import org.hospitalviewer.ui.worklist.WorklistView;
 
 /** The bar above every working screen: where one is, who one is. */
@@ -68,6 +69,8 @@ public class MainLayout extends Div implements RouterLayout {
         MenuItem user = menu.addItem(label);
         user.setAriaLabel(getTranslation("nav.user", account.fullName()));
         user.getSubMenu().addItem(getTranslation("role." + account.role())).setEnabled(false);
+        user.getSubMenu().addItem(getTranslation("nav.account"),
+                _ -> getUI().ifPresent(ui -> ui.navigate(AccountView.class)));
         user.getSubMenu().addItem(getTranslation("nav.logout"), _ -> authentication.logout());
         return menu;
     }

@@ -6,6 +6,7 @@ import org.hospitalviewer.access.ScreenRights;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -15,8 +16,9 @@ class ScreenSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, AuthenticationManager authentication) throws Exception {
         return http
+                .authenticationManager(authentication)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .loginView(LoginView.class)

@@ -2,6 +2,7 @@ package org.hospitalviewer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hospitalviewer.access.Role.ADMIN;
+import static org.hospitalviewer.access.Role.VIEWER;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
@@ -44,13 +45,28 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteRightsTest {
 
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> SENDERS = EnumSet.complementOf(EnumSet.of(VIEWER));
     private static final String PASSWORD = "route-test-password";
 
     /** REST and DICOMweb: who may, strangers never. */
     private static final Map<String, Set<Role>> METHODS = new TreeMap<>(Map.ofEntries(
             Map.entry("POST /api/auth/logout", EVERYBODY),
+            Map.entry("POST /api/auth/activity", EVERYBODY),
+            Map.entry("GET /api/auth/tokens", EVERYBODY),
+            Map.entry("POST /api/auth/tokens", EVERYBODY),
+            Map.entry("DELETE /api/auth/tokens/{id}", EVERYBODY),
             Map.entry("GET /api/auth/me", EVERYBODY),
             Map.entry("GET /api/audit/logs", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/changes", EVERYBODY),
+            Map.entry("GET /api/dicomweb/studies", EVERYBODY),
+            Map.entry("GET /api/dicomweb/studies/{study}", EVERYBODY),
+            Map.entry("GET /api/dicomweb/studies/{study}/series", EVERYBODY),
+            Map.entry("GET /api/dicomweb/studies/{study}/series/{series}/instances", EVERYBODY),
+            Map.entry("GET /api/dicomweb/instances/{instance}", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/series/{series}", EVERYBODY),
+            Map.entry("POST /dicom-web/studies", SENDERS),
+            Map.entry("POST /dicom-web/studies/{study}", SENDERS),
             Map.entry("GET /api/system/config", EnumSet.of(ADMIN)),
             Map.entry("GET /api/devices", EnumSet.of(ADMIN)),
             Map.entry("POST /api/devices", EnumSet.of(ADMIN)),
@@ -69,6 +85,16 @@ class RouteRightsTest {
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/metadata", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/metadata", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/rendered", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/thumbnail", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/series/{series}/rendered", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/series/{series}/thumbnail", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/rendered", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/thumbnail", EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/frames/{number}/rendered",
+                    EVERYBODY),
+            Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/frames/{number}/thumbnail",
+                    EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances/{instance}", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/metadata", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/frames/{numbers}",
@@ -84,7 +110,8 @@ class RouteRightsTest {
     private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "worklist", EVERYBODY, "viewer/:study", EVERYBODY,
             "admin", EnumSet.of(ADMIN),
             "admin/jobs", EnumSet.of(ADMIN), "admin/settings", EnumSet.of(ADMIN),
-            "admin/devices", EnumSet.of(ADMIN));
+            "admin/devices", EnumSet.of(ADMIN), "admin/users", EnumSet.of(ADMIN), "admin/audit", EnumSet.of(ADMIN),
+            "account", EVERYBODY);
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort
@@ -206,7 +233,7 @@ class RouteRightsTest {
     private boolean mayEnter(Role role, Class<?> screen) {
         SecurityContextHolder.clearContext();
         if (role != null) {
-            Account account = new Account(0, "nobody-" + role, "", "", role, true);
+            Account account = new Account(0, "nobody-" + role, "", "", role, true, false);
             SecurityContextHolder.getContext().setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
         }

@@ -59,10 +59,10 @@ class AcceptedEncodingTest {
     }
 
     private static Optional<AcceptedEncoding> object(String accept, String stored) {
-        return AcceptedEncoding.ofObject(MediaRange.parse(accept), stored);
+        return AcceptedEncoding.ofObject(MediaRange.parse(accept), stored, 1);
     }
 
     private static Optional<AcceptedEncoding> bytes(String accept, String stored, int parts) {
-        return AcceptedEncoding.ofBytes(MediaRange.parse(accept), stored, parts);
+        return AcceptedEncoding.ofBytes(MediaRange.parse(accept), stored, parts, false);
     }
 }

@@ -19,6 +19,8 @@ import java.util.zip.GZIPInputStream;
 import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.io.Part10File;
 import org.hospitalviewer.peers.Samples;
@@ -39,6 +41,8 @@ import tools.jackson.databind.ObjectMapper;
 class DicomWebTest {
 
     private static final String EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
+
+    private static final Origin SCANNER = new Origin(Origin.Door.C_STORE, "CT1", "127.0.0.1");
 
     @LocalServerPort
     private int port;
@@ -179,6 +183,76 @@ class DicomWebTest {
     }
 
     @Test
+    void aSeriesAndAStudyComeAsTheirFiles() throws IOException {
+        String accept = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+        HttpResponse<byte[]> series = get(ct.seriesPath(), "Accept", accept);
+        assertThat(series.headers().firstValueAsLong("Content-Length")).hasValue(series.body().length);
+        List<ReceivedPart> parts = ReceivedPart.of(series);
+        byte[] file = get(ct.path(), "Accept", "application/dicom; transfer-syntax=*").body();
+        assertThat(parts).hasSize(json(get(ct.seriesPath() + "/instances")).size())
+                .anyMatch(part -> Arrays.equals(part.body(), file));
+        assertThat(ReceivedPart.of(get("/dicom-web/studies/" + ct.study(), "Accept", accept)))
+                .hasSameSizeAs(json(get("/dicom-web/studies/" + ct.study() + "/instances")));
+        assertProblem(get(ct.seriesPath(), "Accept", "application/dicom; transfer-syntax=*"), 406);
+        assertProblem(get("/dicom-web/studies/1.2.3", "Accept", accept), 404);
+        assertProblem(get("/dicom-web/studies/" + ct.study() + "/series/1.2.3", "Accept", accept), 404);
+    }
+
+    @Test
+    void whatTheClientHasAlreadyIsNotSentAgain() throws IOException {
+        for (String path : List.of(ct.path(), ct.path() + "/frames/1", ct.path() + "/metadata",
+                ct.seriesPath() + "/metadata", ct.seriesPath(), "/dicom-web/studies/" + ct.study() + "/metadata")) {
+            HttpResponse<byte[]> first = get(path);
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<byte[]> again = get(path, "If-None-Match", tag);
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(get(path, "If-None-Match", "W/\"something-else\"").statusCode()).isEqualTo(200);
+        }
+        assertThat(tag(ct.path() + "/frames/1")).isNotEqualTo(tag(ct.path()))
+                .isNotEqualTo(get(ct.path() + "/frames/1", "Accept", "application/octet-stream").headers()
+                        .firstValue("ETag").orElseThrow());
+    }
+
+    @Test
+    void anInstanceMoreMakesTheSeriesNewToTheClient() throws IOException {
+        Slice slice = Slice.alone();
+        archive.store(SCANNER, slice.announced(), slice.open());
+        String series = "/dicom-web/studies/" + slice.studyUid() + "/series/" + slice.seriesUid() + "/metadata";
+        String tag = tag(series);
+        Slice another = Slice.of(slice.studyUid(), slice.seriesUid(), 2, 8);
+        archive.store(SCANNER, another.announced(), another.open());
+        HttpResponse<byte[]> answer = get(series, "If-None-Match", tag);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer)).hasSize(2);
+    }
+
+    private String tag(String path) throws IOException {
+        return get(path).headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
+    void theShortcutsLeadToTheSame() throws IOException {
+        String root = "/api/dicomweb";
+        assertThat(values(json(get(root + "/studies?StudyInstanceUID=" + ct.study() + "&Modality=CT")), "0020000D"))
+                .containsExactly(ct.study());
+        assertThat(WebCaller.text(get(root + "/studies?StudyInstanceUID=" + ct.study() + "&Modality=MR"))).isEqualTo("[]");
+        assertThat(json(get(root + "/studies/" + ct.study())))
+                .isEqualTo(json(get("/dicom-web/studies/" + ct.study() + "/metadata")));
+        assertThat(json(get(root + "/studies/" + ct.study() + "/series")))
+                .isEqualTo(json(get("/dicom-web/studies/" + ct.study() + "/series")));
+        assertThat(json(get(root + ct.seriesPath().replace("/dicom-web", "") + "/instances")))
+                .isEqualTo(json(get(ct.seriesPath() + "/instances")));
+        HttpResponse<byte[]> file = get(root + "/instances/" + ct.instance());
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(text ->
+                assertThat(text).contains("attachment", ct.instance() + ".dcm"));
+        assertThat(file.body()).isEqualTo(get(ct.path(), "Accept", "application/dicom; transfer-syntax=*").body());
+        assertProblem(get(root + "/instances/1.2.3"), 404);
+        assertProblem(get(root + "/instances/x"), 400);
+        assertProblem(get(root + "/studies/1.2.3"), 404);
+    }
+
+    @Test
     void anInstanceComesAsStoredOrInExplicitLittleEndian() throws IOException {
         HttpResponse<byte[]> stored = get(compressed.path(), "Accept", "application/dicom; transfer-syntax=*");
         assertThat(type(stored)).isEqualTo("application/dicom; transfer-syntax=1.2.840.10008.1.2.4.80");
@@ -202,16 +276,24 @@ class DicomWebTest {
         "multipart/related; type=\"application/octet-stream; transfer-syntax=*\"|application/octet-stream",
         "multipart/related; type=\"image/jls\"|image/jls", "multipart/related; type=image/*; transfer-syntax=*|image/jls",
         "multipart/related; type=\"image/jpeg\", multipart/related; type=\"image/jls\";q=0.5|image/jls",
-        "multipart/related; type=\"application/octet-stream\", */*;q=0.1|application/octet-stream",
-        "*/*|application/octet-stream"})
+        "multipart/related; type=\"image/jls\", */*;q=0.1|image/jls"})
     void compressedFramesComeAsStoredUnderEachNameOfTheirEncoding(String accept, String partType) throws IOException {
         ReceivedPart part = ReceivedPart.of(get(compressed.path() + "/frames/1", "Accept", accept)).getFirst();
         assertThat(part.contentType()).isEqualTo(partType + "; transfer-syntax=1.2.840.10008.1.2.4.80");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart/related; type=\"application/octet-stream\"", "application/octet-stream",
-        "image/png", "multipart/related; type=\"image/jpeg\"", "garbage", ",,;;=\";", "*/*;q=0",
+    @ValueSource(strings = {"multipart/related; type=\"application/octet-stream\"", "*/*",
+        "multipart/related; type=\"application/octet-stream\", */*;q=0.1"})
+    void compressedFramesComeDecodedToWhoNamesNoEncoding(String accept) throws IOException {
+        ReceivedPart part = ReceivedPart.of(get(compressed.path() + "/frames/1", "Accept", accept)).getFirst();
+        assertThat(part.contentType()).isEqualTo("application/octet-stream; transfer-syntax=" + EXPLICIT_LITTLE_ENDIAN);
+        assertThat(part.body()).hasSize(compressed.header().getInt(Tag.Rows, 0)
+                * compressed.header().getInt(Tag.Columns, 0) * 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "multipart/related; type=\"image/jpeg\"", "garbage", ",,;;=\";", "*/*;q=0",
         "multipart/related; type=\"application/octet-stream\"; transfer-syntax=1.2.840.10008.1.2.4.90"})
     void whatCannotBeGivenIs406(String accept) throws IOException {
         assertProblem(get(compressed.path() + "/frames/1", "Accept", accept), 406);
@@ -280,7 +362,7 @@ class DicomWebTest {
         assertProblem(get("/dicom-web/studies/1.2.3/series/" + ct.series() + "/instances/" + ct.instance()), 404);
         assertProblem(get("/dicom-web/studies/" + "1".repeat(65) + "/series"), 400);
         assertProblem(get("/dicom-web/studies/%3Cscript%3E/series"), 400);
-        assertProblem(caller().post("/dicom-web/studies", "{}"), 405);
+        assertProblem(caller().post("/dicom-web/series", "{}"), 405);
     }
 
     @ParameterizedTest

@@ -33,8 +33,8 @@ class MultipartTest {
             HexFormat.of().parseHex("00ff0d0a0d0a2d2d0a0d"), new byte[0], new byte[] {10}, new byte[] {13});
 
     private final Multipart multipart = new Multipart("application/octet-stream",
-            "application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1",
-            bodies.stream().map(MultipartTest::content).toList());
+            bodies.stream().map(MultipartTest::content).map(content -> new Multipart.Part(
+                    "application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1", content)).toList());
 
     @Test
     void theLengthIsKnownBeforehand() throws IOException {
@@ -57,8 +57,8 @@ class MultipartTest {
 
     @Test
     void eachAnswerHasABoundaryOfItsOwn() {
-        assertThat(new Multipart("a/b", "a/b", List.of()).contentType())
-                .isNotEqualTo(new Multipart("a/b", "a/b", List.of()).contentType());
+        assertThat(new Multipart("a/b", List.of()).contentType())
+                .isNotEqualTo(new Multipart("a/b", List.of()).contentType());
     }
 
     private byte[] bytes() throws IOException {

@@ -16,12 +16,14 @@ import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.TransferSyntax;
+import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.data.VR;
 import org.hospitalviewer.dicom.io.DicomFormatException;
 import org.hospitalviewer.dicom.io.DicomOutputStream;
 import org.hospitalviewer.dicom.io.FileMeta;
 import org.hospitalviewer.dicom.io.Part10;
 import org.hospitalviewer.dicom.io.Part10File;
+import org.hospitalviewer.peers.Samples;
 
 /**
  * A sample that lies in the archive.
@@ -52,6 +54,40 @@ record StoredSample(Path file, Attributes header, String transferSyntaxUid) {
         }
     }
 
+    /**
+     * What became of a sample.
+     *
+     * @param refusal the reason's name; empty when it was stored
+     * @param why     in words
+     */
+    record Intake(Optional<StoredSample> stored, String refusal, String why) {
+    }
+
+    /** Stores a sample as above; a well-formed one gets the UIDs that it lacks. */
+    static Intake takeIn(Archive archive, Path sample, Path folder) throws IOException {
+        try {
+            if (put(archive, sample) != StoreOutcome.QUARANTINED) {
+                return new Intake(Optional.of(of(sample)), "", "");
+            }
+            return takenIn(archive, withOwnUid(sample, folder));
+        } catch (RefusedException e) {
+            return e.reason() == RefusedException.Reason.DATA_SET_MISMATCH
+                    && !Samples.name(sample).startsWith("malformed/") ? takenIn(archive, withOwnUid(sample, folder))
+                    : new Intake(Optional.empty(), e.reason().name(), e.getMessage());
+        } catch (DicomFormatException e) {
+            return new Intake(Optional.empty(), RefusedException.Reason.CANNOT_UNDERSTAND.name(), e.getMessage());
+        }
+    }
+
+    private static Intake takenIn(Archive archive, Path own) throws IOException {
+        try {
+            put(archive, own);
+            return new Intake(Optional.of(of(own)), "", "");
+        } catch (RefusedException e) {
+            return new Intake(Optional.empty(), e.reason().name(), e.getMessage());
+        }
+    }
+
     private static StoredSample of(Path file) throws IOException {
         Part10File opened = Part10File.open(file);
         return new StoredSample(file, opened.header(), opened.meta().transferSyntaxUid());
@@ -71,6 +107,15 @@ record StoredSample(Path file, Attributes header, String transferSyntaxUid) {
         Attributes header = original.header();
         String uid = "2.25." + Integer.toUnsignedString(sample.toString().hashCode());
         header.setString(Tag.SOPInstanceUID, VR.UI, uid);
+        for (int tag : new int[] {Tag.StudyInstanceUID, Tag.SeriesInstanceUID}) {
+            if (!header.containsValue(tag)) {
+                header.setString(tag, VR.UI, uid + "." + Tag.element(tag));
+            }
+        }
+        if (!header.containsValue(Tag.SOPClassUID)) {
+            header.setString(Tag.SOPClassUID, VR.UI, original.meta().mediaStorageSopClassUid()
+                    .orElse(UID.SecondaryCaptureImageStorage));
+        }
         Path own = folder.resolve(uid + ".dcm");
         String syntax = original.meta().transferSyntaxUid();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(own))) {

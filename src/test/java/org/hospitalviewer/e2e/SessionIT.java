@@ -2,9 +2,11 @@ package org.hospitalviewer.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import org.hospitalviewer.FreshHome;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +90,54 @@ class SessionIT {
         visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the worklist")).click();
 
         WorklistPage.shownTo(visit);
+    }
+
+    @Test
+    void whoLeavesIsWarnedAndThenLoggedOut(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk().expecting("401").expecting("403");
+        visit.page().clock().install();
+        LoginPage.enter(visit, clinic);
+
+        visit.page().clock().fastForward("14:10");
+        Locator warning = visit.page().getByRole(AriaRole.ALERTDIALOG);
+        assertThat(warning).containsText("you will be logged out in");
+        visit.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/idle-warning-desk.png")));
+        visit.page().clock().fastForward("01:00");
+
+        LoginPage.shownTo(visit);
+        assertThat(visit.page().getByText("nobody used this computer")).isVisible();
+    }
+
+    @Test
+    void whoIsStillThereStaysLoggedIn(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        visit.page().clock().install();
+        WorklistPage worklist = LoginPage.enter(visit, clinic);
+
+        visit.page().clock().fastForward("14:10");
+        Locator warning = visit.page().getByRole(AriaRole.ALERTDIALOG);
+        assertThat(warning).isVisible();
+        visit.page().keyboard().press("Shift");
+        assertThat(warning).isHidden();
+        visit.page().clock().fastForward("13:00");
+
+        assertThat(warning).isHidden();
+        worklist.logOut();
+        LoginPage.shownTo(visit);
+    }
+
+    @Test
+    void scrollingImagesCountsAsBeingThere(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        visit.page().clock().install();
+        LoginPage.enter(visit, clinic.withPhantom());
+        ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
+
+        visit.page().clock().fastForward("14:10");
+        assertThat(visit.page().getByRole(AriaRole.ALERTDIALOG)).isVisible();
+        visit.page().mouse().wheel(0, 100);
+
+        assertThat(visit.page().getByRole(AriaRole.ALERTDIALOG)).isHidden();
+        assertThat(viewer.notice()).isHidden();
     }
 }

@@ -22,6 +22,11 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof TooManyAttempts attempts) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(attempts.seconds()));
+            write(response, HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins. Try again later.");
+            return;
+        }
         // A browser would open its own password window at this header; browsers always send Sec-Fetch-Mode.
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE,

@@ -19,6 +19,7 @@ import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.archive.StudyChange;
+import org.hospitalviewer.archive.StudyChanges;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final IndexReader reader;
     private final Indexer indexer;
     private final Intake intake;
+    private final ChangeLog changeLog;
     private final Upkeep upkeep;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
@@ -46,6 +48,8 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.files = files;
         this.jdbc = JdbcClient.create(index);
         this.reader = new IndexReader(jdbc, files);
+        this.changeLog = new ChangeLog(jdbc);
+        changeLog.prune();
         this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
@@ -97,6 +101,18 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     public Subscription subscribe(Consumer<StudyChange> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public StudyChanges changesSince(long sequence, int limit) {
+        indexer.awaitAcknowledged();
+        return changeLog.since(sequence, limit);
+    }
+
+    @Override
+    public long lastChange() {
+        indexer.awaitAcknowledged();
+        return changeLog.last();
     }
 
     @Override

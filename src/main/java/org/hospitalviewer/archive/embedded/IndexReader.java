@@ -2,6 +2,7 @@ package org.hospitalviewer.archive.embedded;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.archive.ArchiveQuery;
@@ -16,9 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class IndexReader {
 
     private static final String SELECT_INSTANCES = """
-            SELECT st.study_uid, se.series_uid, i.sop_uid, i.sop_class_uid, i.transfer_syntax_uid, i.path
+            SELECT st.study_uid, se.series_uid, i.sop_uid, i.sop_class_uid, i.transfer_syntax_uid, i.path,
+                   i.data_set_sha256
             FROM study st JOIN series se ON se.study_id = st.id JOIN instance i ON i.series_id = se.id
             WHERE st.study_uid = ? AND se.series_uid = ?""";
+
+    /** Of the digest; enough that no two contents share a version. */
+    private static final int VERSION_BYTES = 16;
 
     private final JdbcClient jdbc;
     private final FileStore files;
@@ -52,6 +57,7 @@ final class IndexReader {
     private StoredInstance stored(ResultSet row) throws SQLException {
         return new StoredFile(row.getString("study_uid"), row.getString("series_uid"), row.getString("sop_uid"),
                 row.getString("sop_class_uid"), row.getString("transfer_syntax_uid"),
+                HexFormat.of().formatHex(row.getBytes("data_set_sha256"), 0, VERSION_BYTES),
                 files.resolve(row.getString("path")));
     }
 

@@ -36,11 +36,13 @@ final class IndexWriter {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final TransactionTemplate transactions;
+    private final ChangeLog changeLog;
 
     IndexWriter(JdbcTemplate template, TransactionTemplate transactions) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transactions = transactions;
+        this.changeLog = new ChangeLog(jdbc);
     }
 
     Optional<IndexedInstance> find(String sopUid) {
@@ -60,9 +62,18 @@ final class IndexWriter {
                 .optional();
     }
 
-    /** Writes the batch; returns for each study it touched whether it is new. */
-    Map<String, StudyChange.Kind> write(List<IndexedInstance> batch) {
+    /** Writes the batch; returns what happened to each study it touched. */
+    List<StudyChange> write(List<IndexedInstance> batch) {
         return transactions.execute(_ -> new Batch().write(batch));
+    }
+
+    /** Keeps what was done to studies otherwise than by a batch. */
+    List<StudyChange> note(Map<String, StudyChange.Kind> changes) {
+        return transactions.execute(_ -> log(changes));
+    }
+
+    private List<StudyChange> log(Map<String, StudyChange.Kind> changes) {
+        return changes.entrySet().stream().map(change -> changeLog.add(change.getKey(), change.getValue())).toList();
     }
 
     /** State of one transaction. */
@@ -73,11 +84,11 @@ final class IndexWriter {
         private final Map<String, Long> series = new HashMap<>();
         private final Set<String> modalities = new HashSet<>();
 
-        Map<String, StudyChange.Kind> write(List<IndexedInstance> batch) {
+        List<StudyChange> write(List<IndexedInstance> batch) {
             template.batchUpdate(INSERT_INSTANCE, batch, batch.size(), this::bind);
             series.values().forEach(this::countInstances);
             studies.values().forEach(this::countSeries);
-            return changes;
+            return log(changes);
         }
 
         private void bind(PreparedStatement insert, IndexedInstance instance) throws SQLException {

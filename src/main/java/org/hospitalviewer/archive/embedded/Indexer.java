@@ -49,7 +49,6 @@ final class Indexer implements AutoCloseable {
     private long submitted;
     private long indexed;
     private int waiting;
-    private long sequence;
     private volatile boolean closing;
 
     Indexer(IndexWriter writer, Consumer<StudyChange> changes) {
@@ -148,7 +147,7 @@ final class Indexer implements AutoCloseable {
     private void write(List<IndexedInstance> batch) throws InterruptedException {
         while (true) {
             try {
-                List<StudyChange> written = number(writeUnlessPaused(batch));
+                List<StudyChange> written = writeUnlessPaused(batch);
                 finish(batch);
                 written.forEach(changes);
                 return;
@@ -166,7 +165,7 @@ final class Indexer implements AutoCloseable {
         }
     }
 
-    private Map<String, StudyChange.Kind> writeUnlessPaused(List<IndexedInstance> batch) {
+    private List<StudyChange> writeUnlessPaused(List<IndexedInstance> batch) {
         writing.lock();
         try {
             return writer.write(batch);
@@ -183,7 +182,7 @@ final class Indexer implements AutoCloseable {
         List<StudyChange> changed;
         writing.lock();
         try {
-            changed = number(work.get());
+            changed = writer.note(work.get());
         } finally {
             writing.unlock();
         }
@@ -210,12 +209,6 @@ final class Indexer implements AutoCloseable {
     private void finish(List<IndexedInstance> batch) {
         batch.forEach(instance -> pending.remove(instance.sopUid(), instance));
         count(0, batch.size());
-    }
-
-    private synchronized List<StudyChange> number(Map<String, StudyChange.Kind> kinds) {
-        List<StudyChange> numbered = new ArrayList<>();
-        kinds.forEach((study, kind) -> numbered.add(new StudyChange(++sequence, kind, study)));
-        return numbered;
     }
 
     private void count(int moreSubmitted, int moreIndexed) {

@@ -17,6 +17,9 @@ final class RequiredUids {
         check(header);
         requireEqual(header.getString(Tag.SOPClassUID), announced.sopClassUid(), "SOP Class UID");
         requireEqual(header.getString(Tag.SOPInstanceUID), announced.sopInstanceUid(), "SOP Instance UID");
+        if (announced.studyInstanceUid() != null) {
+            requireEqual(header.getString(Tag.StudyInstanceUID), announced.studyInstanceUid(), "Study Instance UID");
+        }
     }
 
     static void check(Attributes header) throws RefusedException {

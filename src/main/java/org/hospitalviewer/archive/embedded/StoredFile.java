@@ -16,12 +16,13 @@ import org.hospitalviewer.dicom.data.Fragments;
 import org.hospitalviewer.dicom.data.PixelDataLocation;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.image.ImageFrames;
 import org.hospitalviewer.dicom.io.ByteRange;
 import org.hospitalviewer.dicom.io.Part10File;
 
 /** An object as the file it is; the file is read when somebody asks. */
 record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid, String sopClassUid,
-                  String transferSyntaxUid, Path path) implements StoredInstance {
+                  String transferSyntaxUid, String version, Path path) implements StoredInstance {
 
     @Override
     public Attributes metadata() throws IOException {
@@ -60,6 +61,11 @@ record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopI
     public String frameTransferSyntaxUid() {
         TransferSyntax syntax = TransferSyntax.of(transferSyntaxUid);
         return syntax.encapsulated() || syntax.bigEndian() ? transferSyntaxUid : UID.ExplicitVRLittleEndian;
+    }
+
+    @Override
+    public ImageFrames image() throws IOException {
+        return ImageFrames.of(Part10File.open(path));
     }
 
     @Override

@@ -115,6 +115,7 @@ public final class Tag {
     public static final int FailureReason = 0x00081197;
     public static final int FailedSOPSequence = 0x00081198;
     public static final int ReferencedSOPSequence = 0x00081199;
+    public static final int OtherFailuresSequence = 0x0008119A;
     public static final int DerivationDescription = 0x00082111;
     public static final int SourceImageSequence = 0x00082112;
     public static final int StageName = 0x00082120;

@@ -39,22 +39,38 @@ public final class FrameLocator {
      *
      * @param number frame number, from 1 as in DICOM
      * @throws IndexOutOfBoundsException when the number is not within 1 and {@link #frameCount}
+     * @throws DicomFormatException      when header and pixel data do not fit together, a video stream holds all
+     *                                   frames in one, or the frame begins within a byte
+     */
+    public List<ByteRange> frame(int number) throws IOException {
+        FramePlace place = place(number);
+        if (place.firstBit() != 0) {
+            throw new DicomFormatException("Frame " + number + " does not begin at a whole byte");
+        }
+        return place.ranges();
+    }
+
+    /**
+     * The same, also for a frame of single bits that begins within a byte (PS3.5 8.1.1).
+     *
+     * @param number frame number, from 1 as in DICOM
+     * @throws IndexOutOfBoundsException when the number is not within 1 and {@link #frameCount}
      * @throws DicomFormatException      when header and pixel data do not fit together, or a video stream holds all
      *                                   frames in one
      */
-    public List<ByteRange> frame(int number) throws IOException {
+    public FramePlace place(int number) throws IOException {
         int count = frameCount();
         if (number < 1 || number > count) {
             throw new IndexOutOfBoundsException("Frame " + number + " of " + count);
         }
         PixelDataLocation pixelData = PixelDataOf.dataSet(header).orElseThrow();
         return switch (pixelData) {
-            case BulkData nativePixels -> List.of(nativeFrame(nativePixels, number - 1));
-            case Fragments fragments -> encapsulatedFrame(fragments, number - 1, count);
+            case BulkData nativePixels -> nativeFrame(nativePixels, number - 1);
+            case Fragments fragments -> new FramePlace(encapsulatedFrame(fragments, number - 1, count), 0);
         };
     }
 
-    private ByteRange nativeFrame(BulkData pixels, int index) throws DicomFormatException {
+    private FramePlace nativeFrame(BulkData pixels, int index) throws DicomFormatException {
         try {
             return nativeFrame(pixels, index, NativeFrameSize.bits(header));
         } catch (ArithmeticException e) {
@@ -63,18 +79,16 @@ public final class FrameLocator {
         }
     }
 
-    private static ByteRange nativeFrame(BulkData pixels, int index, long bits) throws DicomFormatException {
+    private static FramePlace nativeFrame(BulkData pixels, int index, long bits) throws DicomFormatException {
         long startBit = Math.multiplyExact(bits, index);
-        if (startBit % 8 != 0) {
-            throw new DicomFormatException("Frame " + (index + 1) + " does not begin at a whole byte");
-        }
+        int firstBit = (int) (startBit % 8);
         long start = startBit / 8;
-        long length = Math.addExact(bits, 7) / 8;
+        long length = Math.addExact(bits, firstBit + 7) / 8;
         if (bits <= 0 || length > pixels.length() - start) {
             throw new DicomFormatException("Frame " + (index + 1) + " of " + length + " bytes would end at byte "
                     + Math.addExact(start, length) + " of pixel data with " + pixels.length() + " bytes");
         }
-        return new ByteRange(pixels.offset() + start, length);
+        return new FramePlace(List.of(new ByteRange(pixels.offset() + start, length)), firstBit);
     }
 
     private List<ByteRange> encapsulatedFrame(Fragments fragments, int index, int count) throws IOException {

@@ -96,6 +96,11 @@ public final class Part10File {
         return frames.frame(number);
     }
 
+    /** The same, also for a frame that begins within a byte; see {@link FrameLocator#place}. */
+    public FramePlace framePlace(int number) throws IOException {
+        return frames.place(number);
+    }
+
     /** Copies values that were left in the file, inflating where needed. */
     public BulkDataSource bulkDataSource() {
         return isDeflated() ? this::copyInflated : this::copyStored;

@@ -1,0 +1,53 @@
+package org.hospitalviewer.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Headers that tell the browser what the pages may do: load and talk to nothing but the appliance, stand in no frame,
+ * run no script that the server did not write.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+public final class SecurityHeaders extends OncePerRequestFilter {
+
+    /** Request attribute: what the page's own scripts have to carry. */
+    public static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
+    private static final int NONCE_BYTES = 16;
+    /**
+     * The screens' framework makes functions of the server's expressions (unsafe-eval) and puts style elements into the
+     * page (unsafe-inline); a PDF is shown in a frame from memory (blob:).
+     */
+    private static final String POLICY = "default-src 'none'; script-src 'self' 'nonce-%s' 'unsafe-eval'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+            + "connect-src 'self' data:; worker-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; "
+            + "manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        String nonce = Base64.getEncoder().encodeToString(bytes);
+        request.setAttribute(NONCE, nonce);
+        response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        chain.doFilter(request, response);
+    }
+}
