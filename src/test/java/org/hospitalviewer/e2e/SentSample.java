@@ -73,7 +73,7 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
 
     private static Path withOwnUidsIfReadable(Path sample, Path folder) throws IOException {
         try {
-            return withOwnUids(sample, folder);
+            return Part10File.open(sample).isDeflated() ? sample : withOwnUids(sample, folder);
         } catch (DicomFormatException unreadable) {
             return sample;
         }
