@@ -101,6 +101,7 @@ class ScreensIT {
             arrive.accept(visit);
             visit.picture(screen + "-" + display);
             Screen.assertNothingIsOutside(visit);
+            Accessibility.assertNothingSerious(visit);
         });
     }
 }

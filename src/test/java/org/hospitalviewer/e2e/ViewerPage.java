@@ -220,6 +220,32 @@ final class ViewerPage {
         return (Map<String, Object>) element().evaluate("viewer => viewer.heard.at(-1)");
     }
 
+    /** Shows another series, without a new page, and waits for what becomes of it. */
+    void goTo(String studyInstanceUid, String seriesInstanceUid) {
+        element().evaluate("(viewer, [study, series]) => {"
+                + " viewer.setAttribute('series', series); viewer.setAttribute('study', study); }",
+                List.of(studyInstanceUid, seriesInstanceUid));
+        waitUntil("state => state?.seriesInstanceUID === '" + seriesInstanceUid + "' && (state.phase === 'ready'"
+                + " ? state.sliceIndex >= 0 && !state.isWaiting"
+                + " : state.phase !== 'loading' && !viewer.shadowRoot.querySelector('.documents .spinner'))");
+    }
+
+    /** Whether all pixels of the picture on the canvas are the same. */
+    boolean isOfOneColour() {
+        return (boolean) element().evaluate("""
+                viewer => {
+                  const canvas = viewer.shadowRoot.querySelector('.viewport canvas');
+                  const {columns, rows, pixelToCanvas} = viewer.state;
+                  const [from, to] = [pixelToCanvas({x: 0, y: 0}), pixelToCanvas({x: columns, y: rows})];
+                  const left = Math.max(0, Math.ceil(Math.min(from.x, to.x)) + 1);
+                  const top = Math.max(0, Math.ceil(Math.min(from.y, to.y)) + 1);
+                  const right = Math.min(canvas.width, Math.floor(Math.max(from.x, to.x)) - 1);
+                  const bottom = Math.min(canvas.height, Math.floor(Math.max(from.y, to.y)) - 1);
+                  const {data} = canvas.getContext('2d').getImageData(left, top, right - left, bottom - top);
+                  return new Uint32Array(data.buffer).every((pixel, _, all) => pixel === all[0]);
+                }""");
+    }
+
     /** Opens the same study once more. */
     void reopen() {
         element().evaluate("""
