@@ -64,7 +64,7 @@ class KilledJobIT {
             assertThat(chance).as("a fast computer is over before the kill, but not each time").isLessThan(CHANCES);
             attempts = attemptsOfAKilledRebuild(home, before);
         }
-        assertThat(Files.readString(home.resolve("logs/jobs/jobs-index-rebuild.log")))
+        assertThat(Files.readString(home.resolve("logs/jobs-index-rebuild.log")))
                 .contains("SUCCEEDED The index is made anew.");
     }
 
