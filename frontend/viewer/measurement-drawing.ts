@@ -1,4 +1,5 @@
-import { cornerstone, type ToolData } from './cornerstone';
+import type { ToolData } from './cornerstone';
+import { pixelToCss, ratioOf } from './fine-canvas';
 import type { ImagePoint } from './measure';
 
 /** Colours of measurements on the picture, both with at least 4.5:1 to the dark halo behind them. */
@@ -21,16 +22,18 @@ export function drawMeasurement(
   labelAt: ImagePoint,
   label: string,
 ): void {
-  const onCanvas = (point: ImagePoint) => cornerstone.pixelToCanvas(element, { x: point.x, y: point.y });
+  const ratio = ratioOf(element);
+  const onCanvas = (point: ImagePoint) => pixelToCss(element, point);
   const color = data.active ? ACTIVE : LINE;
   const points = path.map(onCanvas);
   context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   stroke(context, color, () => polyline(context, points));
   for (const { x, y } of points) {
     stroke(context, color, () => context.arc(x, y, HANDLE_RADIUS, 0, 2 * Math.PI));
   }
-  drawLabel(context, onCanvas(labelAt), label, color);
+  const size = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
+  drawLabel(context, size, onCanvas(labelAt), label, color);
   context.restore();
 }
 
@@ -52,16 +55,22 @@ function stroke(context: CanvasRenderingContext2D, color: string, trace: () => v
   }
 }
 
-function drawLabel(context: CanvasRenderingContext2D, at: ImagePoint, label: string, color: string): void {
+function drawLabel(
+  context: CanvasRenderingContext2D,
+  size: { readonly width: number; readonly height: number },
+  at: ImagePoint,
+  label: string,
+  color: string,
+): void {
   if (!label) {
     return;
   }
   context.font = LABEL_FONT;
   context.textBaseline = 'middle';
   const width = context.measureText(label).width + 2 * LABEL_PADDING;
-  const fitsRight = at.x + LABEL_DISTANCE + width <= context.canvas.width;
+  const fitsRight = at.x + LABEL_DISTANCE + width <= size.width;
   const left = Math.max(0, fitsRight ? at.x + LABEL_DISTANCE : at.x - LABEL_DISTANCE - width);
-  const top = Math.min(Math.max(0, at.y - LABEL_HEIGHT / 2), context.canvas.height - LABEL_HEIGHT);
+  const top = Math.min(Math.max(0, at.y - LABEL_HEIGHT / 2), size.height - LABEL_HEIGHT);
   context.fillStyle = HALO;
   context.fillRect(left, top, width, LABEL_HEIGHT);
   context.fillStyle = color;

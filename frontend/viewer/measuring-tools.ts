@@ -1,18 +1,18 @@
-import {
-  cornerstone,
-  type AnnotationTool,
-  type CornerstoneImage,
-  type ToolClass,
-  type ToolData,
-  type ToolEvent,
-  type Tools,
+import type {
+  AnnotationTool,
+  CornerstoneImage,
+  ToolClass,
+  ToolData,
+  ToolEvent,
+  Tools,
 } from './cornerstone';
+import { pixelToCss } from './fine-canvas';
 import { knownFrame } from './frame-registry';
 import { readableMeasure, type ImagePoint } from './measure';
 import { measureOf, type MeasurementKind } from './measurement';
 import { drawMeasurement } from './measurement-drawing';
 
-/** How near a line, in canvas pixels, a press takes hold of it instead of starting something new. */
+/** How near a line, in CSS pixels, a press takes hold of it instead of starting something new. */
 const GRIP_PX = 7;
 
 export const TOOL_NAMES = { length: 'Length', angle: 'Angle' } as const satisfies Record<MeasurementKind, string>;
@@ -53,7 +53,7 @@ function measuringTool(
     }
 
     pointNearTool(element: HTMLElement, data: ToolData, at: ImagePoint): boolean {
-      const path = pathOf(data).map((point) => cornerstone.pixelToCanvas(element, point));
+      const path = pathOf(data).map((point) => pixelToCss(element, point));
       return path.slice(1).some((end, index) => distanceToSegment(at, path[index], end) < GRIP_PX);
     }
 

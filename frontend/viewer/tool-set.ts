@@ -1,9 +1,11 @@
-import { cornerstone, loadTools, type ToolEvent, type Tools } from './cornerstone';
+import { cornerstone, type ToolEvent, type Tools } from './cornerstone';
 import { dragTool } from './drag-tools';
 import type { EventBus } from './event-bus';
 import type { Frame } from './frame';
 import { knownFrame } from './frame-registry';
 import { measurementOf, type Measurement, type MeasurementKind } from './measurement';
+import { finePan } from './fine-pan';
+import { loadTools } from './load-tools';
 import { imageIdOf, measuringTools, TOOL_NAMES, toolData } from './measuring-tools';
 
 /** What the left button or one finger does. */
@@ -87,8 +89,8 @@ export class ToolSet {
     const classes = [
       dragTool(tools, NAMES.window, this.ports.onWindowDrag),
       dragTool(tools, NAMES.scroll, ({ dy }) => this.#scroll(dy)),
-      tools.PanTool,
-      tools.PanMultiTouchTool,
+      finePan(tools.PanTool),
+      finePan(tools.PanMultiTouchTool),
       tools.ZoomTouchPinchTool,
       measuring.length,
       measuring.angle,

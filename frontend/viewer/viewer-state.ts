@@ -12,6 +12,9 @@ export interface ViewerState {
   /** Of the picture on the screen. */
   readonly sopInstanceUID: string | undefined;
   readonly frameNumber: number | undefined;
+  /** Of the picture on the screen, in pixels; 0 while there is none. */
+  readonly rows: number;
+  readonly columns: number;
   /** Place of the picture on the screen, from 0; -1 while there is none. */
   readonly sliceIndex: number;
   readonly sliceCount: number;
@@ -28,7 +31,7 @@ export interface ViewerState {
   readonly windowCenter: number | undefined;
   readonly windowWidth: number | undefined;
   readonly isInverted: boolean;
-  /** Canvas pixels per image pixel. */
+  /** Pixels of the screen per image pixel. */
   readonly scale: number;
   readonly rotation: number;
   readonly isFlipped: boolean;
@@ -50,6 +53,8 @@ export function viewerState(session: StudySession | undefined, viewport: Viewpor
     seriesInstanceUID: session?.current?.seriesInstanceUID,
     sopInstanceUID: frame?.sopInstanceUID,
     frameNumber: frame?.frameNumber,
+    rows: viewport.image?.rows ?? 0,
+    columns: viewport.image?.columns ?? 0,
     sliceIndex: stack?.shown ?? -1,
     sliceCount: stack?.frames.length ?? 0,
     requestedCount: stack?.requestedCount ?? 0,

@@ -1,5 +1,6 @@
 import { cornerstone, type CornerstoneImage, type CornerstoneViewport } from './cornerstone';
 import type { EventBus } from './event-bus';
+import { cssToPixel, pixelToCss, useDevicePixels } from './fine-canvas';
 import type { Frame } from './frame';
 import type { ImagePoint } from './measure';
 import type { Turn } from './orientation-letters';
@@ -18,6 +19,7 @@ export class Viewport {
   readonly #element: HTMLElement;
   readonly #bus: EventBus;
   readonly #observer: ResizeObserver;
+  readonly #endWatch: () => void;
   #frame: Frame | undefined;
   #image: CornerstoneImage | undefined;
   #chosen: Windowing | LookupTable | undefined;
@@ -26,6 +28,7 @@ export class Viewport {
   constructor(element: HTMLElement, bus: EventBus) {
     this.#element = element;
     this.#bus = bus;
+    this.#endWatch = useDevicePixels(element, () => this.resize());
     cornerstone.enable(element);
     element.addEventListener(cornerstone.EVENTS.IMAGE_RENDERED, () => bus.emit('viewport-changed', undefined));
     this.#observer = new ResizeObserver(() => this.resize());
@@ -40,7 +43,7 @@ export class Viewport {
     return this.#image;
   }
 
-  /** Canvas pixels per image pixel along the finer spacing. */
+  /** Pixels of the screen per image pixel along the finer spacing. */
   get scale(): number {
     return this.#viewport?.scale ?? 1;
   }
@@ -134,11 +137,11 @@ export class Viewport {
     }
   }
 
-  /** One image pixel on one canvas pixel, centred as well as whole canvas pixels allow, so that none is blurred. */
+  /** One image pixel on one pixel of the screen, centred as well as whole canvas pixels allow, so that none is blurred. */
   actualSize(): void {
     this.#update({ scale: 1, translation: { x: 0, y: 0 } });
     if (this.#image) {
-      const origin = this.pixelToCanvas({ x: 0, y: 0 });
+      const origin = cornerstone.pixelToCanvas(this.#element, { x: 0, y: 0 });
       this.#update({ translation: { x: Math.round(origin.x) - origin.x, y: Math.round(origin.y) - origin.y } });
     }
   }
@@ -162,14 +165,15 @@ export class Viewport {
 
   /** Canvas position, CSS pixels from its top left corner, of a position in the image. */
   pixelToCanvas(point: ImagePoint): ImagePoint {
-    return cornerstone.pixelToCanvas(this.#element, { x: point.x, y: point.y });
+    return pixelToCss(this.#element, point);
   }
 
   canvasToPixel(point: ImagePoint): ImagePoint {
-    return cornerstone.canvasToPixel(this.#element, { x: point.x, y: point.y });
+    return cssToPixel(this.#element, point);
   }
 
   dispose(): void {
+    this.#endWatch();
     this.#observer.disconnect();
     cornerstone.disable(this.#element);
   }

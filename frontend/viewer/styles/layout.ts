@@ -34,6 +34,7 @@ export const layout = `
   position: relative;
   min-width: 0;
   min-height: 0;
+  overflow: hidden;
   background: var(--viewer-black);
 }
 
@@ -52,7 +53,11 @@ export const layout = `
 
 .viewport {
   position: absolute;
-  inset: 0;
+  top: 0;
+  left: 0;
+  width: 100%;
+  height: 100%;
+  transform-origin: 0 0;
   overflow: hidden;
   outline: none;
   user-select: none;

@@ -96,7 +96,7 @@ final class TinyStudy {
     }
 
     /** PS3.5 B.2: derived from a UUID. */
-    private static String freshUid() {
+    static String freshUid() {
         return "2.25." + new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16);
     }
 }

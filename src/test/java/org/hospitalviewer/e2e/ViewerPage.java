@@ -41,6 +41,13 @@ final class ViewerPage {
         return viewer;
     }
 
+    /** The viewer with a card in the place of the picture: the object is none. */
+    static ViewerPage withCardFor(Visit visit) {
+        ViewerPage viewer = new ViewerPage(visit.page());
+        assertThat(viewer.card()).isVisible();
+        return viewer;
+    }
+
     static ViewerPage open(Visit visit, Clinic clinic, String studyInstanceUid) {
         visit.page().navigate(clinic.url("/viewer/" + studyInstanceUid));
         return shownTo(visit);
@@ -53,6 +60,15 @@ final class ViewerPage {
     /** Everything the reader sees in words. */
     Locator overlay() {
         return page.locator("dicom-viewer .overlay");
+    }
+
+    /** What the viewer has to say about the picture. */
+    Locator strip() {
+        return page.locator("dicom-viewer .notes");
+    }
+
+    Locator card() {
+        return page.locator("dicom-viewer .card");
     }
 
     Locator notice() {
@@ -218,6 +234,32 @@ final class ViewerPage {
     Map<String, Object> heardMeasurement(int count) {
         page.waitForFunction("count => document.querySelector('dicom-viewer').heard.length === count", count);
         return (Map<String, Object>) element().evaluate("viewer => viewer.heard.at(-1)");
+    }
+
+    /** Shows another series, without a new page, and waits for what becomes of it. */
+    void goTo(String studyInstanceUid, String seriesInstanceUid) {
+        element().evaluate("(viewer, [study, series]) => {"
+                + " viewer.setAttribute('series', series); viewer.setAttribute('study', study); }",
+                List.of(studyInstanceUid, seriesInstanceUid));
+        waitUntil("state => state?.seriesInstanceUID === '" + seriesInstanceUid + "' && (state.phase === 'ready'"
+                + " ? state.sliceIndex >= 0 && !state.isWaiting"
+                + " : state.phase !== 'loading' && !viewer.shadowRoot.querySelector('.documents .spinner'))");
+    }
+
+    /** Whether all pixels of the picture on the canvas are the same. */
+    boolean isOfOneColour() {
+        return (boolean) element().evaluate("""
+                viewer => {
+                  const canvas = viewer.shadowRoot.querySelector('.viewport canvas');
+                  const {columns, rows, pixelToCanvas} = viewer.state;
+                  const [from, to] = [pixelToCanvas({x: 0, y: 0}), pixelToCanvas({x: columns, y: rows})];
+                  const left = Math.max(0, Math.ceil(Math.min(from.x, to.x)) + 1);
+                  const top = Math.max(0, Math.ceil(Math.min(from.y, to.y)) + 1);
+                  const right = Math.min(canvas.width, Math.floor(Math.max(from.x, to.x)) - 1);
+                  const bottom = Math.min(canvas.height, Math.floor(Math.max(from.y, to.y)) - 1);
+                  const {data} = canvas.getContext('2d').getImageData(left, top, right - left, bottom - top);
+                  return new Uint32Array(data.buffer).every((pixel, _, all) => pixel === all[0]);
+                }""");
     }
 
     /** Opens the same study once more. */

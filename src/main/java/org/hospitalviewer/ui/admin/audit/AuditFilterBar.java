@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.hospitalviewer.access.AuditFilter;
 import org.hospitalviewer.access.AuditLog;
@@ -38,10 +39,17 @@ final class AuditFilterBar extends Div {
         words.addValueChangeListener(_ -> tell());
         choice(action, actions, "admin.audit.action");
         choice(result, Arrays.stream(AuditLog.Result.values()).map(Enum::name).toList(), "admin.audit.result");
+        action.setItemLabelGenerator(AuditFilterBar::words);
         result.setItemLabelGenerator(name -> getTranslation("admin.audit.result." + name));
         day(from, "worklist.filter.from");
         day(to, "worklist.filter.to");
         add(words, action, result, from, to);
+    }
+
+    /** READ_AUDIT_LOG as Read audit log. */
+    static String words(String action) {
+        String words = action.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private void choice(ComboBox<String> box, List<String> values, String label) {

@@ -55,7 +55,7 @@ public class AuditView extends Div implements HasDynamicTitle {
         grid.addColumn(entry -> entry.time().atZone(ZoneId.systemDefault()).format(TIME))
                 .setHeader(getTranslation("admin.audit.time")).setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(AuditEntry::username).setHeader(getTranslation("admin.audit.user")).setAutoWidth(true);
-        grid.addColumn(AuditEntry::action).setHeader(getTranslation("admin.audit.action")).setAutoWidth(true);
+        grid.addColumn(entry -> AuditFilterBar.words(entry.action())).setHeader(getTranslation("admin.audit.action")).setAutoWidth(true);
         grid.addComponentColumn(this::result).setHeader(getTranslation("admin.audit.result")).setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(AuditEntry::resourceId).setHeader(getTranslation("admin.audit.resource"))

@@ -1,0 +1,95 @@
+package org.hospitalviewer.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hospitalviewer.peers.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the viewer shows of every file of the sample set is written down in {@code sample-shown.tsv} and must come true.
+ *
+ * <p>{@code picture}: decoded by the browser; {@code plain picture}: the same, of one colour; {@code server frame}: decoded
+ * by the server; {@code server picture}: drawn by the server; {@code pdf}, {@code card}: no picture; {@code notice}: a
+ * picture that nobody can decode, with the reason; {@code -}: not taken by the archive.
+ */
+@BrowserTest
+class EverySampleIT {
+
+    private static final String TABLE = "/sample-shown.tsv";
+    private static final Path FOUND = Path.of("target", "sample-shown.tsv");
+    private static final String HEADER = "path\tshown";
+
+    /** A frame that cannot be decoded is asked for in other ways, and the server may refuse those. */
+    private static final String REFUSED_FRAME = "/frames/\\d+(/rendered)?\\b";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everySampleIsShownAsTheTableSays(Visitors visitors) throws Exception {
+        try (Clinic clinic = Clinic.open()) {
+            Map<String, Optional<SentSample>> sent = new LinkedHashMap<>();
+            Samples.all().forEach(sample -> sent.put(Samples.name(sample), SentSample.send(sample, clinic, folder)));
+            Visit visit = visitors.atDesk().expecting(REFUSED_FRAME);
+            LoginPage.enter(visit, clinic);
+            ViewerPage viewer = ViewerPage.open(visit, clinic, firstPicture(sent).studyInstanceUid());
+
+            Map<String, String> found = new TreeMap<>();
+            sent.forEach((name, sample) -> found.put(name, sample.map(each -> shown(viewer, each)).orElse("-")));
+
+            write(found);
+            assertThat(found).containsExactlyInAnyOrderEntriesOf(table());
+        }
+    }
+
+    private static SentSample firstPicture(Map<String, Optional<SentSample>> sent) {
+        return sent.get("transfer-syntaxes/same-ct/ct-explicit-le.dcm").orElseThrow();
+    }
+
+    private static String shown(ViewerPage viewer, SentSample sample) {
+        viewer.goTo(sample.studyInstanceUid(), sample.seriesInstanceUid());
+        if ("noPictures".equals(viewer.state("state => state.phase"))) {
+            Locator paper = viewer.element().locator(".paper");
+            return paper.count() > 0 ? "pdf" : "card";
+        }
+        assertThat(viewer.state("state => state.phase")).as(sample.name()).isEqualTo("ready");
+        if (viewer.state("state => state.failure ?? null") != null) {
+            return "notice";
+        }
+        String origin = (String) viewer.state("state => state.origin");
+        return switch (origin) {
+            case "decoded-by-server" -> "server frame";
+            case "rendered-by-server" -> "server picture";
+            default -> viewer.isOfOneColour() ? "plain picture" : "picture";
+        };
+    }
+
+    private static Map<String, String> table() throws IOException {
+        Map<String, String> lines = new TreeMap<>();
+        try (InputStream in = EverySampleIT.class.getResourceAsStream(TABLE)) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1)
+                    .map(line -> line.split("\t", -1)).forEach(line -> lines.put(line[0], line[1]));
+        }
+        return lines;
+    }
+
+    /** What was found, in the form of the table, for whoever has to change it. */
+    private static void write(Map<String, String> found) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        found.forEach((name, fate) -> lines.add(name + "\t" + fate));
+        Files.write(FOUND, lines);
+    }
+}
