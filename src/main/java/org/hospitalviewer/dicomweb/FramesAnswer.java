@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Answers with frames (PS3.18 10.4.1.1.4).
  *
- * <p>{@code transfer-syntax=*}, or the transfer syntax of the file, gives the bytes of the file. No transfer syntax, any
+ * <p>{@code transfer-syntax=*}, or the transfer syntax of the file, gives its bytes. No transfer syntax, any
  * type at all, or explicit little endian gives plain pixels, decoded where the file is compressed or big endian; 406
  * says why where that is not possible. Who takes any type gets the stored bytes then.
  *

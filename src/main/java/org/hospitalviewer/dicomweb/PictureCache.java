@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rendered pictures on disk. Whatever goes wrong with it costs time only: a picture that is not there is made again. The
+ * Rendered pictures on disk. Whatever goes wrong with it costs time only: what is not there is made again. The
  * pictures used longest ago are removed when there are too many bytes.
  */
 final class PictureCache {

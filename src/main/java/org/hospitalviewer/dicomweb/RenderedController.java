@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * WADO-RS rendered resources (PS3.18 10.4.1.1.3): JPEG, or PNG where it is asked for. Studies and series are shown by one
- * instance ({@link Representative}), multi-frame instances by their middle frame. An Encapsulated PDF is given as the
+ * WADO-RS rendered resources (PS3.18 10.4.1.1.3): JPEG, or PNG where asked for. Studies and series are shown by one
+ * instance ({@link Representative}), multi-frame instances by their middle frame. A PDF is given as the
  * document that it is. What cannot be shown is 406 with a sentence, an object without pixels 404.
  */
 @RestController

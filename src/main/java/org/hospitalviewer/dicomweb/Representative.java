@@ -13,7 +13,7 @@ import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 
 /**
- * The one instance that stands for a series or study in a picture: the middle one by Instance Number, of the first series
+ * The one instance that stands for a series or study: the middle one by Instance Number, of the first series
  * by Series Number that holds images, else of the first series.
  */
 final class Representative {

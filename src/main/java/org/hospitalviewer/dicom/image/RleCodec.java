@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * RLE Lossless (PS3.5 Annex G): every byte of the samples is a plane of its own, the most significant first, each packed
- * as PackBits does.
+ * RLE Lossless (PS3.5 Annex G): every byte of the samples is a plane of its own, the most significant first, each
+ * packed as PackBits does.
  */
 final class RleCodec implements FrameCodec {
     private static final int HEADER_BYTES = 64;

@@ -3,8 +3,8 @@ package org.hospitalviewer.dicom.image.jpeg;
 import java.util.Arrays;
 
 /**
- * Inverse DCT (T.81 A.3.3) in integers, factored as by Loeffler, Ligtenberg and Moschytz (ICASSP 1989) with constants of
- * 13 bits, as the reference decoders of DICOM viewers do: their results and these are the same, bit by bit.
+ * Inverse DCT (T.81 A.3.3) in integers, factored as by Loeffler, Ligtenberg and Moschytz (ICASSP 1989) with constants
+ * of 13 bits, as the reference decoders of DICOM viewers do: their results and these are the same, bit by bit.
  */
 final class InverseDct {
     private static final int SCALE_BITS = 13;

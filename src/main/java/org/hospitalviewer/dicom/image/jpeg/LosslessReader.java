@@ -64,7 +64,8 @@ final class LosslessReader {
             for (int i = 0; i < count; i++) {
                 int[] line = current[i];
                 int prediction = x == 0 ? first ? start : above[i][0]
-                        : predictor == 1 ? line[x - 1] : predicted(predictor, line[x - 1], above[i][x], above[i][x - 1]);
+                        : predictor == 1 ? line[x - 1]
+                        : predicted(predictor, line[x - 1], above[i][x], above[i][x - 1]);
                 line[x] = prediction + difference(scan.components().get(i).dc) & 0xFFFF;
             }
         }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decodes the coefficients of code-blocks bit plane by bit plane (T.800 Annex D). Magnitudes are kept doubled: the lowest
- * bit is half a step, by which what is not known yet is taken to be in the middle of its range.
+ * Decodes the coefficients of code-blocks bit plane by bit plane (T.800 Annex D). Magnitudes are kept doubled: the
+ * lowest bit is half a step, by which what is not known yet is taken to be in the middle of its range.
  */
 final class BlockDecoder {
     private static final int SIGNIFICANT = 1 << 12;

@@ -150,7 +150,8 @@ final class JpegLsImage {
                 return i;
             }
         }
-        throw UndecodableImageException.damaged("The JPEG-LS data repeats a component, or names one that is not there.");
+        throw UndecodableImageException.damaged(
+                "The JPEG-LS data repeats a component, or names one that is not there.");
     }
 
     private int u8() throws UndecodableImageException {

@@ -12,9 +12,10 @@ public final class Icon {
     private static final byte INK = (byte) 0xC8;
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     /** Seven rows of five dots for each letter; the leftmost dot is the highest of five bits, in base 32. */
-    private static final String DOTS = "4ahhvhh uhhuhhu ehgggpe uhhhhhu vgguggv vggqggg ehgnhhf hhhvhhh e44444e 711119e hikoki"
-            + "h ggggggv hrllhhh hpplljh ehhhhhe uhhuggg ehhhlif uhhukih fggee1u v444444 hhhhhhe hhhhha4 hhhllla hha4ahh hha4444 "
-            + "v1248gv ehjlphe 4c4444e eh1248v v1261he 26aiv22 vgu11he 68guhhe v124888 ehhehhe ehhf12c";
+    private static final String DOTS = "4ahhvhh uhhuhhu ehgggpe uhhhhhu vgguggv vggqggg ehgnhhf hhhvhhh e44444e "
+            + "711119e hikokih ggggggv hrllhhh hpplljh ehhhhhe uhhuggg ehhhlif uhhukih "
+            + "fggee1u v444444 hhhhhhe hhhhha4 hhhllla hha4ahh hha4444 v1248gv ehjlphe "
+            + "4c4444e eh1248v v1261he 26aiv22 vgu11he 68guhhe v124888 ehhehhe ehhf12c";
 
     private Icon() {
     }

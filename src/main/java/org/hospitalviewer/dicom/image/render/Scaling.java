@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.hospitalviewer.dicom.image.UndecodableImageException;
 
 /**
- * Fits a part of a picture into a viewport, in the shape that the pixels have in the patient. Smaller: each new pixel is
- * the mean of the area it covers. Larger: pixels are blended with their neighbours.
+ * Fits a part of a picture into a viewport, in the shape that the pixels have in the patient. Smaller: each new pixel
+ * is the mean of the area it covers. Larger: pixels are blended with their neighbours.
  */
 final class Scaling {
 

@@ -9,8 +9,8 @@ record ValueRange(double smallest, double largest) {
 
     /** Without what only fills up the picture (Pixel Padding Value and Range Limit, PS3.3 C.7.5.1.1.2). */
     static ValueRange ofPicture(Samples samples, Attributes header) {
-        double limit = header.getDouble(Tag.PixelPaddingRangeLimit, header.getDouble(Tag.PixelPaddingValue, Double.NaN));
         double padding = header.getDouble(Tag.PixelPaddingValue, Double.NaN);
+        double limit = header.getDouble(Tag.PixelPaddingRangeLimit, padding);
         double from = Math.min(padding, limit);
         double to = Math.max(padding, limit);
         double smallest = Double.POSITIVE_INFINITY;
