@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.Origin;
@@ -120,9 +122,21 @@ record StoredSample(Path file, Attributes header, String transferSyntaxUid) {
         String syntax = original.meta().transferSyntaxUid();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(own))) {
             Part10.writeHeader(out, FileMeta.of(header.getString(Tag.SOPClassUID), uid, syntax));
-            new DicomOutputStream(out, TransferSyntax.of(syntax), original.bulkDataSource()).writeDataSet(header);
+            write(original, header, TransferSyntax.of(syntax), out);
         }
         return own;
+    }
+
+    private static void write(Part10File original, Attributes header, TransferSyntax syntax, OutputStream out)
+            throws IOException {
+        if (syntax.deflated()) {
+            DeflaterOutputStream deflated = new DeflaterOutputStream(out, new Deflater(Deflater.DEFAULT_COMPRESSION, true));
+            new DicomOutputStream(deflated, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, original.bulkDataSource())
+                    .writeDataSet(header);
+            deflated.finish();
+        } else {
+            new DicomOutputStream(out, syntax, original.bulkDataSource()).writeDataSet(header);
+        }
     }
 
     String study() {
