@@ -4,6 +4,7 @@
 PEERS="chromium=chromium:browser-tests
 storescu=dcmtk:DICOM-peer
 dcm2json=dcmtk:DICOM-peer
+opj_compress=libopenjp2-tools:JPEG-2000-in-all-variants
 Orthanc=orthanc:DICOM-and-DICOMweb-peer
 strace=strace:order-of-disk-writes"
 
@@ -17,6 +18,8 @@ has_pydicom() {
     return 1
 }
 
+has_gdcm() { /usr/bin/python3 -c 'import gdcm, PIL' 2>/dev/null; }
+
 missing_packages() {
     local line
     for line in $PEERS; do
@@ -25,6 +28,7 @@ missing_packages() {
     ls /usr/lib/orthanc/libOrthancDicomWeb.so* /usr/share/orthanc/plugins/libOrthancDicomWeb.so* >/dev/null 2>&1 \
         || printf 'orthanc-dicomweb '
     has_pydicom || printf 'python3-pydicom python3-numpy '
+    has_gdcm || printf 'python3-gdcm python3-pil '
 }
 
 # Orthanc's package would start a server of its own on the appliance's DICOM port; the tests start what they need.
@@ -45,7 +49,7 @@ install_peers() {
     [ -n "${missing// /}" ] || return 0
     [ "$(id -u)" = 0 ] || sudo='sudo -n'
     if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
-        say "Installing for the tests: $missing(Chromium for the screens; DCMTK, Orthanc and pydicom as DICOM peers; strace for the order of disk writes)"
+        say "Installing for the tests: $missing(Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes)"
         export DEBIAN_FRONTEND=noninteractive
         $sudo apt-get update -qq >/dev/null || say "The package lists could not be refreshed."
         forbid_services

@@ -11,10 +11,11 @@ import org.springframework.security.core.userdetails.UserDetails;
 /**
  * A user as the program knows them while they are logged in.
  *
- * @param passwordHash bcrypt
+ * @param passwordHash       bcrypt
+ * @param mustChangePassword the password is known to the administrator and good for nothing but changing it
  */
-public record Account(long id, String username, String passwordHash, String fullName, Role role, boolean active)
-        implements UserDetails {
+public record Account(long id, String username, String passwordHash, String fullName, Role role, boolean active,
+                      boolean mustChangePassword) implements UserDetails {
 
     /** The logged-in user of the current request, or null. */
     public static Account current() {

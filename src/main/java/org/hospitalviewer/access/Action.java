@@ -12,6 +12,8 @@ public enum Action {
     VIEW_IMAGES,
     /** Send objects into the archive. */
     STORE_IMAGES,
+    /** Add users, change, disable and reset them. */
+    MANAGE_USERS,
     /** Read who did what. */
     READ_AUDIT_LOG,
     /** See how the appliance is: archive, disk, devices, failures. */

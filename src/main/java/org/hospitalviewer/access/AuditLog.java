@@ -72,13 +72,44 @@ public class AuditLog {
 
     /** Newest entries first. */
     public List<AuditEntry> newest(int offset, int limit) {
-        return jdbc.sql("SELECT * FROM audit_logs ORDER BY id DESC LIMIT ? OFFSET ?").params(limit, offset)
+        return find(AuditFilter.ALL, offset, limit);
+    }
+
+    /** Entries that fit, the newest first. */
+    public List<AuditEntry> find(AuditFilter filter, int offset, int limit) {
+        return where("SELECT * FROM audit_logs", filter, " ORDER BY id DESC LIMIT :limit OFFSET :offset")
+                .param("limit", limit).param("offset", offset)
                 .query((row, _) -> new AuditEntry(row.getLong("id"),
                         row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         row.getString("username"), row.getString("action"), row.getString("resource_type"),
                         row.getString("resource_id"), row.getString("result"), row.getString("ip_address"),
                         row.getString("user_agent")))
                 .list();
+    }
+
+    /** Number of entries that fit. */
+    public int count(AuditFilter filter) {
+        return where("SELECT COUNT(*) FROM audit_logs", filter, "").query(Integer.class).single();
+    }
+
+    /** The actions that the log knows, by name. */
+    public List<String> actions() {
+        return jdbc.sql("SELECT DISTINCT action FROM audit_logs ORDER BY action").query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec where(String select, AuditFilter filter, String end) {
+        String pattern = "%" + filter.words().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return jdbc.sql(select + " WHERE (:action = '' OR action = :action) AND (:result = '' OR result = :result) "
+                        + "AND (:from IS NULL OR created_at >= :from) AND (:until IS NULL OR created_at < :until) "
+                        + "AND (:words = '' OR username LIKE :pattern ESCAPE '!' OR resource_id LIKE :pattern ESCAPE '!' "
+                        + "OR ip_address LIKE :pattern ESCAPE '!')" + end)
+                .param("action", filter.action()).param("result", filter.result())
+                .param("from", utc(filter.from())).param("until", utc(filter.until()))
+                .param("words", filter.words().strip()).param("pattern", pattern);
+    }
+
+    private static LocalDateTime utc(Instant time) {
+        return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     private void write(Visitor visitor, String action, String resourceType, String resourceId, Result result) {

@@ -58,8 +58,8 @@ public class FirstAdministrator implements FirstStep, InitializingBean {
             createFirst(username, password, "");
         } catch (InvalidUserException e) {
             throw new StartProblem(switch (e.rule()) {
-                case USERNAME -> "VIEWER_ADMIN_USER must have 2 to 100 letters, digits or . _ @ -";
-                case PASSWORD_TOO_WEAK -> "VIEWER_ADMIN_PASSWORD must have at least " + Users.SHORTEST_PASSWORD
+                case USERNAME, USERNAME_TAKEN -> "VIEWER_ADMIN_USER must have 2 to 100 letters, digits or . _ @ -";
+                case PASSWORD_TOO_WEAK, PASSWORD_WRONG, EMAIL, EMAIL_TAKEN, LAST_ADMINISTRATOR -> "VIEWER_ADMIN_PASSWORD must have at least " + Users.SHORTEST_PASSWORD
                         + " characters and differ from the user name.";
                 case PASSWORD_TOO_LONG -> "VIEWER_ADMIN_PASSWORD is longer than 72 bytes.";
             }, e);

@@ -1,10 +1,14 @@
 package org.hospitalviewer.access;
 
-/** A user name or password that does not follow the rules. */
+/** A change of users that does not follow the rules. */
 public final class InvalidUserException extends IllegalArgumentException {
 
     /** The rule that was broken. */
-    public enum Rule { USERNAME, PASSWORD_TOO_WEAK, PASSWORD_TOO_LONG }
+    public enum Rule {
+        USERNAME, USERNAME_TAKEN, EMAIL, EMAIL_TAKEN, PASSWORD_TOO_WEAK, PASSWORD_TOO_LONG, PASSWORD_WRONG,
+        /** Somebody must be able to administer the appliance. */
+        LAST_ADMINISTRATOR
+    }
 
     private final Rule rule;
 

@@ -20,6 +20,7 @@ public final class Rights {
             entry(Action.SEARCH_STUDIES, EVERY_ROLE),
             entry(Action.VIEW_IMAGES, EVERY_ROLE),
             entry(Action.STORE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
+            entry(Action.MANAGE_USERS, EnumSet.of(ADMIN)),
             entry(Action.READ_AUDIT_LOG, EnumSet.of(ADMIN)),
             entry(Action.SEE_APPLIANCE, EnumSet.of(ADMIN)),
             entry(Action.MANAGE_SETTINGS, EnumSet.of(ADMIN)),

@@ -27,6 +27,7 @@ final class RightsInterceptor implements HandlerInterceptor {
         Optional<Action> action = action(handler, request);
         Account account = Account.current();
         if (action.isPresent() && Rights.allows(account, action.get())) {
+            requireOwnPassword(account, action.get());
             return true;
         }
         audit.record(action.map(Action::name).orElse("UNKNOWN"), "ROUTE", request.getRequestURI(),
@@ -35,6 +36,14 @@ final class RightsInterceptor implements HandlerInterceptor {
             throw new InsufficientAuthenticationException("Log in first");
         }
         throw new AccessDeniedException("The role " + account.role() + " may not do this");
+    }
+
+    /** A password that the administrator knows is good for nothing but changing it. */
+    private static void requireOwnPassword(Account account, Action action) {
+        if (account != null && account.mustChangePassword() && action != Action.ENTER
+                && action != Action.USE_OWN_ACCOUNT) {
+            throw new AccessDeniedException("The password has to be changed first");
+        }
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

@@ -60,7 +60,17 @@ public class Sessions {
 
     /** Logs a user out everywhere. */
     void endAll(long accountId) {
-        open.stream().filter(login -> login.accountId == accountId).forEach(Login::end);
+        endOthers(accountId, "");
+    }
+
+    /**
+     * Logs a user out everywhere but here.
+     *
+     * @param sessionId session that goes on
+     */
+    void endOthers(long accountId, String sessionId) {
+        open.stream().filter(login -> login.accountId == accountId && !login.session.getId().equals(sessionId))
+                .forEach(Login::end);
     }
 
     private final class Login implements HttpSessionBindingListener {

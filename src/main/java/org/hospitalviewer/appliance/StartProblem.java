@@ -1,5 +1,7 @@
 package org.hospitalviewer.appliance;
 
+import org.springframework.boot.context.properties.bind.BindException;
+
 /** Why the appliance cannot start, in one sentence for the person at the keyboard. */
 public final class StartProblem extends RuntimeException {
 
@@ -16,6 +18,10 @@ public final class StartProblem extends RuntimeException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartProblem problem) {
                 return problem;
+            }
+            if (cause instanceof BindException wrong && wrong.getProperty() != null) {
+                return new StartProblem("The setting " + wrong.getName() + " cannot be '" + wrong.getProperty().getValue()
+                        + "'. Correct it where it is set: " + wrong.getProperty().getOrigin() + ".", wrong);
             }
         }
         return null;

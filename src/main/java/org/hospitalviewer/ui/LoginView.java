@@ -3,6 +3,8 @@ package org.hospitalviewer.ui;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +21,7 @@ import org.springframework.security.web.WebAttributes;
 /** User name and password; before the first user exists it leads to the setup. */
 @Route(value = "login", autoLayout = false)
 @Requires(Action.ENTER)
+@JsModule("./caps-lock-hint.ts")
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final FirstAdministrator firstAdministrator;
@@ -33,6 +36,9 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setI18n(texts("login.failed", "login.failed.advice"));
         panel = new DoorPanel(getTranslation("login.title"), getTranslation("login.subtitle"));
         panel.add(form);
+        Element capsLock = new Element("caps-lock-hint");
+        capsLock.setText(getTranslation("login.capslock"));
+        panel.getElement().appendChild(capsLock);
         add(panel);
     }
 

@@ -1,5 +1,6 @@
 package org.hospitalviewer.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -15,6 +16,7 @@ import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
+import org.hospitalviewer.ui.account.AccountView;
 import org.hospitalviewer.ui.worklist.WorklistView;
 
 /** The bar above every working screen: where one is, who one is. */
@@ -27,7 +29,8 @@ public class MainLayout extends Div implements RouterLayout {
         content.addClassName("house-content");
         Header bar = new Header(home(settings.current().clinicName()));
         if (Account.current().may(Action.SEE_APPLIANCE)) {
-            bar.add(administration());
+            bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
+                    houseLink(DashboardView.class, VaadinIcon.COG, getTranslation("admin.nav")));
         }
         bar.add(userMenu(authentication));
         bar.addClassName("house-bar");
@@ -47,11 +50,11 @@ public class MainLayout extends Div implements RouterLayout {
         return link;
     }
 
-    private RouterLink administration() {
-        RouterLink link = new RouterLink(DashboardView.class);
-        link.addClassName("house-admin");
-        link.add(VaadinIcon.COG.create(), new Span(getTranslation("admin.nav")));
-        link.getElement().setAttribute("aria-label", getTranslation("admin.nav"));
+    private static RouterLink houseLink(Class<? extends Component> screen, VaadinIcon icon, String label) {
+        RouterLink link = new RouterLink(screen);
+        link.addClassName("house-link");
+        link.add(icon.create(), new Span(label));
+        link.getElement().setAttribute("aria-label", label);
         return link;
     }
 
@@ -66,6 +69,8 @@ public class MainLayout extends Div implements RouterLayout {
         MenuItem user = menu.addItem(label);
         user.setAriaLabel(getTranslation("nav.user", account.fullName()));
         user.getSubMenu().addItem(getTranslation("role." + account.role())).setEnabled(false);
+        user.getSubMenu().addItem(getTranslation("nav.account"),
+                _ -> getUI().ifPresent(ui -> ui.navigate(AccountView.class)));
         user.getSubMenu().addItem(getTranslation("nav.logout"), _ -> authentication.logout());
         return menu;
     }

@@ -3,6 +3,7 @@ package org.hospitalviewer.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -10,6 +11,7 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.SecurityHeaders;
 import org.hospitalviewer.access.Sessions;
+import org.hospitalviewer.ui.account.AccountView;
 import org.springframework.stereotype.Component;
 
 /** What belongs to every page: its scripts are known to the browser's policy, and it notices when nobody is there. */
@@ -27,11 +29,20 @@ class PageSetup implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(PageSetup::markScripts);
         event.getSource().addUIInitListener(this::watchIdleness);
+        event.getSource().addUIInitListener(start -> start.getUI().addBeforeEnterListener(PageSetup::passwordFirst));
     }
 
     private static void markScripts(IndexHtmlResponse page) {
         Object nonce = page.getVaadinRequest().getAttribute(SecurityHeaders.NONCE);
         page.getDocument().select("script").attr("nonce", String.valueOf(nonce));
+    }
+
+    /** Who has a password that the administrator knows sees nothing before it is changed. */
+    private static void passwordFirst(BeforeEnterEvent event) {
+        Account account = Account.current();
+        if (account != null && account.mustChangePassword() && event.getNavigationTarget() != AccountView.class) {
+            event.forwardTo(AccountView.class);
+        }
     }
 
     private void watchIdleness(UIInitEvent event) {

@@ -97,13 +97,13 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(InvalidUserException.Rule rule) {
-        boolean isName = rule == InvalidUserException.Rule.USERNAME;
+        boolean isName = rule == InvalidUserException.Rule.USERNAME || rule == InvalidUserException.Rule.USERNAME_TAKEN;
         (isName ? username : password).setInvalid(true);
         switch (rule) {
-            case USERNAME -> username.setErrorMessage(getTranslation("user.name.rule"));
-            case PASSWORD_TOO_WEAK -> password.setErrorMessage(
-                    getTranslation("user.password.rule", Users.SHORTEST_PASSWORD));
+            case USERNAME, USERNAME_TAKEN -> username.setErrorMessage(getTranslation("user.name.rule"));
             case PASSWORD_TOO_LONG -> password.setErrorMessage(getTranslation("user.password.long"));
+            case PASSWORD_TOO_WEAK, PASSWORD_WRONG, EMAIL, EMAIL_TAKEN, LAST_ADMINISTRATOR ->
+                    password.setErrorMessage(getTranslation("user.password.rule", Users.SHORTEST_PASSWORD));
         }
     }
 

@@ -18,7 +18,7 @@ class FirstAdministratorTest {
 
     private boolean nobodyYet = true;
     private final MockEnvironment environment = new MockEnvironment();
-    private final FirstAdministrator first = new FirstAdministrator(new Users(null, null) {
+    private final FirstAdministrator first = new FirstAdministrator(new Users(null, null, null) {
         @Override
         public boolean isEmpty() {
             return nobodyYet;

@@ -85,6 +85,7 @@ class RouteRightsTest {
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/metadata", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/metadata", EVERYBODY),
+            Map.entry("GET /api/dicomweb/thumbnail/{uid}", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/rendered", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/thumbnail", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/rendered", EVERYBODY),
@@ -110,7 +111,8 @@ class RouteRightsTest {
     private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "worklist", EVERYBODY, "viewer/:study", EVERYBODY,
             "admin", EnumSet.of(ADMIN),
             "admin/jobs", EnumSet.of(ADMIN), "admin/settings", EnumSet.of(ADMIN),
-            "admin/devices", EnumSet.of(ADMIN));
+            "admin/devices", EnumSet.of(ADMIN), "admin/users", EnumSet.of(ADMIN), "admin/audit", EnumSet.of(ADMIN),
+            "account", EVERYBODY);
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort
@@ -232,7 +234,7 @@ class RouteRightsTest {
     private boolean mayEnter(Role role, Class<?> screen) {
         SecurityContextHolder.clearContext();
         if (role != null) {
-            Account account = new Account(0, "nobody-" + role, "", "", role, true);
+            Account account = new Account(0, "nobody-" + role, "", "", role, true, false);
             SecurityContextHolder.getContext().setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
         }

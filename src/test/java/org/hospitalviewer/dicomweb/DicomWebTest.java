@@ -292,6 +292,14 @@ class DicomWebTest {
                 * compressed.header().getInt(Tag.Columns, 0) * 2);
     }
 
+    @Test
+    void aDecodedFrameAloneTellsWhatItsPixelsMean() throws IOException {
+        HttpResponse<byte[]> response = get(compressed.path() + "/frames/1", "Accept", "application/octet-stream");
+        assertThat(type(response)).isEqualTo("application/octet-stream; transfer-syntax=" + EXPLICIT_LITTLE_ENDIAN);
+        assertThat(response.headers().firstValue("Photometric-Interpretation")).hasValue("MONOCHROME2");
+        assertThat(response.body()).hasSize(512 * 512 * 2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "multipart/related; type=\"image/jpeg\"", "garbage", ",,;;=\";", "*/*;q=0",
         "multipart/related; type=\"application/octet-stream\"; transfer-syntax=1.2.840.10008.1.2.4.90"})

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ class AdminIT {
         for (String room : new String[] {"Devices", "Jobs", "Settings", "Dashboard"}) {
             AdminPages.go(visit, room);
         }
-        visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Worklist").setExact(true)).click();
+        visit.page().locator(".house-link", new Page.LocatorOptions().setHasText("Worklist")).click();
         WorklistPage.shownTo(visit);
     }
 

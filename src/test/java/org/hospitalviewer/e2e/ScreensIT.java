@@ -29,7 +29,7 @@ class ScreensIT {
         onEveryDisplay(visitors, "login", visit -> LoginPage.open(visit, clinic));
         onEveryDisplay(visitors, "login-failed", visit -> {
             LoginPage login = LoginPage.open(visit, clinic);
-            login.logIn(FreshHome.ADMIN, "not the password");
+            login.logIn("nobody-of-this-clinic", "not the password");
             assertThat(login.failure()).isVisible();
         });
     }

@@ -20,6 +20,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hospitalviewer.access.AuditLog;
+import org.hospitalviewer.access.InvalidUserException;
 import org.hospitalviewer.access.Role;
 import org.hospitalviewer.appliance.device.DeviceProblem;
 import org.hospitalviewer.appliance.job.JobState;
@@ -41,6 +43,9 @@ class MessageKeysTest {
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),
+            entry("admin.user.role.help.", names(Role.values())),
+            entry("admin.user.problem.", names(InvalidUserException.Rule.values())),
+            entry("admin.audit.result.", names(AuditLog.Result.values())),
             entry("admin.setting.", names(SettingField.values())),
             entry("admin.setting.help.", names(SettingField.values())),
             entry("admin.setting.problem.", names(SettingProblem.values())),

@@ -25,7 +25,7 @@ public class JobLog {
 
     private final Path folder;
 
-    JobLog(@Value("${viewer.log-folder}/jobs") Path folder) {
+    JobLog(@Value("${viewer.log-folder}") Path folder) {
         this.folder = folder;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -143,6 +144,9 @@ class JobRunner {
     }
 
     private static String sentence(Throwable failure) {
+        if (failure instanceof DataAccessException trouble) {
+            return "The database does not answer: " + trouble.getMostSpecificCause().getMessage();
+        }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 

@@ -25,6 +25,7 @@ public class JobSchedules {
     private final ScheduleTable table;
     private final AuditLog audit;
     private final Clock clock;
+    private boolean initialAdded;
 
     @Autowired
     JobSchedules(JobService jobs, ScheduleTable table, AuditLog audit) {
@@ -63,7 +64,10 @@ public class JobSchedules {
     @Scheduled(fixedDelay = 5_000)
     void runDue() {
         try {
-            jobs.kinds().forEach(this::addInitial);
+            if (!initialAdded) {
+                jobs.kinds().forEach(this::addInitial);
+                initialAdded = true;
+            }
             List<ScheduledJob> all = table.all();
             Instant now = clock.instant();
             all.stream().filter(job -> job.enabled() && !job.nextRun().isAfter(now)).forEach(this::run);

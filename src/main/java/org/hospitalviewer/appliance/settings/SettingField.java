@@ -7,7 +7,7 @@ import org.hospitalviewer.appliance.ViewerSettings;
 public enum SettingField {
 
     CLINIC_NAME("clinic-name", true, ViewerSettings::clinicName, SettingRule.text(80)),
-    IDLE_MINUTES("idle-minutes", true, ViewerSettings::idleMinutes, SettingRule.number(1, 480)),
+    IDLE_MINUTES("idle-minutes", false, ViewerSettings::idleMinutes, SettingRule.number(1, 480)),
     AE_TITLE("ae-title", true, ViewerSettings::aeTitle, SettingRule.AE_TITLE),
     STRICT_CALLED_AE_TITLE("strict-called-ae-title", true, ViewerSettings::strictCalledAeTitle, SettingRule.SWITCH),
     KNOWN_DEVICES_ONLY("known-devices-only", true, ViewerSettings::knownDevicesOnly, SettingRule.SWITCH),

@@ -30,6 +30,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 class HttpsConfiguration {
 
     private static final String BUNDLE = "viewer";
+    /** Enough to tell where to go. */
+    private static final int SIGNPOST_THREADS = 10;
 
     @Bean
     ServerCertificate serverCertificate(ViewerSettings settings, Home home, Secrets secrets) {
@@ -59,9 +61,10 @@ class HttpsConfiguration {
     private static Connector plain(ViewerSettings settings) {
         Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
         connector.setPort(settings.httpPort());
+        AbstractProtocol<?> protocol = (AbstractProtocol<?>) connector.getProtocolHandler();
+        protocol.setMaxThreads(SIGNPOST_THREADS);
         try {
-            ((AbstractProtocol<?>) connector.getProtocolHandler())
-                    .setAddress(InetAddress.getByName(settings.httpAddress()));
+            protocol.setAddress(InetAddress.getByName(settings.httpAddress()));
         } catch (UnknownHostException e) {
             throw new StartProblem("The address " + settings.httpAddress() + " given with --bind is not known.", e);
         }

@@ -74,9 +74,19 @@ final class ShadowIndex implements AutoCloseable {
         }
         String collation = jdbc.sql("SELECT default_collation_name FROM information_schema.schemata "
                 + "WHERE schema_name = ?").param(live).query(String.class).single();
-        execute("CREATE DATABASE IF NOT EXISTS `" + fresh + "` COLLATE " + collation);
+        makeSchema(collation);
         Flyway.configure().dataSource(index).schemas(fresh).locations("classpath:db/index").load().migrate();
         execute("USE `" + fresh + "`");
+    }
+
+    /** A database of the clinic's own may know our user for two schemas only. */
+    private void makeSchema(String collation) {
+        try {
+            execute("CREATE DATABASE IF NOT EXISTS `" + fresh + "` COLLATE " + collation);
+        } catch (DataAccessException e) {
+            throw new IllegalStateException("The database user of the appliance must be allowed to make the schemas "
+                    + fresh + " and " + old + " beside the index: " + e.getMostSpecificCause().getMessage(), e);
+        }
     }
 
     private boolean has(String table) {

@@ -17,7 +17,9 @@ import java.util.List;
 import org.hospitalviewer.ui.MainLayout;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
+import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
+import org.hospitalviewer.ui.admin.users.UsersView;
 import org.hospitalviewer.ui.admin.settings.SettingsView;
 
 /** The administrator's rooms: where one is on the left, or above on a phone. */
@@ -32,7 +34,9 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         content.addClassName("admin-content");
         Nav rooms = new Nav(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
+                link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
+                link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"));
         rooms.addClassName("admin-nav");
         rooms.setAriaLabel(getTranslation("admin.nav"));

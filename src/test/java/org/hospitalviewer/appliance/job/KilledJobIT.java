@@ -53,25 +53,39 @@ class KilledJobIT {
     @Test
     void aRebuildThatIsKilledGoesOnAtTheNextStartAndNothingIsMissingMeanwhile() throws Exception {
         Path home = FreshHome.make();
-        ApplianceProcess appliance = ApplianceProcess.start(home);
         TreeSet<String> before;
-        String id;
-        try {
+        try (ApplianceProcess appliance = ApplianceProcess.start(home)) {
             send(appliance);
             before = found(appliance);
             assertThat(before).hasSize(SLICES);
-            id = killedInTheMiddle(appliance);
-        } finally {
-            appliance.close();
         }
+        int attempts = 1;
+        for (int chance = 0; attempts < 2; chance++) {
+            assertThat(chance).as("a fast computer is over before the kill, but not each time").isLessThan(CHANCES);
+            attempts = attemptsOfAKilledRebuild(home, before);
+        }
+        assertThat(Files.readString(home.resolve("logs/jobs-index-rebuild.log")))
+                .contains("SUCCEEDED The index is made anew.");
+    }
+
+    private static int attemptsOfAKilledRebuild(Path home, TreeSet<String> before)
+            throws IOException, InterruptedException {
+        String id = killedInTheMiddle(home);
         try (ApplianceProcess again = ApplianceProcess.start(home)) {
             assertThat(found(again)).isEqualTo(before);
             Await.until("the rebuild is over", PATIENCE, () -> field(run(again, id), "state").equals("SUCCEEDED"));
-            assertThat(field(run(again, id), "attempt")).isEqualTo("2");
             assertThat(field(run(again, id), "done")).isEqualTo(Integer.toString(SLICES));
             assertThat(found(again)).isEqualTo(before);
-            assertThat(Files.readString(home.resolve("logs/jobs/jobs-index-rebuild.log")))
-                    .contains("SUCCEEDED The index is made anew.");
+            return Integer.parseInt(field(run(again, id), "attempt"));
+        }
+    }
+
+    private static String killedInTheMiddle(Path home) throws IOException, InterruptedException {
+        try (ApplianceProcess appliance = ApplianceProcess.start(home)) {
+            String id = field(WebCaller.text(admin(appliance).post("/api/jobs/index-rebuild", "")), "id");
+            Await.until("it runs", PATIENCE, () -> !field(run(appliance, id), "state").equals("QUEUED"));
+            appliance.kill();
+            return id;
         }
     }
 
@@ -83,19 +97,6 @@ class KilledJobIT {
         }
         Dcmtk.Output sent = Dcmtk.storescu(appliance.dicomPort(), "DICOMVIEWER", List.of(), folder);
         assertThat(sent.exit()).as(sent.text()).isZero();
-    }
-
-    /** A fast computer may finish before the kill: then another rebuild gets its chance. */
-    private static String killedInTheMiddle(ApplianceProcess appliance) throws IOException, InterruptedException {
-        for (int chance = 0; chance < CHANCES; chance++) {
-            String id = field(WebCaller.text(admin(appliance).post("/api/jobs/index-rebuild", "")), "id");
-            Await.until("it runs", PATIENCE, () -> !field(run(appliance, id), "state").equals("QUEUED"));
-            if (field(run(appliance, id), "state").equals("RUNNING")) {
-                appliance.kill();
-                return id;
-            }
-        }
-        throw new AssertionError("Each rebuild was over before it could be killed");
     }
 
     @Test

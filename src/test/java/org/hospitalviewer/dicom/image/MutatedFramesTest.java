@@ -30,6 +30,8 @@ class MutatedFramesTest {
         "transfer-syntaxes/encapsulation/mr-jpeg-lossless-fragments-24.dcm,400",
         "transfer-syntaxes/colour-small/jpegls-ilv0.dcm,200", "transfer-syntaxes/colour-small/jpegls-ilv1.dcm,200",
         "transfer-syntaxes/colour-small/jpegls-ilv2.dcm,200",
+        "transfer-syntaxes/encapsulation/mr-j2k-fragments-24.dcm,1000",
+        "transfer-syntaxes/colour-small/j2k-gbr-text.dcm,300", "modalities/enhanced-mr-j2k-fragments.dcm,300",
         "transfer-syntaxes/seg-deflated-image-frame-8.1.dcm,300"})
     void aMutatedFrameIsDecodedOrRefused(String sample, int rounds) throws IOException {
         Part10File file = Part10File.open(Samples.path(sample));

@@ -10,10 +10,16 @@ import org.hospitalviewer.ui.admin.Readable;
 /** What is stored, and how much room there is. */
 final class ArchiveCard extends FactCard {
 
+    private static final String COUNTING = "…";
+
     private final Locale locale = UI.getCurrent().getLocale();
 
     ArchiveCard() {
         super(UI.getCurrent().getTranslation("admin.dashboard.archive"));
+        for (String label : new String[] {"admin.dashboard.state", "admin.dashboard.studies", "admin.dashboard.series",
+            "admin.dashboard.images", "admin.dashboard.used", "admin.dashboard.free", "admin.dashboard.quarantine"}) {
+            put(getTranslation(label), COUNTING);
+        }
     }
 
     void show(ArchiveHealth health) {
