@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.data.VR;
 import org.hospitalviewer.dicom.image.render.TableSource;
 import org.hospitalviewer.dicom.io.ByteRange;
 import org.hospitalviewer.dicom.io.DicomFormatException;
@@ -69,11 +71,20 @@ public final class ImageFrames {
         if (!syntax.encapsulated()) {
             FramePlace place = place(number);
             byte[] bytes = read(place, NativeSamples.neededBytes(pixels, place.firstBit()));
+            if (isInSwappedWords()) {
+                TableSource.swap(bytes);
+            }
             return new DecodedFrame(pixels, NativeSamples.read(bytes, place.firstBit(), syntax.bigEndian(), pixels));
         }
         FrameCodec codec = Codecs.of(syntax.uid()).orElseThrow(() -> UndecodableImageException.unsupported(
                 "Images in " + UID.nameOf(syntax.uid()) + " cannot be decoded here."));
         return Decompression.decoded(codec.decode(read(place(number), MAX_COMPRESSED_BYTES), pixels), pixels);
+    }
+
+    /** Whether samples of 8 bits or less share words whose bytes are turned around (PS3.5 8.1.1, 7.3). */
+    private boolean isInSwappedWords() {
+        return syntax.bigEndian() && pixels.allocated() <= 8
+                && header().bulkData(Tag.PixelData).filter(place -> place.vr() == VR.OW).isPresent();
     }
 
     /** Where the lookup tables of the header come from. */

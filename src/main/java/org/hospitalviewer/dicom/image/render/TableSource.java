@@ -32,15 +32,19 @@ public record TableSource(BulkDataSource bulkData, boolean bigEndian) {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) large.get().length());
         bulkData.copy(large.get().offset(), large.get().length(), out);
-        return bigEndian ? swapped(out.toByteArray()) : out.toByteArray();
+        byte[] words = out.toByteArray();
+        if (bigEndian) {
+            swap(words);
+        }
+        return words;
     }
 
-    private static byte[] swapped(byte[] words) {
+    /** Turns the bytes of 16-bit words around, in place. */
+    public static void swap(byte[] words) {
         for (int i = 0; i + 1 < words.length; i += 2) {
             byte first = words[i];
             words[i] = words[i + 1];
             words[i + 1] = first;
         }
-        return words;
     }
 }
