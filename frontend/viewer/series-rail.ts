@@ -15,9 +15,10 @@ export function seriesRail(session: StudySession, messages: Messages): TemplateR
 
 function seriesButton(series: SeriesSummary, session: StudySession, messages: Messages): TemplateResult {
   const isCurrent = series === session.current;
-  const label = [title(series, messages), series.modality, count(session.pictureCount(series), messages)]
+  // As it is written on the button, so that it can be called by what is seen.
+  const label = [series.modality, title(series, messages), count(session.pictureCount(series), messages)]
     .filter(Boolean)
-    .join(', ');
+    .join(' ');
   return html`
     <button
       class="series"

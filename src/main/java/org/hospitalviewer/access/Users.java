@@ -135,6 +135,15 @@ public class Users implements UserDetailsService {
         return password;
     }
 
+    /** Replaces a password by one made up here that may be kept. */
+    public String renewPassword(long id) {
+        String password = madeUpPassword();
+        jdbc.sql("UPDATE users SET password_hash = ?, must_change_password = FALSE WHERE id = ?")
+                .params(encoder.encode(password), id).update();
+        sessions.endAll(id);
+        return password;
+    }
+
     /**
      * Changes one's own password; whoever does it should log in with the new one at once.
      *
@@ -172,7 +181,8 @@ public class Users implements UserDetailsService {
         return String.valueOf(failure.getMostSpecificCause().getMessage()).contains(constraint);
     }
 
-    private String madeUpPassword() {
+    /** A password that nobody else knows. */
+    public String madeUpPassword() {
         StringBuilder password = new StringBuilder(GIVEN_PASSWORD_LENGTH);
         random.ints(GIVEN_PASSWORD_LENGTH, 0, CLEAR_CHARACTERS.length())
                 .forEach(index -> password.append(CLEAR_CHARACTERS.charAt(index)));

@@ -17,12 +17,13 @@ import java.util.Map;
 record CommandLine(Path home, boolean openBrowser, boolean help, Map<String, String> settings) {
 
     static final String USAGE = """
-            Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser]
+            Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo]
               --home DIR         folder for everything the appliance writes (default: home)
               --port N           port of the web interface (default: 8080)
               --dicom-port N     port that scanners send to (default: 4242)
               --bind ADDRESS     network address for both (default: web on this computer only, DICOM on all networks)
               --no-browser       do not open the browser when ready
+              --demo             add made-up studies and a user for each role, to try the appliance out
               --NAME=VALUE       any other setting, named as in config/application.properties""";
 
     private static final Map<String, String> PROPERTIES = Map.of(
@@ -44,6 +45,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, Map<String, Str
             switch (option) {
                 case "--help", "-h" -> help = true;
                 case "--no-browser" -> browser = false;
+                case "--demo" -> settings.put("viewer.demo", "true");
                 case "--home" -> home = Path.of(value(option, rest));
                 case "--port", "--dicom-port" -> settings.put(PROPERTIES.get(option), port(option, value(option, rest)));
                 case "--bind" -> settings.put(PROPERTIES.get(option), value(option, rest));

@@ -85,6 +85,7 @@ class RouteRightsTest {
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/instances", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/metadata", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/metadata", EVERYBODY),
+            Map.entry("GET /api/dicomweb/thumbnail/{uid}", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/rendered", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/thumbnail", EVERYBODY),
             Map.entry("GET /dicom-web/studies/{study}/series/{series}/rendered", EVERYBODY),

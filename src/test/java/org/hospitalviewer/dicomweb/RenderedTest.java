@@ -146,6 +146,10 @@ class RenderedTest {
             study + "/rendered", study + "/thumbnail", us.path() + "/frames/2/thumbnail"}) {
             assertThat(picture(get(address)).getWidth()).as(address).isIn(200, 320);
         }
+        for (String uid : new String[] {us.study(), us.series(), us.instance()}) {
+            assertThat(picture(get("/api/dicomweb/thumbnail/" + uid)).getWidth()).as(uid).isEqualTo(200);
+        }
+        assertThat(get("/api/dicomweb/thumbnail/1.2.3").statusCode()).isEqualTo(404);
         for (String address : new String[] {"/dicom-web/studies/1.2.3/rendered", "/dicom-web/studies/1.2.3/thumbnail",
             study + "/series/1.2.3/thumbnail", us.seriesPath() + "/instances/1.2.3/thumbnail"}) {
             assertThat(get(address).statusCode()).as(address).isEqualTo(404);

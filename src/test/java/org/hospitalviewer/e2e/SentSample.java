@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
@@ -24,6 +26,7 @@ import org.hospitalviewer.dicom.io.Part10;
 import org.hospitalviewer.dicom.io.Part10File;
 import org.hospitalviewer.peers.Samples;
 import org.hospitalviewer.peers.WebCaller;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -62,6 +65,16 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
         }
     }
 
+    /** A sample that the archive takes for certain. */
+    static SentSample sent(String name, Clinic clinic) throws IOException {
+        Path folder = Files.createTempDirectory("sample");
+        try {
+            return send(Samples.path(name), clinic, folder).orElseThrow();
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
     /** Where the answer says that the instance can be had: {@code .../studies/1/series/2/instances/3}. */
     private static Optional<SentSample> taken(String name, String answer) {
         JsonNode stored = MAPPER.readTree(answer).path("00081199").path("Value").path(0);
@@ -73,9 +86,20 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
 
     private static Path withOwnUidsIfReadable(Path sample, Path folder) throws IOException {
         try {
-            return Part10File.open(sample).isDeflated() ? sample : withOwnUids(sample, folder);
+            return withOwnUids(sample, folder);
         } catch (DicomFormatException unreadable) {
             return sample;
+        }
+    }
+
+    /** PS3.5 A.5: explicit little endian, deflated without a frame around it. */
+    private static void writeDeflated(Part10File original, Attributes header, OutputStream out) throws IOException {
+        Deflater bare = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try (OutputStream deflated = new DeflaterOutputStream(out, bare)) {
+            new DicomOutputStream(deflated, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, original.bulkDataSource())
+                    .writeDataSet(header);
+        } finally {
+            bare.end();
         }
     }
 
@@ -94,7 +118,11 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
         String syntax = original.meta().transferSyntaxUid();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(own))) {
             Part10.writeHeader(out, FileMeta.of(header.getString(Tag.SOPClassUID), uid, syntax));
-            new DicomOutputStream(out, TransferSyntax.of(syntax), original.bulkDataSource()).writeDataSet(header);
+            if (original.isDeflated()) {
+                writeDeflated(original, header, out);
+            } else {
+                new DicomOutputStream(out, TransferSyntax.of(syntax), original.bulkDataSource()).writeDataSet(header);
+            }
         }
         return own;
     }

@@ -41,6 +41,13 @@ final class ViewerPage {
         return viewer;
     }
 
+    /** The viewer with a card in the place of the picture: the object is none. */
+    static ViewerPage withCardFor(Visit visit) {
+        ViewerPage viewer = new ViewerPage(visit.page());
+        assertThat(viewer.card()).isVisible();
+        return viewer;
+    }
+
     static ViewerPage open(Visit visit, Clinic clinic, String studyInstanceUid) {
         visit.page().navigate(clinic.url("/viewer/" + studyInstanceUid));
         return shownTo(visit);
@@ -53,6 +60,15 @@ final class ViewerPage {
     /** Everything the reader sees in words. */
     Locator overlay() {
         return page.locator("dicom-viewer .overlay");
+    }
+
+    /** What the viewer has to say about the picture. */
+    Locator strip() {
+        return page.locator("dicom-viewer .notes");
+    }
+
+    Locator card() {
+        return page.locator("dicom-viewer .card");
     }
 
     Locator notice() {

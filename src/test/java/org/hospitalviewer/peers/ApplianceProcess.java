@@ -40,15 +40,36 @@ public final class ApplianceProcess implements AutoCloseable {
 
     /** Starts in a home folder and waits until health is UP. */
     public static ApplianceProcess start(Path home, String... javaOptions) throws IOException {
-        ApplianceProcess appliance = launch(home, FreePort.find(), FreePort.find(), List.of(javaOptions), List.of(),
-                administrator());
-        Await.until("the appliance is up: " + appliance.output(), START_PATIENCE, () -> {
-            if (!appliance.process.isAlive()) {
-                throw new AssertionError("The appliance ended: " + appliance.output());
+        return launch(home, FreePort.find(), FreePort.find(), List.of(javaOptions), List.of(), administrator())
+                .awaitUp();
+    }
+
+    /**
+     * Starts a portable folder by its launcher and waits until health is UP.
+     *
+     * @param path the only folder in which the launcher finds programs
+     */
+    public static ApplianceProcess startPortable(Path folder, Path path) throws IOException {
+        int httpPort = FreePort.find();
+        int dicomPort = FreePort.find();
+        Path output = Files.createTempFile("appliance-", ".log");
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", folder.resolve("start.sh").toString(), "--port",
+                Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser")
+                .redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", path.toString());
+        builder.environment().putAll(administrator());
+        return new ApplianceProcess(folder.resolve("home"), httpPort, dicomPort, output, builder.start()).awaitUp();
+    }
+
+    private ApplianceProcess awaitUp() {
+        Await.until("the appliance is up: " + output(), START_PATIENCE, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The appliance ended: " + output());
             }
-            return appliance.isUp();
+            return isUp();
         });
-        return appliance;
+        return this;
     }
 
     /** The first administrator as the environment names it. */

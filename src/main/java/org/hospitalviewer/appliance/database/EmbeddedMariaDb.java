@@ -53,7 +53,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     public static EmbeddedMariaDb start(Home home) {
         Path log = DatabaseLog.open(home);
         DatabaseFolder folder = new DatabaseFolder(home.database());
-        MariaDbPrograms programs = MariaDbPrograms.unpack(home.cache());
+        MariaDbPrograms programs = MariaDbPrograms.provide(home.cache());
         String password = folder.password();
         new OrphanedServer(folder, programs, password).end();
         new DatabaseBootstrap(programs, folder, log).makeIfAbsent();

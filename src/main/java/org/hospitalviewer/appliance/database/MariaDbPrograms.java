@@ -13,18 +13,25 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The MariaDB programs, unpacked once from the database jar into the cache.
+ * The MariaDB programs: those that a portable folder brings along, or else unpacked once from the database jar into the
+ * cache.
  *
  * @param folder holds {@code bin} and {@code share}
  */
 record MariaDbPrograms(Path folder) {
 
     private static final String VERSION = "11.4.5";
+    /** System property: folder of the programs, set by the launcher of a portable folder. */
+    private static final String GIVEN = "viewer.database-programs";
     /** What the appliance uses of the jar; the rest (other languages, engines, tests) stays packed. */
     private static final Set<String> WANTED = Set.of("bin/mariadbd", "bin/mariadb", "bin/mariadb-dump",
             "bin/mariadbd.exe", "bin/mariadb.exe", "bin/mariadb-dump.exe");
 
-    static MariaDbPrograms unpack(Path cache) {
+    static MariaDbPrograms provide(Path cache) {
+        String given = System.getProperty(GIVEN, "");
+        if (!given.isEmpty() && Files.isDirectory(Path.of(given, "bin"))) {
+            return new MariaDbPrograms(Path.of(given));
+        }
         Path folder = cache.resolve("mariadb-" + VERSION);
         if (!Files.isDirectory(folder)) {
             try {
