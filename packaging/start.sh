@@ -5,6 +5,6 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 case "${LC_ALL:-${LC_CTYPE:-$LANG}}" in *[Uu][Tt][Ff]*8*) ;; *) LC_ALL=C.UTF-8; export LC_ALL ;; esac
 # The cache of classes is only a help: one that does not fit is passed over without a word.
 exec "$here/runtime/bin/java" ${VIEWER_JAVA_OPTIONS:--Xmx512m} -Dsun.jnu.encoding=UTF-8 -Dfile.encoding=UTF-8 \
-    -XX:AOTCache="$here/app/hospital-dicom-viewer.aot" -Xlog:disable -Xlog:all=error:stderr \
+    -XX:AOTCache="$here/app/hospital-dicom-viewer.aot" -Xlog:disable \
     -Dviewer.database-programs="$here/mariadb" --enable-native-access=ALL-UNNAMED \
     -jar "$here/app/hospital-dicom-viewer.jar" --home "$here/home" "$@"

@@ -24,7 +24,10 @@ export function bulkFetcher(signal: AbortSignal): FetchBulk {
 }
 
 /** The bytes of a binary element, which are inline or a bulk; undefined where there are none. */
-export async function binaryOf(element: DicomJsonElement | undefined, fetch: FetchBulk): Promise<Uint8Array | undefined> {
+export async function binaryOf(
+  element: DicomJsonElement | undefined,
+  fetch: FetchBulk,
+): Promise<Uint8Array | undefined> {
   if (element?.InlineBinary) {
     return Uint8Array.from(atob(element.InlineBinary), (letter) => letter.charCodeAt(0));
   }

@@ -78,7 +78,8 @@ function slice({ frame, index, count }: Shown, messages: Messages): string[] {
 function display({ frame, windowing, table, scale }: Shown, messages: Messages): string[] {
   const window = windowing ? messages.get('text.window', trimmed(windowing.width), trimmed(windowing.center)) : '';
   const grey = table ? table.explanation || messages.get('preset.table') : window;
-  return [messages.get('text.zoom', Math.round(scale * 100)), [grey, grey && readableUnit(frame.unit)].filter(Boolean).join(' ')];
+  const withUnit = [grey, grey && readableUnit(frame.unit)].filter(Boolean).join(' ');
+  return [messages.get('text.zoom', Math.round(scale * 100)), withUnit];
 }
 
 /** Gray where the file says how much energy a kilogram took up; the other units are read as they are. */

@@ -12,9 +12,13 @@ export function documentPanel(documents: Documents, messages: Messages): Templat
     <div class="documents ${isPaper ? 'with-paper' : ''}">
       ${documents.objects.length > 1 ? choice(documents, messages) : nothing}
       ${card(documents, messages)}
-      ${isPaper ? html`<iframe class="paper" src=${state.url} title=${nameOf(documents.shown, messages)}></iframe>` : nothing}
+      ${isPaper ? paper(state.url, nameOf(documents.shown, messages)) : nothing}
     </div>
   `;
+}
+
+function paper(url: string, name: string): TemplateResult {
+  return html`<iframe class="paper" src=${url} title=${name}></iframe>`;
 }
 
 function choice(documents: Documents, messages: Messages): TemplateResult {

@@ -5,8 +5,8 @@ import type { ImagePoint } from './measure';
 const ratios = new WeakMap<HTMLElement, number>();
 
 /**
- * Gives the picture every pixel of a fine screen. Cornerstone makes its canvas as large as its element, so the element is
- * laid out that many times too large and shown smaller. Screens and the browser's zoom may change meanwhile.
+ * Gives the picture every pixel of a fine screen. Cornerstone makes its canvas as large as its element, so the element
+ * is laid out that many times too large and shown smaller. Screens and the browser's zoom may change meanwhile.
  *
  * @returns ends the watch for such changes
  */

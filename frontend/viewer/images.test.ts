@@ -98,7 +98,7 @@ describe('voiOfViewport', () => {
   });
 
   it('draws by the VOI LUT of a file without a window, and by its window otherwise', async () => {
-    const item = { '00283002': { Value: [2, -1, 8] }, '00283006': { Value: [255, 51] }, '00283003': { Value: ['SOFT'] } };
+    const item = { '00283002': { Value: [2, -1, 8] }, '00283006': { Value: [255, 51] } };
     const frame = frameOf({ '00283010': { vr: 'SQ', Value: [item] } });
     const voiTables = await lookupTables(frame.attributes, '00283010', true, NO_BULK);
     const image = { ...grayImage(frame, Int16Array.of(-2, 1), undefined), voiTables };

@@ -1,6 +1,13 @@
 import { damaged } from './decode/samples';
 
-/** Undoes Deflated Image Frame Compression (PS3.5 A.4.12, RFC 1951). @param most bytes made, whatever the stream holds */
+/** Deflate cannot make more of a byte than this (RFC 1951: 258 bytes for two bits). */
+const MOST_RATIO = 1032;
+
+/**
+ * Undoes Deflated Image Frame Compression (PS3.5 A.4.12, RFC 1951).
+ *
+ * @param most bytes made, whatever the stream holds
+ */
 export async function inflate(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const plain = new Uint8Array(Math.min(most, bytes.byteLength * MOST_RATIO));
@@ -20,6 +27,3 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>, most: number): Pro
   await reader.cancel().catch(() => undefined);
   return plain.subarray(0, filled);
 }
-
-/** Deflate cannot make more of a byte than this (RFC 1951: 258 bytes for two bits). */
-const MOST_RATIO = 1032;

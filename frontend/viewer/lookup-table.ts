@@ -27,7 +27,11 @@ export async function lookupTables(
   return tables.filter((table) => table !== undefined);
 }
 
-async function lookupTable(item: DicomJsonDataSet, isSigned: boolean, fetch: FetchBulk): Promise<LookupTable | undefined> {
+async function lookupTable(
+  item: DicomJsonDataSet,
+  isSigned: boolean,
+  fetch: FetchBulk,
+): Promise<LookupTable | undefined> {
   const [declared, first, bits] = numbers(item, Tag.LUTDescriptor, 3) ?? [];
   if (declared === undefined || first === undefined) {
     return undefined;

@@ -24,7 +24,8 @@ export function nativeSamples(bytes: Uint8Array<ArrayBuffer>, pixels: PixelForma
   if (SUBSAMPLED.test(pixels.photometricInterpretation) && pixels.bitsAllocated === 8) {
     return { values: spreadColours(own, pixels), isPlanar: false };
   }
-  return { values: typed(own, pixels, (expected * 8) / pixels.bitsAllocated), isPlanar: pixels.planarConfiguration === 1 };
+  const values = typed(own, pixels, (expected * 8) / pixels.bitsAllocated);
+  return { values, isPlanar: pixels.planarConfiguration === 1 };
 }
 
 function typed(bytes: Uint8Array<ArrayBuffer>, pixels: PixelFormat, count: number): SampleArray {

@@ -3,7 +3,11 @@ import type { Messages } from './messages';
 import type { Stack } from './stack';
 
 /** A slim bar at the edge of the picture: where in the stack the reader is, to be dragged or pressed. */
-export function scrollBar(stack: Stack, goTo: (place: number) => void, messages: Messages): TemplateResult | typeof nothing {
+export function scrollBar(
+  stack: Stack,
+  goTo: (place: number) => void,
+  messages: Messages,
+): TemplateResult | typeof nothing {
   const count = stack.frames.length;
   if (count < 2) {
     return nothing;

@@ -18,7 +18,7 @@ export interface StoredObject {
   readonly document: EncapsulatedDocument | undefined;
 }
 
-/** Kinds by the beginning of the SOP Class UID after the common root (PS3.6 Annex A), the special before the general. */
+/** Kinds by the beginning of the SOP Class UID after the common root (PS3.6 Annex A), special ones before general. */
 const STORAGE = '1.2.840.10008.5.1.4.1.1.';
 const KINDS: readonly (readonly [start: string, kind: MessageKey])[] = [
   ['104.1', 'object.pdf'],

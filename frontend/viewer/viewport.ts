@@ -137,7 +137,7 @@ export class Viewport {
     }
   }
 
-  /** One image pixel on one pixel of the screen, centred as well as whole canvas pixels allow, so that none is blurred. */
+  /** One image pixel on one pixel of the screen, centred as well as whole pixels allow, so that none is blurred. */
   actualSize(): void {
     this.#update({ scale: 1, translation: { x: 0, y: 0 } });
     if (this.#image) {

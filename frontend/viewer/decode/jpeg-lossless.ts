@@ -16,7 +16,9 @@ export class LosslessProcess implements JpegProcess {
   scan({ parts, start: predictor, low }: JpegScan, tables: JpegTables, bytes: Uint8Array, at: number): number {
     const { rows, columns, precision } = this.frame;
     const bits = new JpegBits(bytes, at);
-    const lines = parts.map(({ component, dc }) => new Line(this.#samples, this.frame, component, needed(tables.dc[dc])));
+    const lines = parts.map(
+      ({ component, dc }) => new Line(this.#samples, this.frame, component, needed(tables.dc[dc])),
+    );
     const initial = 1 << (precision - low - 1);
     // A restart begins a new prediction with its line (H.1.2.1).
     let firstRow = 0;

@@ -131,7 +131,7 @@ a.text-button { display: flex; align-items: center; border-radius: var(--viewer-
 .with-paper .card { width: 100%; padding: calc(2 * var(--viewer-space)) calc(3 * var(--viewer-space)); }
 .card > .icon { flex: none; width: 36px; height: 36px; color: var(--viewer-accent); }
 .with-paper .card > .icon { width: 24px; height: 24px; }
-.card-text { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.card-text { flex: 1 1 220px; min-width: 0; overflow-wrap: anywhere; }
 .card p { margin: 0; }
 .card-title { font-size: var(--viewer-large); font-weight: 600; }
 .card .detail { color: var(--viewer-muted); }

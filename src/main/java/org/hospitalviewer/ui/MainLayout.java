@@ -43,10 +43,11 @@ public class MainLayout extends Div implements RouterLayout {
     }
 
     private RouterLink home(String clinicName) {
+        String name = clinicName.isBlank() ? getTranslation("product.name") : clinicName;
         RouterLink link = new RouterLink(WorklistView.class);
         link.addClassName("house-home");
-        link.getElement().setAttribute("aria-label", getTranslation("nav.worklist"));
-        link.add(new Emblem(), new Span(clinicName.isBlank() ? getTranslation("product.name") : clinicName));
+        link.getElement().setAttribute("aria-label", name + ": " + getTranslation("nav.worklist"));
+        link.add(new Emblem(), new Span(name));
         return link;
     }
 

@@ -18,8 +18,12 @@ public final class Bench {
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
         List<String> table = switch (what) {
             case "ingest" -> new IngestBench(count > 0 ? count : 1_000).run();
+            case "qido" -> new WebBench().searches(count > 0 ? count : 5_000);
+            case "metadata" -> new WebBench().metadata(count > 0 ? count : 600);
+            case "frames" -> new WebBench().frames(count > 0 ? count : 600);
             case "start" -> new StartBench(count > 0 ? count : 3).run();
-            default -> throw new IllegalArgumentException("Say what to measure: ingest [files] or start [times]");
+            default -> throw new IllegalArgumentException("Say what to measure: ingest [files], qido [studies], "
+                    + "metadata [slices], frames [slices] or start [times]");
         };
         table.forEach(OUT::println);
     }

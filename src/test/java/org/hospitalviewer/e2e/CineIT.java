@@ -27,7 +27,8 @@ class CineIT {
         viewer.button("Play").click();
         visit.page().waitForFunction("count => document.querySelector('dicom-viewer').seen.length > count", 2 * FRAMES);
         visit.picture("viewer-cine-desk");
-        viewer.wheel(1);
+        viewer.moveTo(100, 100);
+        visit.page().mouse().wheel(0, 100);
 
         viewer.waitUntil("state => !state.isPlaying");
         assertThat(viewer.button("Play")).isVisible();

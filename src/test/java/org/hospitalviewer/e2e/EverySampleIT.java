@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What the viewer shows of every file of the sample set is written down in {@code sample-shown.tsv} and must come true.
  *
- * <p>{@code picture}: decoded by the browser; {@code plain picture}: the same, of one colour; {@code server frame}: decoded
- * by the server; {@code server picture}: drawn by the server; {@code pdf}, {@code card}: no picture; {@code notice}: a
+ * <p>{@code picture}: decoded by the browser; {@code plain picture}: the same, of one colour; {@code server frame}:
+ * decoded by the server; {@code server picture}: drawn by the server; {@code pdf}, {@code card}: no picture; {@code notice}: a
  * picture that nobody can decode, with the reason; {@code -}: not taken by the archive.
  */
 @BrowserTest

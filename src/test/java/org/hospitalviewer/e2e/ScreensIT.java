@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.hospitalviewer.FreshHome;
 import org.junit.jupiter.api.Test;
 
 /** Every screen on every kind of display: nothing is cut off, and a picture of it is kept for people to judge. */

@@ -41,8 +41,8 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
-     * Sends a sample over STOW-RS. A well-formed one gets a study, a series and a UID of its own, since the encodings of
-     * one image share theirs; a malformed one goes as it is.
+     * Sends a sample over STOW-RS. A well-formed one gets a study, a series and a UID of its own, since the encodings
+     * of one image share theirs; a malformed one goes as it is.
      *
      * @return empty when the archive refuses it
      */

@@ -46,13 +46,18 @@ public final class Orthanc implements AutoCloseable {
 
     /** Open to everybody on this machine, with additions to its environment, e.g. TCP_NODELAY=1. */
     public static Orthanc start(Map<String, String> environment) throws IOException {
-        return start("\"AuthenticationEnabled\": false", "", environment);
+        return start("\"AuthenticationEnabled\": false, \"KeepAlive\": false", "", environment);
+    }
+
+    /** The same with connections that stay open, as it is installed, for measurements. */
+    public static Orthanc startAsInstalled(Map<String, String> environment) throws IOException {
+        return start("\"AuthenticationEnabled\": false, \"KeepAlive\": true", "", environment);
     }
 
     /** Asks for a user name and a password. */
     public static Orthanc startWithUser(String user, String password) throws IOException {
         byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return start("\"AuthenticationEnabled\": true, \"RegisteredUsers\": {\"%s\": \"%s\"}".formatted(user, password),
+        return start("\"KeepAlive\": false, \"AuthenticationEnabled\": true, \"RegisteredUsers\": {\"%s\": \"%s\"}".formatted(user, password),
                 "Basic " + Base64.getEncoder().encodeToString(credentials), Map.of());
     }
 
@@ -65,7 +70,7 @@ public final class Orthanc implements AutoCloseable {
         int dicom = FreePort.find();
         Path configuration = Files.writeString(folder.resolve("orthanc.json"), """
                 {"Name": "peer", "StorageDirectory": "%1$s", "IndexDirectory": "%1$s", "HttpPort": %2$d,
-                 "DicomPort": %3$d, "DicomAet": "%4$s", "DicomCheckCalledAet": false, "KeepAlive": false,
+                 "DicomPort": %3$d, "DicomAet": "%4$s", "DicomCheckCalledAet": false,
                  "RemoteAccessAllowed": false, %5$s, "OverwriteInstances": false, "Plugins": ["%6$s"],
                  "DicomWeb": {"Enable": true, "Root": "/dicom-web/", "EnableWado": true, "WadoRoot": "/wado"}}
                 """.formatted(folder.resolve("storage"), http, dicom, AET, access, plugin));

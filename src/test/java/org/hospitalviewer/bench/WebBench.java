@@ -1,0 +1,176 @@
+package org.hospitalviewer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.archive.Slice;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.VR;
+import org.hospitalviewer.dicom.io.ByteRange;
+import org.hospitalviewer.dicom.io.Part10File;
+import org.hospitalviewer.peers.ApplianceProcess;
+import org.hospitalviewer.peers.CtSeries;
+import org.hospitalviewer.peers.Dcmtk;
+import org.hospitalviewer.peers.Nginx;
+import org.hospitalviewer.peers.Orthanc;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * DICOMweb of the appliance beside that of Orthanc, both with the same objects on the same disk; for frames also nginx
+ * with the same bytes as static files.
+ */
+final class WebBench {
+
+    private static final String JSON = "application/dicom+json";
+    private static final String FRAME = "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";
+    private static final Map<String, String> NO_DELAY = Map.of("TCP_NODELAY", "1");
+    private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
+    private static final List<String> MODALITIES = List.of("CT", "MR", "CR", "US", "DX");
+    private static final int CALLS = 100;
+    private static final int CONNECTIONS = 6;
+    private static final int SMALL = 16;
+    private static final int CT = 512;
+    private static final int RUNS = 3;
+
+    /** Something measured at both servers. */
+    private interface Measurement {
+        List<String> compare(Server appliance, Server orthanc) throws Exception;
+    }
+
+    /** Searches among small studies. */
+    List<String> searches(int studies) throws Exception {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        writeStudies(Files.createDirectories(FOLDER.resolve("files")), studies);
+        Map<String, String> searches = new LinkedHashMap<>();
+        searches.put("first 50", "/studies?limit=50");
+        searches.put("as OHIF asks", "/studies?limit=101&offset=0&fuzzymatching=false"
+                + "&includefield=00081030,00080060,00080061,00201206,00201208");
+        searches.put("PatientName=AB*", "/studies?PatientName=AB*");
+        searches.put("modality MR", "/studies?ModalitiesInStudy=MR");
+        searches.put("30 days", "/studies?StudyDate=20220101-20220130");
+        searches.put("all", "/studies");
+        return both(studies + " studies", (appliance, orthanc) -> {
+            List<String> lines = new ArrayList<>();
+            for (Map.Entry<String, String> search : searches.entrySet()) {
+                Server.Times ours = appliance.times(search.getValue(), JSON, CALLS);
+                Server.Times theirs = orthanc.times(search.getValue(), JSON, CALLS);
+                lines.add("%-16s appliance %8.1f ms (p95 %8.1f)   Orthanc %8.1f ms (p95 %8.1f)   1/%.1f".formatted(
+                        search.getKey(), ours.median(), ours.p95(), theirs.median(), theirs.p95(),
+                        theirs.median() / ours.median()));
+            }
+            return lines;
+        });
+    }
+
+    private static void writeStudies(Path folder, int studies) throws IOException {
+        for (int i = 0; i < studies; i++) {
+            String name = "" + (char) ('A' + i % 26) + (char) ('A' + i / 26 % 26);
+            Slice.of(Slice.newUid(), Slice.newUid(), 1, SMALL)
+                    .with(Tag.PatientName, VR.PN, name + "Person^" + i).with(Tag.PatientID, VR.LO, "P" + i)
+                    .with(Tag.Modality, VR.CS, MODALITIES.get(i % MODALITIES.size()))
+                    .with(Tag.StudyDate, VR.DA, "2022%02d%02d".formatted(1 + i / 28 % 12, 1 + i % 28))
+                    .with(Tag.StudyDescription, VR.LO, "Study number " + i).writeInto(folder);
+        }
+    }
+
+    /** Metadata of one series. */
+    List<String> metadata(int slices) throws Exception {
+        CtSeries series = ct(slices);
+        String path = path(series) + "/metadata";
+        return both(slices + " slices", (appliance, orthanc) -> {
+            Server.Times ours = appliance.times(path, JSON, CALLS / 5);
+            Server.Times theirs = orthanc.times(path, JSON, CALLS / 5);
+            return List.of("series metadata  appliance %8.1f ms (p95 %8.1f)   Orthanc %8.1f ms (p95 %8.1f)   1/%.1f"
+                    .formatted(ours.median(), ours.p95(), theirs.median(), theirs.p95(), theirs.median() / ours.median()));
+        });
+    }
+
+    /** All frames of one series by six connections; the median of three runs. */
+    List<String> frames(int slices) throws Exception {
+        CtSeries series = ct(slices);
+        List<String> paths = new ArrayList<>();
+        List<String> plain = new ArrayList<>();
+        Path files = Files.createDirectories(FOLDER.resolve("frames"));
+        List<Path> written = new ArrayList<>();
+        try (var listing = Files.list(FOLDER.resolve("files"))) {
+            listing.forEach(written::add);
+        }
+        for (Path file : written) {
+            Part10File part10 = Part10File.open(file);
+            String uid = part10.header().getString(Tag.SOPInstanceUID);
+            ByteRange frame = part10.frame(1).getFirst();
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(files.resolve(uid), Arrays.copyOfRange(bytes, (int) frame.offset(),
+                    (int) (frame.offset() + frame.length())));
+            paths.add(path(series) + "/instances/" + uid + "/frames/1");
+            plain.add("/" + uid);
+        }
+        return both(slices + " frames of 525 KB, 6 connections", (appliance, orthanc) -> {
+            try (Nginx nginx = Nginx.start(files, FOLDER.resolve("nginx"))) {
+                Server statics = new Server("nginx", "http://127.0.0.1:" + nginx.port(), "");
+                Server.Load ours = median(appliance, paths);
+                Server.Load theirs = median(orthanc, paths);
+                Server.Load limit = median(statics, plain);
+                return List.of(line("appliance", ours, ""),
+                        line("Orthanc", theirs, "appliance is %.1fx".formatted(
+                                ours.megabytesPerSecond() / theirs.megabytesPerSecond())),
+                        line("nginx", limit, "appliance is %.2fx".formatted(
+                                ours.megabytesPerSecond() / limit.megabytesPerSecond())));
+            }
+        });
+    }
+
+    private static Server.Load median(Server server, List<String> paths) throws Exception {
+        List<Server.Load> runs = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            runs.add(server.load(paths, FRAME, CONNECTIONS));
+        }
+        runs.sort(Comparator.comparingDouble(Server.Load::seconds));
+        return runs.get(RUNS / 2);
+    }
+
+    private static String line(String name, Server.Load load, String ratio) {
+        return "%-10s %7.0f MB/s   p95 %6.1f ms   %s".formatted(name, load.megabytesPerSecond(), load.times().p95(), ratio);
+    }
+
+    private static CtSeries ct(int slices) throws IOException {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        CtSeries series = new CtSeries("1.2.826.0.1.3680043.10.1999.78", CT, slices);
+        series.writeTo(FOLDER.resolve("files"));
+        return series;
+    }
+
+    private static String path(CtSeries series) {
+        return "/studies/" + series.studyInstanceUid() + "/series/" + series.seriesInstanceUid();
+    }
+
+    private static List<String> both(String title, Measurement measurement) throws Exception {
+        List<String> lines = new ArrayList<>(List.of(title));
+        try (ApplianceProcess appliance = ApplianceProcess.start(FreshHome.make(), "-Xmx512m");
+                Orthanc orthanc = Orthanc.startAsInstalled(NO_DELAY)) {
+            send(appliance.dicomPort(), "DICOMVIEWER");
+            send(orthanc.dicomPort(), Orthanc.AET);
+            lines.addAll(measurement.compare(
+                    new Server("appliance", appliance.url("/dicom-web").replace("localhost", "127.0.0.1"),
+                            Server.basic(FreshHome.ADMIN, FreshHome.PASSWORD)),
+                    new Server("Orthanc", orthanc.dicomWeb().toString().replaceAll("/$", ""), "")));
+        }
+        FileSystemUtils.deleteRecursively(FOLDER);
+        return lines;
+    }
+
+    private static void send(int port, String aeTitle) throws IOException {
+        Dcmtk.Output sent = Dcmtk.run(NO_DELAY, "storescu", List.of("-aec", aeTitle, "+sd", "127.0.0.1",
+                Integer.toString(port), FOLDER.resolve("files").toString()));
+        if (sent.exit() != 0) {
+            throw new IOException("storescu failed: " + sent.text());
+        }
+    }
+}
