@@ -45,8 +45,10 @@ public class MainLayout extends Div implements RouterLayout {
     private RouterLink home(String clinicName) {
         RouterLink link = new RouterLink(WorklistView.class);
         link.addClassName("house-home");
-        link.getElement().setAttribute("aria-label", getTranslation("nav.worklist"));
-        link.add(new Emblem(), new Span(clinicName.isBlank() ? getTranslation("product.name") : clinicName));
+        String name = clinicName.isBlank() ? getTranslation("product.name") : clinicName;
+        // What is seen comes first, so that the link can be called by it (WCAG 2.5.3).
+        link.getElement().setAttribute("aria-label", name + ", " + getTranslation("nav.worklist"));
+        link.add(new Emblem(), new Span(name));
         return link;
     }
 
