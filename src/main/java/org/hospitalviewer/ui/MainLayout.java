@@ -46,7 +46,8 @@ public class MainLayout extends Div implements RouterLayout {
         String name = clinicName.isBlank() ? getTranslation("product.name") : clinicName;
         RouterLink link = new RouterLink(WorklistView.class);
         link.addClassName("house-home");
-        link.getElement().setAttribute("aria-label", name + ": " + getTranslation("nav.worklist"));
+        // What is seen comes first, so that the link can be called by it (WCAG 2.5.3).
+        link.getElement().setAttribute("aria-label", name + ", " + getTranslation("nav.worklist"));
         link.add(new Emblem(), new Span(name));
         return link;
     }

@@ -41,15 +41,15 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
-     * Sends a sample over STOW-RS. A well-formed one gets a study, a series and a UID of its own, since the encodings
-     * of one image share theirs; a malformed one goes as it is.
+     * Sends a sample over STOW-RS. It gets a study, a series and a UID of its own, since the encodings of one image
+     * share theirs, and so do the malformed ones; of these no other byte is changed.
      *
      * @return empty when the archive refuses it
      */
     static Optional<SentSample> send(Path sample, Clinic clinic, Path folder) {
         try {
             String name = Samples.name(sample);
-            Path file = name.startsWith("malformed/") ? sample : withOwnUidsIfReadable(sample, folder);
+            Path file = ownFile(sample, name.startsWith("malformed/"), folder);
             HttpResponse<byte[]> answer = WebCaller.stranger(clinic.appliance().httpPort())
                     .as(FreshHome.ADMIN, FreshHome.PASSWORD)
                     .send("POST", "/dicom-web/studies", BodyPublishers.concat(
@@ -84,12 +84,27 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
                 : Optional.of(new SentSample(name, parts[parts.length - 5], parts[parts.length - 3]));
     }
 
-    private static Path withOwnUidsIfReadable(Path sample, Path folder) throws IOException {
+    private static Path ownFile(Path sample, boolean isMalformed, Path folder) throws IOException {
         try {
-            return withOwnUids(sample, folder);
+            return isMalformed ? withUidsOfSameLength(sample, folder) : withOwnUids(sample, folder);
         } catch (DicomFormatException unreadable) {
             return sample;
         }
+    }
+
+    /** The same bytes but for other digits at the end of the UIDs: all that is wrong with the file stays wrong. */
+    private static Path withUidsOfSameLength(Path sample, Path folder) throws IOException {
+        Attributes header = Part10File.open(sample).header();
+        String bytes = Files.readString(sample, StandardCharsets.ISO_8859_1);
+        int number = 100_000 + Math.floorMod(Samples.name(sample).hashCode(), 900_000);
+        for (int tag : new int[] {Tag.SOPInstanceUID, Tag.SeriesInstanceUID, Tag.StudyInstanceUID}) {
+            String uid = header.getString(tag);
+            if (uid != null && uid.matches("[0-9.]{12,64}")) {
+                bytes = bytes.replace(uid, uid.substring(0, uid.length() - 6) + number);
+            }
+        }
+        Path own = folder.resolve(UUID.randomUUID() + ".dcm");
+        return Files.writeString(own, bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** PS3.5 A.5: explicit little endian, deflated without a frame around it. */
