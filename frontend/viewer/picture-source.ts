@@ -121,6 +121,9 @@ async function imageOf(
   }
   const values = storedValues(samples.values, pixels, samples.isWords);
   if (!isGray(pixels)) {
+    if (pixels.photometricInterpretation !== 'PALETTE COLOR') {
+      throw new UndecodableError(`Images stored as ${pixels.photometricInterpretation} are not supported.`);
+    }
     return paletteImage(frame, values, await paletteOf(frame, fetch));
   }
   const [modality, tables] = await Promise.all([modalityTable(frame, fetch), voiTables(frame, fetch)]);

@@ -47,5 +47,5 @@ export function pixelFormat(attributes: DicomJsonDataSet): PixelFormat {
 }
 
 export function isGray(pixels: PixelFormat): boolean {
-  return pixels.samplesPerPixel === 1 && pixels.photometricInterpretation !== 'PALETTE COLOR';
+  return pixels.samplesPerPixel === 1 && pixels.photometricInterpretation.startsWith('MONOCHROME');
 }

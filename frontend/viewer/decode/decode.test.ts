@@ -66,6 +66,11 @@ describe.skipIf(!hasSamples())('colours', () => {
     expect(largestDifference(values, plain)).toBeLessThanOrEqual(most);
   });
 
+  it.each(['us-j2k-ict', 'us-j2k-rct'])('of %s come whatever fills up their last item', async (name) => {
+    const { values } = await decodeSample(`transfer-syntaxes/colour-small/${name}.dcm`);
+    expect(values.length).toBe(640 * 480 * 3);
+  });
+
   it('of JPEG-LS come by pixel or by plane as the stream keeps them', async () => {
     const [none, line, sample] = await Promise.all(
       [0, 1, 2].map((mode) => decodeSample(`transfer-syntaxes/colour-small/jpegls-ilv${mode}.dcm`)),
@@ -90,8 +95,6 @@ describe.skipIf(!hasSamples())('a stream that is not what the file says', () => 
   it.each(syntaxes)('%s is refused when it is cut off', async (name) => {
     const file = sampleFile(`${CT}${name}.dcm`);
     const bytes = file.frame(1).subarray(0, 20_000);
-    // JPEG 2000 is made to be cut: what has come is a coarser picture, so there the sizes alone are checked.
-    const decoded = decodeFrame(bytes, file.transferSyntax, file.shape, loadCodec).then(({ values }) => values.length);
-    await (name.includes('j2k') ? decoded.catch(() => 0) : expect(decoded).rejects.toThrow('image'));
+    await expect(decodeFrame(bytes, file.transferSyntax, file.shape, loadCodec)).rejects.toThrow('image');
   });
 });

@@ -34,6 +34,9 @@ const ILV_NONE = 0;
 const SOC_SIZ = 0xff4fff51;
 const FARTHEST_SIZ = 4096;
 
+/** Bytes behind the end of a stream at most. */
+const MOST_PADDING = 64;
+
 /** Values that a byte of a stream stands for at most. */
 const MOST_RATIO = 65536;
 
@@ -92,7 +95,7 @@ function values(decoded: Uint8Array, info: FrameInfo): Samples['values'] {
 
 /**
  * The decoders make room before they tell for how much, so the headers are read here: that of JPEG-LS is SOF55. Its
- * decoder is also lost in a stream without an end.
+ * decoder is also lost in a stream without an end; those of JPEG 2000 would show a part of the picture as if it were all.
  */
 function requireShapeOfJpegLs(bytes: Uint8Array, shape: FrameShape): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -112,17 +115,20 @@ function isImprobable(bytes: Uint8Array, { rows, columns, samplesPerPixel }: Fra
   return rows * columns * samplesPerPixel > bytes.length * MOST_RATIO;
 }
 
-/** EOI, with what is left of the last item's padding behind it. */
+/** EOI or EOC, with what fills up the last item behind it. */
 function hasEnd(bytes: Uint8Array): boolean {
-  const end = bytes.lastIndexOf(0xd9);
-  return end > 0 && bytes[end - 1] === 0xff && bytes.subarray(end + 1).every((byte) => byte === 0);
+  const tail = bytes.subarray(-MOST_PADDING);
+  return tail.some((byte, at) => byte === 0xff && tail[at + 1] === 0xd9);
 }
 
 /** SOC and SIZ (ISO 15444-1 A.5.1), which some files keep inside the boxes of a JP2 file. */
 function requireShapeOfJpeg2000(bytes: Uint8Array, shape: FrameShape): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!hasEnd(bytes) || isImprobable(bytes, shape)) {
+    throw cutOff();
+  }
   for (let at = 0; at + 42 <= bytes.length && at < FARTHEST_SIZ; at++) {
-    if (view.getUint32(at) === SOC_SIZ && !isImprobable(bytes, shape)) {
+    if (view.getUint32(at) === SOC_SIZ) {
       const [right, bottom, left, top] = [8, 12, 16, 20].map((offset) => view.getUint32(at + offset));
       return requireShape(shape, bottom - top, right - left, view.getUint16(at + 40));
     }

@@ -94,7 +94,11 @@ record SentSample(String name, String studyInstanceUid, String seriesInstanceUid
 
     /** The same bytes but for other digits at the end of the UIDs: all that is wrong with the file stays wrong. */
     private static Path withUidsOfSameLength(Path sample, Path folder) throws IOException {
-        Attributes header = Part10File.open(sample).header();
+        Part10File original = Part10File.open(sample);
+        if (original.isDeflated()) {
+            return sample;
+        }
+        Attributes header = original.header();
         String bytes = Files.readString(sample, StandardCharsets.ISO_8859_1);
         int number = 100_000 + Math.floorMod(Samples.name(sample).hashCode(), 900_000);
         for (int tag : new int[] {Tag.SOPInstanceUID, Tag.SeriesInstanceUID, Tag.StudyInstanceUID}) {
