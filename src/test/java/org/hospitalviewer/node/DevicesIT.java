@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.FreshHome;
@@ -71,7 +72,7 @@ class DevicesIT {
                 return device;
             }
         }
-        throw new AssertionError("No device " + aeTitle);
+        throw new NoSuchElementException("No device " + aeTitle); // may be on its way: waiting goes on
     }
 
     private static String freshTitle() {
