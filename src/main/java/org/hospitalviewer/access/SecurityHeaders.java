@@ -28,8 +28,8 @@ public final class SecurityHeaders extends OncePerRequestFilter {
      * page (unsafe-inline); a PDF is shown in a frame from memory (blob:).
      */
     private static final String POLICY = "default-src 'none'; script-src 'self' 'nonce-%s' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-            + "connect-src 'self' data:; worker-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+            + "connect-src 'self'; worker-src 'self'; frame-src 'self' blob:; object-src 'none'; "
             + "manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final SecureRandom random = new SecureRandom();
