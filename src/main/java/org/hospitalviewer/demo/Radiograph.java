@@ -66,6 +66,6 @@ final class Radiograph {
             attenuation += part.depth(x, z) * (part.value() - inside) / 1000 * WATER;
             inside = part.rz() > 300 && part.rx() > 100 ? part.value() : 45;
         }
-        return 700 + attenuation * 950;
+        return 350 + attenuation * 620;
     }
 }
