@@ -16,19 +16,28 @@ import org.hospitalviewer.dicom.net.Timeouts;
 final class Sender implements AutoCloseable {
 
     private final Association association;
+    private final String sopClassUid;
+    private final String transferSyntaxUid;
 
-    private Sender(Association association) {
+    private Sender(Association association, String sopClassUid, String transferSyntaxUid) {
         this.association = association;
+        this.sopClassUid = sopClassUid;
+        this.transferSyntaxUid = transferSyntaxUid;
     }
 
     static Sender to(int port) throws IOException {
+        return to(port, UID.CTImageStorage, UID.ExplicitVRLittleEndian);
+    }
+
+    /** A scanner of another kind. */
+    static Sender to(int port, String sopClassUid, String transferSyntaxUid) throws IOException {
         return new Sender(Association.open(new Target("127.0.0.1", port, "DICOMVIEWER"), "CT1",
-                new ProposedContexts().propose(UID.CTImageStorage, UID.ExplicitVRLittleEndian).toList(),
-                Timeouts.USUAL));
+                new ProposedContexts().propose(sopClassUid, transferSyntaxUid).toList(), Timeouts.USUAL),
+                sopClassUid, transferSyntaxUid);
     }
 
     DimseResponse send(String sopInstanceUid, byte[] dataSet) throws IOException {
-        return association.store(UID.CTImageStorage, sopInstanceUid, UID.ExplicitVRLittleEndian,
+        return association.store(sopClassUid, sopInstanceUid, transferSyntaxUid,
                 new ByteArrayInputStream(dataSet), dataSet.length);
     }
 

@@ -2,13 +2,17 @@ package org.hospitalviewer.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.hospitalviewer.ApplianceTest;
@@ -17,9 +21,14 @@ import org.hospitalviewer.appliance.NetworkService;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.data.VR;
+import org.hospitalviewer.dicom.io.DicomFormatException;
+import org.hospitalviewer.dicom.io.Part10;
 import org.hospitalviewer.dicom.net.DimseResponse;
+import org.hospitalviewer.dicom.net.NoPresentationContextException;
 import org.hospitalviewer.dicom.net.Status;
+import org.hospitalviewer.peers.Samples;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplianceTest
 class StoreScpTest {
 
+    private static final long MOST_BYTES = 64L << 20;
     private static final int ENDLESS_NESTING = 200_000;
     /** Referenced Image Sequence of undefined length and an item of undefined length (PS3.5 7.5). */
     private static final byte[] NESTED = {0x08, 0, 0x40, 0x11, 'S', 'Q', 0, 0, -1, -1, -1, -1,
@@ -117,5 +127,53 @@ class StoreScpTest {
             assertThat(sender.send(slice.with(Tag.PatientID, VR.LO, "another")).status()).isEqualTo(Status.SUCCESS);
         }
         assertThat(filesNamed(slice.sopUid())).hasSize(1);
+    }
+
+    @Test
+    void hostileFilesCostLittleAndStopNothing() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int refused = 0;
+        for (Path file : Samples.files("malformed/made")) {
+            Hostile hostile = Hostile.of(file);
+            long before = threads.getTotalThreadAllocatedBytes();
+            try (Sender sender = Sender.to(node.port(), hostile.sopClassUid(), hostile.transferSyntaxUid())) {
+                refused += sender.send(hostile.sopInstanceUid(), hostile.dataSet()).isDone() ? 0 : 1;
+            } catch (NoPresentationContextException e) {
+                refused++;
+            }
+            assertThat(threads.getTotalThreadAllocatedBytes() - before).as("bytes for " + file.getFileName())
+                    .isLessThan(MOST_BYTES);
+        }
+        assertThat(refused).isPositive();
+        assertThat(home.archive().resolve(".incoming")).isEmptyDirectory();
+        try (Sender sender = Sender.to(node.port())) {
+            assertThat(sender.send(Slice.alone()).status()).isEqualTo(Status.SUCCESS);
+        }
+    }
+
+    /** What of a file goes over the network; where it says nothing of itself it is sent as a CT slice. */
+    private record Hostile(String sopClassUid, String sopInstanceUid, String transferSyntaxUid, byte[] dataSet) {
+
+        static Hostile of(Path file) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                Part10.Opened opened = Part10.open(in);
+                return new Hostile(uid(opened.meta().mediaStorageSopClassUid(), UID.CTImageStorage),
+                        uid(opened.meta().mediaStorageSopInstanceUid(), Slice.newUid()),
+                        uid(Optional.of(opened.meta().transferSyntaxUid()), UID.ExplicitVRLittleEndian),
+                        even(opened.dataSet().readAllBytes()));
+            } catch (DicomFormatException e) {
+                return new Hostile(UID.CTImageStorage, Slice.newUid(), UID.ExplicitVRLittleEndian,
+                        even(Files.readAllBytes(file)));
+            }
+        }
+
+        private static String uid(Optional<String> said, String otherwise) {
+            return said.filter(UID::isAcceptable).orElse(otherwise);
+        }
+
+        /** A fragment has an even number of bytes (PS3.8 Annex E.1). */
+        private static byte[] even(byte[] bytes) {
+            return Arrays.copyOf(bytes, bytes.length + bytes.length % 2);
+        }
     }
 }
