@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends an idle session at the next request, before anybody asks whose it is. */
+/** Ends a session that is over at the next request, before anybody asks whose it is. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class IdleFilter extends OncePerRequestFilter {
@@ -26,9 +26,25 @@ final class IdleFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && sessions.isIdle(session)) {
-            session.invalidate();
+        if (session != null && isOver(session)) {
+            invalidate(session);
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isOver(HttpSession session) {
+        try {
+            return sessions.isOver(session);
+        } catch (IllegalStateException _) {
+            return false; // it ended meanwhile, and nobody finds it any more
+        }
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException _) {
+            // another thread was faster
+        }
     }
 }

@@ -53,9 +53,10 @@ public class Sessions {
         }
     }
 
-    boolean isIdle(HttpSession session) {
+    /** Whether nobody may use the session any more: its user was logged out, or left it idle. */
+    boolean isOver(HttpSession session) {
         return session.getAttribute(LOGIN) instanceof Login login
-                && clock.instant().isAfter(login.lastInput.plus(idleTimeout).plus(GRACE));
+                && (login.ended || clock.instant().isAfter(login.lastInput.plus(idleTimeout).plus(GRACE)));
     }
 
     /** Logs a user out everywhere. */
@@ -78,6 +79,7 @@ public class Sessions {
         private final HttpSession session;
         private final long accountId;
         private volatile Instant lastInput;
+        private volatile boolean ended;
 
         Login(HttpSession session, long accountId, Instant now) {
             this.session = session;
@@ -95,7 +97,16 @@ public class Sessions {
             open.remove(this);
         }
 
+        /**
+         * Counts at once. What belongs to the session is taken down by a thread of its own: the screens' framework mixes
+         * up sessions when the thread of one ends another, and two that end each other must not wait for each other.
+         */
         void end() {
+            ended = true;
+            Thread.startVirtualThread(this::invalidate);
+        }
+
+        private void invalidate() {
             try {
                 session.invalidate();
             } catch (IllegalStateException _) {

@@ -146,12 +146,12 @@ class AttacksTest {
         MockHttpSession session = new MockHttpSession();
         watched.begin(session, users.loadUserByUsername(FreshHome.ADMIN));
         clock.pass(Duration.ofMinutes(15));
-        assertThat(watched.isIdle(session)).isFalse();
+        assertThat(watched.isOver(session)).isFalse();
         clock.pass(Duration.ofMinutes(1));
-        assertThat(watched.isIdle(session)).isTrue();
+        assertThat(watched.isOver(session)).isTrue();
         watched.input(session);
-        assertThat(watched.isIdle(session)).isFalse();
-        assertThat(watched.isIdle(new MockHttpSession())).as("nobody is logged in").isFalse();
+        assertThat(watched.isOver(session)).isFalse();
+        assertThat(watched.isOver(new MockHttpSession())).as("nobody is logged in").isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ class AdminIT {
         assertThat(dashboard.fact("DICOM name and port")).containsText("DICOMVIEWER, "
                 + clinic.appliance().dicomPort());
         assertThat(dashboard.fact("Version")).hasText(Pattern.compile("\\d+\\.\\d+.*"));
-        for (String room : new String[] {"Devices", "Jobs", "Settings", "Dashboard"}) {
+        for (String room : new String[] {"Devices", "Users", "Jobs", "Audit log", "Settings", "Dashboard"}) {
             AdminPages.go(visit, room);
         }
         visit.page().locator(".house-link", new Page.LocatorOptions().setHasText("Worklist")).click();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hospitalviewer.FreshHome;
 import org.junit.jupiter.api.Test;
 
 /** Every screen on every kind of display: nothing is cut off, and a picture of it is kept for people to judge. */
@@ -76,6 +77,25 @@ class ScreensIT {
         onEveryDisplay(visitors, "settings", visit -> {
             LoginPage.enter(visit, clinic);
             assertThat(SettingsPage.open(visit, clinic).field("Name of the clinic")).isVisible();
+        });
+        onEveryDisplay(visitors, "users", visit -> {
+            LoginPage.enter(visit, clinic);
+            assertThat(UsersPage.open(visit, clinic).user(FreshHome.ADMIN)).isVisible();
+        });
+        onEveryDisplay(visitors, "audit", visit -> {
+            LoginPage.enter(visit, clinic);
+            visit.page().navigate(clinic.url("/admin/audit"));
+            AdminPages.assertHeading(visit, "Audit log");
+            assertThat(visit.page().getByText("Read audit log").first()).isVisible();
+        });
+    }
+
+    @Test
+    void onesOwnAccountFitsEveryDisplay(Visitors visitors, Clinic clinic) {
+        onEveryDisplay(visitors, "account", visit -> {
+            LoginPage.enter(visit, clinic);
+            visit.page().navigate(clinic.url("/account"));
+            assertThat(AdminPages.button(visit, "Make a key")).isVisible();
         });
     }
 
