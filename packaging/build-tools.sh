@@ -61,8 +61,9 @@ maven() {
 }
 
 is_built() {
-    [ -f "$JAR" ] && [ -z "$(find pom.xml package.json package-lock.json src/main frontend/viewer portable-config \
-        -newer target/.built -type f -print -quit 2>/dev/null || echo stale)" ] && [ -f target/.built ]
+    [ -f "$JAR" ] && [ -f target/.built ] && [ -z "$(find pom.xml package.json package-lock.json src/main frontend \
+        portable-config \( -name generated -o -name node_modules -o -name bundles -o -name index.html \) -prune \
+        -o -newer target/.built -type f -print -quit 2>/dev/null || echo stale)" ]
 }
 
 build_if_needed() {
