@@ -2,11 +2,7 @@ package org.hospitalviewer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
@@ -14,23 +10,8 @@ class LoginThrottleTest {
     private static final String GUESSER = "203.0.113.7";
     private static final String OFFICE = "192.168.1.20";
 
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final LoginThrottle throttle = new LoginThrottle(new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final MovableClock clock = new MovableClock();
+    private final LoginThrottle throttle = new LoginThrottle(clock);
 
     private void fail(int times, String user, String address) {
         for (int i = 0; i < times; i++) {
@@ -52,7 +33,7 @@ class LoginThrottleTest {
         assertThat(throttle.wait("ADMIN", OFFICE)).isEqualTo(Duration.ofSeconds(60));
         fail(100, "admin", OFFICE);
         assertThat(throttle.wait("admin", OFFICE)).isEqualTo(Duration.ofMinutes(15));
-        now = now.plus(Duration.ofMinutes(15));
+        clock.pass(Duration.ofMinutes(15));
         assertThat(throttle.wait("admin", OFFICE)).isZero();
     }
 
@@ -66,7 +47,7 @@ class LoginThrottleTest {
     @Test
     void anHourForgivesThemToo() {
         fail(4, "admin", OFFICE);
-        now = now.plus(Duration.ofMinutes(61));
+        clock.pass(Duration.ofMinutes(61));
         fail(4, "admin", OFFICE);
         assertThat(throttle.wait("admin", OFFICE)).isZero();
     }
