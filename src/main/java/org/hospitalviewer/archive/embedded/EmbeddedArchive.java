@@ -40,6 +40,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final Indexer indexer;
     private final Intake intake;
     private final ChangeLog changeLog;
+    private final SeriesCache seen = new SeriesCache();
     private final Upkeep upkeep;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
@@ -50,7 +51,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.reader = new IndexReader(jdbc, files);
         this.changeLog = new ChangeLog(jdbc);
         changeLog.prune();
-        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), this::publish);
+        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), seen, this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
@@ -87,14 +88,23 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public List<StoredInstance> instances(String studyInstanceUid, String seriesInstanceUid) {
         indexer.awaitAcknowledged();
-        return reader.instances(studyInstanceUid, seriesInstanceUid);
+        return series(studyInstanceUid, seriesInstanceUid).instances();
     }
 
     @Override
     public Optional<StoredInstance> instance(String studyInstanceUid, String seriesInstanceUid,
                                              String sopInstanceUid) {
+        Optional<StoredInstance> known = seen.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        if (known.isPresent()) {
+            return known;
+        }
         indexer.awaitAcknowledged();
-        return reader.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        return Optional.ofNullable(series(studyInstanceUid, seriesInstanceUid).bySopUid().get(sopInstanceUid));
+    }
+
+    private SeriesCache.Series series(String studyInstanceUid, String seriesInstanceUid) {
+        return seen.series(studyInstanceUid, seriesInstanceUid,
+                () -> reader.instances(studyInstanceUid, seriesInstanceUid));
     }
 
     @Override
