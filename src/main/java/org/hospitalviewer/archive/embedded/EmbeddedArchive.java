@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
@@ -44,7 +45,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
-                    DiskReserve reserve, Clock clock) throws IOException {
+                    DiskReserve reserve, Clock clock, StartProgress progress) throws IOException {
         this.files = files;
         this.jdbc = JdbcClient.create(index);
         this.reader = new IndexReader(jdbc, files);
@@ -55,7 +56,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
         try {
-            new Recovery(files, jdbc, indexer).run(receiptDay.earliest());
+            new Recovery(files, jdbc, indexer, progress).run(receiptDay.earliest());
         } catch (IOException | RuntimeException e) {
             indexer.close();
             throw e;

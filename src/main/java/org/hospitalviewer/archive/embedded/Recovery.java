@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.hospitalviewer.appliance.StartProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +25,15 @@ final class Recovery {
     private final FileStore files;
     private final JdbcClient jdbc;
     private final Indexer indexer;
+    private final StartProgress progress;
     /** A disk may fail to read a file today and read it tomorrow: the day is looked at again at the next start. */
     private LocalDate firstTroubledDay;
 
-    Recovery(FileStore files, JdbcClient jdbc, Indexer indexer) {
+    Recovery(FileStore files, JdbcClient jdbc, Indexer indexer, StartProgress progress) {
         this.files = files;
         this.jdbc = jdbc;
         this.indexer = indexer;
+        this.progress = progress;
     }
 
     /**
@@ -39,10 +43,7 @@ final class Recovery {
      */
     void run(LocalDate today) throws IOException {
         files.removeUnfinished();
-        int missing = 0;
-        for (LocalDate day : files.daysSince(lastChecked())) {
-            missing += indexMissing(day);
-        }
+        int missing = indexMissing(files.daysSince(lastChecked()));
         indexer.awaitAcknowledged();
         jdbc.sql("REPLACE INTO checked_through (only_row, day) VALUES (TRUE, ?)")
                 .param(firstTroubledDay == null ? today : firstTroubledDay).update();
@@ -51,7 +52,21 @@ final class Recovery {
         }
     }
 
-    private int indexMissing(LocalDate day) throws IOException {
+    private int indexMissing(List<LocalDate> days) throws IOException {
+        long total = 0;
+        for (LocalDate day : days) {
+            total += files.pathsOf(day).size();
+        }
+        int missing = 0;
+        try (StartProgress.Work work = progress.begin("The stored images are being compared with the index", total)) {
+            for (LocalDate day : days) {
+                missing += indexMissing(day, work);
+            }
+        }
+        return missing;
+    }
+
+    private int indexMissing(LocalDate day, StartProgress.Work work) throws IOException {
         Set<String> known = new HashSet<>(jdbc.sql("SELECT path FROM instance WHERE received_on = ?").param(day)
                 .query(String.class).list());
         int missing = 0;
@@ -59,6 +74,7 @@ final class Recovery {
             if (!known.contains(path) && index(files.resolve(path), path, day)) {
                 missing++;
             }
+            work.advance();
         }
         return missing;
     }

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ShadowIndex implements AutoCloseable {
 
     /** All tables that are derived from the files. */
-    private static final List<String> TABLES = List.of("study", "study_modality", "series", "instance",
+    static final List<String> TABLES = List.of("study", "study_modality", "series", "instance",
             "checked_through");
 
     private final Connection connection;

@@ -19,12 +19,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.hospitalviewer.ApplianceTest;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.archive.StudyChange;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +87,7 @@ class UpkeepTest {
         DurableFolders folders = new DurableFolders(home);
         archive = new EmbeddedArchive(new FileStore(home.resolve("archive"), folders),
                 new Quarantine(home.resolve("quarantine"), folders, application), new JdbcTemplate(pool),
-                new TransactionTemplate(new JdbcTransactionManager(pool)), new DiskReserve(home, 0), clock);
+                new TransactionTemplate(new JdbcTransactionManager(pool)), new DiskReserve(home, 0), clock, StartProgress.silent());
     }
 
     @AfterEach
@@ -249,7 +251,7 @@ class UpkeepTest {
     void theCheckReadsEveryFileAndNamesTheDamagedAndTheMissing() throws Exception {
         List<Slice> clinic = clinic();
         RecordedProgress whole = new RecordedProgress();
-        assertThat(archive.upkeep().orElseThrow().checkFiles(whole)).isEqualTo("All files are whole.");
+        assertThat(archive.upkeep().orElseThrow().checkFiles(whole, Upkeep.Pace.GENTLE)).isEqualTo("All files are whole.");
         assertThat(whole.done).isEqualTo(7).isEqualTo(whole.total);
 
         Path flipped = fileOf(clinic.get(0));
@@ -260,7 +262,7 @@ class UpkeepTest {
         Files.delete(fileOf(clinic.get(2)));
         RecordedProgress progress = new RecordedProgress();
 
-        assertThat(archive.upkeep().orElseThrow().checkFiles(progress)).isEqualTo("3 files are damaged or missing.");
+        assertThat(archive.upkeep().orElseThrow().checkFiles(progress, Upkeep.Pace.FULL)).isEqualTo("3 files are damaged or missing.");
 
         assertThat(progress.findings).hasSize(3)
                 .anyMatch(finding -> finding.endsWith(clinic.get(0).sopUid() + ".dcm: The file is not as it was received"))
