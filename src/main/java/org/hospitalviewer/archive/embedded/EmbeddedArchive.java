@@ -20,6 +20,7 @@ import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.archive.StudyChanges;
+import org.hospitalviewer.archive.Trash;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final Intake intake;
     private final ChangeLog changeLog;
     private final Upkeep upkeep;
+    private final EmbeddedTrash trash;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
@@ -53,9 +55,13 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
-        this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
+        ObjectLocks locks = new ObjectLocks();
+        Reindexing reindexing = new Reindexing(indexer, new IndexRevision(index, transactions));
+        this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay, locks);
         try {
-            new Recovery(files, jdbc, indexer).run(receiptDay.earliest());
+            this.trash = new EmbeddedTrash(files, quarantine, locks, reindexing, reader);
+            trash.recover();
+            new Recovery(files, jdbc, reindexing).run(receiptDay.earliest());
         } catch (IOException | RuntimeException e) {
             indexer.close();
             throw e;
@@ -138,6 +144,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public Optional<Upkeep> upkeep() {
         return Optional.of(upkeep);
+    }
+
+    @Override
+    public Optional<Trash> trash() {
+        return Optional.of(trash);
     }
 
     private void publish(StudyChange change) {
