@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +18,7 @@ final class DurableFolders {
 
     private final Path home;
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+    private final Map<Path, SharedForce> forces = new ConcurrentHashMap<>();
 
     /** Takes the home folder itself for durable. */
     DurableFolders(Path home) {
@@ -38,17 +40,24 @@ final class DurableFolders {
     }
 
     /** Moves a file that is durable itself to a free place, in a folder that is there, and returns when that is on disk. */
-    static void move(Path from, Path to) throws IOException {
+    void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         force(to.getParent());
         force(from.getParent());
     }
 
-    /** Returns when the names in the folder are on disk. */
-    static void force(Path folder) throws IOException {
+    /** Returns when the names that the folder has now are on disk. */
+    void force(Path folder) throws IOException {
         if (WINDOWS) {
             return; // NTFS journals names itself, and Windows cannot open a folder for this.
         }
+        if (forces.size() >= MAX_REMEMBERED) {
+            forces.clear();
+        }
+        forces.computeIfAbsent(folder, _ -> new SharedForce()).await(() -> forceAlone(folder));
+    }
+
+    private static void forceAlone(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

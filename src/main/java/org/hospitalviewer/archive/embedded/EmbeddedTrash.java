@@ -206,7 +206,7 @@ final class EmbeddedTrash implements Trash {
                 if (folder.isPresent()) {
                     recover(folder.get());
                 } else {
-                    TrashFolder.deleteUnbegun(path);
+                    TrashFolder.deleteUnbegun(path, folders);
                 }
             }
         }

@@ -25,10 +25,12 @@ final class Quarantine {
     private static final int MAX_ADDRESS = 45;
 
     private final Path folder;
+    private final DurableFolders folders;
     private final JdbcClient jdbc;
 
     Quarantine(Path folder, DurableFolders folders, JdbcClient jdbc) throws IOException {
         this.folder = folder;
+        this.folders = folders;
         this.jdbc = jdbc;
         folders.create(folder);
     }
@@ -66,7 +68,7 @@ final class Quarantine {
             return false;
         }
         Attributes header = Part10File.open(file).header();
-        DurableFolders.move(file, target);
+        folders.move(file, target);
         jdbc.sql("INSERT INTO quarantine (sop_instance_uid, study_instance_uid, file_name, stored_path, sender, address) "
                         + "VALUES (?, ?, ?, '', '', '') ON DUPLICATE KEY UPDATE id = id")
                 .params(header.getString(Tag.SOPInstanceUID), header.getString(Tag.StudyInstanceUID),

@@ -36,7 +36,7 @@ record Reindexing(Indexer indexer, IndexRevision revision) {
 
     /** Other files for indexed objects, each in the same series as before. */
     void replace(List<IndexedInstance> objects) {
-        indexer.whilePaused(() -> revision.replace(objects));
+        indexer.revise(() -> revision.replace(objects));
     }
 
     /** Removes objects of a study by their relative paths. */
@@ -51,7 +51,7 @@ record Reindexing(Indexer indexer, IndexRevision revision) {
      */
     void remove(String studyUid, Predicate<String> gone, Runnable then) {
         RuntimeException[] failure = new RuntimeException[1];
-        indexer.whilePaused(() -> {
+        indexer.revise(() -> {
             Map<String, StudyChange.Kind> changes = new LinkedHashMap<>(revision.remove(studyUid, gone));
             try {
                 then.run();

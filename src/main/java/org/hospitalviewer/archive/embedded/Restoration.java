@@ -145,7 +145,7 @@ final class Restoration {
         if (version.isPresent() && !hasSameContent(version.get(), present)) {
             quarantine.keep(FROM_TRASH, present,
                     new DataSetDigest(version.get().dataSetBytes(), version.get().dataSetSha256()),
-                    target -> DurableFolders.move(folder.inside(file), target));
+                    target -> folder.moveOut(file, target));
         }
     }
 }

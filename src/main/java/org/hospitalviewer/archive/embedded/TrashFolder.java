@@ -53,7 +53,7 @@ final class TrashFolder {
         Path unfinished = folder.resolve("entry.part");
         write(unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry));
         Files.move(unfinished, folder.resolve(TrashState.DELETING.fileName()), StandardCopyOption.ATOMIC_MOVE);
-        DurableFolders.force(folder);
+        folders.force(folder);
         return new TrashFolder(data, folder, folders, TrashState.DELETING);
     }
 
@@ -85,7 +85,7 @@ final class TrashFolder {
     /** Durably. */
     void become(TrashState next) throws IOException {
         Files.move(folder.resolve(state.fileName()), folder.resolve(next.fileName()), StandardCopyOption.ATOMIC_MOVE);
-        DurableFolders.force(folder);
+        folders.force(folder);
         state = next;
     }
 
@@ -125,7 +125,7 @@ final class TrashFolder {
             }
         }
         for (Path each : changed) {
-            DurableFolders.force(each);
+            folders.force(each);
         }
     }
 
@@ -133,20 +133,25 @@ final class TrashFolder {
     void putBack(String file) throws IOException {
         Path to = outside(file);
         folders.create(to.getParent());
-        DurableFolders.move(inside(file), to);
+        folders.move(inside(file), to);
+    }
+
+    /** Moves a file to a free place of another kind, durably. */
+    void moveOut(String file, Path target) throws IOException {
+        folders.move(inside(file), target);
     }
 
     /** Deletes the folder with everything in it, the state at last: until then it will be tried again. */
     void delete() throws IOException {
-        delete(folder, folder.resolve(state.fileName()));
+        delete(folder, folder.resolve(state.fileName()), folders);
     }
 
     /** Deletes a folder in which nothing was begun. */
-    static void deleteUnbegun(Path folder) throws IOException {
-        delete(folder, folder.resolve(FILES));
+    static void deleteUnbegun(Path folder, DurableFolders folders) throws IOException {
+        delete(folder, folder.resolve(FILES), folders);
     }
 
-    private static void delete(Path folder, Path last) throws IOException {
+    private static void delete(Path folder, Path last, DurableFolders folders) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -168,6 +173,6 @@ final class TrashFolder {
                 return FileVisitResult.CONTINUE;
             }
         });
-        DurableFolders.force(folder.getParent());
+        folders.force(folder.getParent());
     }
 }
