@@ -66,6 +66,11 @@ public interface Archive {
         return Optional.empty();
     }
 
+    /** Correction of patient data, where the archive has files of its own. */
+    default Optional<Corrections> corrections() {
+        return Optional.empty();
+    }
+
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {
         @Override

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.archive.Corrections;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
@@ -43,6 +45,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final ChangeLog changeLog;
     private final Upkeep upkeep;
     private final EmbeddedTrash trash;
+    private final Corrections corrections;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
@@ -56,10 +59,12 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
         ObjectLocks locks = new ObjectLocks();
+        ReentrantLock changing = new ReentrantLock();
         Reindexing reindexing = new Reindexing(indexer, new IndexRevision(index, transactions));
+        this.corrections = new EmbeddedCorrections(files, jdbc, reindexing, reserve, changing);
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay, locks);
         try {
-            this.trash = new EmbeddedTrash(files, quarantine, locks, reindexing, reader);
+            this.trash = new EmbeddedTrash(files, quarantine, locks, reindexing, reader, changing);
             trash.recover();
             new Recovery(files, jdbc, reindexing).run(receiptDay.earliest());
         } catch (IOException | RuntimeException e) {
@@ -149,6 +154,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public Optional<Trash> trash() {
         return Optional.of(trash);
+    }
+
+    @Override
+    public Optional<Corrections> corrections() {
+        return Optional.of(corrections);
     }
 
     private void publish(StudyChange change) {

@@ -51,15 +51,17 @@ final class EmbeddedTrash implements Trash {
     private final Reindexing reindexing;
     private final Restoration restoration;
     private final SecureRandom random = new SecureRandom();
-    /** One change of the trash at a time. */
-    private final ReentrantLock changing = new ReentrantLock();
+    /** One change of what is stored at a time. */
+    private final ReentrantLock changing;
 
-    EmbeddedTrash(FileStore files, Quarantine quarantine, ObjectLocks locks, Reindexing reindexing, IndexReader reader) throws IOException {
+    EmbeddedTrash(FileStore files, Quarantine quarantine, ObjectLocks locks, Reindexing reindexing, IndexReader reader,
+                  ReentrantLock changing) throws IOException {
         this.files = files;
         this.data = files.root().getParent();
         this.folders = new DurableFolders(data);
         this.root = data.resolve("trash");
         this.locks = locks;
+        this.changing = changing;
         this.reader = reader;
         this.reindexing = reindexing;
         this.restoration = new Restoration(files, quarantine, locks, reindexing);

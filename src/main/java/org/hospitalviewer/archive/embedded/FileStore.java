@@ -139,6 +139,13 @@ final class FileStore {
                 .map(file -> relative(file.getKey())).filter(newest::contains).toList();
     }
 
+    /** Deletes a file, durably. */
+    void remove(String path) throws IOException {
+        Path file = root.resolve(path);
+        Files.deleteIfExists(file);
+        folders.force(file.getParent());
+    }
+
     /** Deletes a file whose object another file, of another name, stands for. */
     void removeSuperseded(String path, String newest) throws IOException {
         if (!FileVersion.of(path).isOfSameObject(FileVersion.of(newest))) {

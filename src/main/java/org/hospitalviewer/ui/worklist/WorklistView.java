@@ -109,7 +109,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
         if (!offered.isEmpty()) {
             menu = grid.addColumn(StudyCell.menu(getTranslation("worklist.menu"),
                             study -> new StudyMenu(study, offered).open()))
-                    .setHeader(menuHeader()).setWidth("3.5rem").setFlexGrow(0).setFrozenToEnd(true);
+                    .setHeader(menuHeader()).setWidth("4.5rem").setFlexGrow(0).setFrozenToEnd(true);
         }
     }
 
