@@ -22,7 +22,8 @@ final class IndexSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexSchema.class);
     /** Tables beside {@link ShadowIndex#TABLES}. */
-    private static final List<String> OTHER_TABLES = List.of("study_change", "flyway_schema_history");
+    private static final List<String> OTHER_TABLES = List.of("study_change", "day_to_check",
+            "flyway_schema_history");
 
     private final DataSource index;
     private final StartProgress progress;

@@ -198,6 +198,18 @@ final class Indexer implements AutoCloseable {
         changed.forEach(changes);
     }
 
+    /** The same for work that brings no objects which the index did not know. */
+    void revise(Supplier<Map<String, StudyChange.Kind>> work) {
+        List<StudyChange> changed;
+        writing.lock();
+        try {
+            changed = writer.note(work.get());
+        } finally {
+            writing.unlock();
+        }
+        changed.forEach(changes);
+    }
+
     /** Whether it may work later; what the index cannot hold will never do. */
     private static boolean isDatabaseTrouble(RuntimeException failure) {
         return failure instanceof TransactionException

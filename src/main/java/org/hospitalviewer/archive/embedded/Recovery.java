@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
+import java.util.TreeSet;
 import org.hospitalviewer.appliance.StartProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +24,17 @@ final class Recovery {
     private final FileStore files;
     private final JdbcClient jdbc;
     private final Indexer indexer;
+    private final Reindexing reindexing;
     private final StartProgress progress;
     /** A disk may fail to read a file today and read it tomorrow: the day is looked at again at the next start. */
     private LocalDate firstTroubledDay;
 
-    Recovery(FileStore files, JdbcClient jdbc, Indexer indexer, StartProgress progress) {
+    Recovery(FileStore files, JdbcClient jdbc, Reindexing reindexing,
+             StartProgress progress) {
         this.files = files;
         this.jdbc = jdbc;
-        this.indexer = indexer;
+        this.indexer = reindexing.indexer();
+        this.reindexing = reindexing;
         this.progress = progress;
     }
 
@@ -43,16 +45,17 @@ final class Recovery {
      */
     void run(LocalDate today) throws IOException {
         files.removeUnfinished();
-        int missing = indexMissing(files.daysSince(lastChecked()));
+        int missing = indexMissing(days());
         indexer.awaitAcknowledged();
         jdbc.sql("REPLACE INTO checked_through (only_row, day) VALUES (TRUE, ?)")
                 .param(firstTroubledDay == null ? today : firstTroubledDay).update();
+        jdbc.sql("DELETE FROM day_to_check").update();
         if (missing > 0) {
             LOG.info("Indexed {} stored files that an earlier run could not index any more", missing);
         }
     }
 
-    private int indexMissing(List<LocalDate> days) throws IOException {
+    private int indexMissing(Set<LocalDate> days) throws IOException {
         long total = 0;
         for (LocalDate day : days) {
             total += files.pathsOf(day).size();
@@ -83,6 +86,10 @@ final class Recovery {
         try {
             IndexedInstance instance = StoredFileReader.read(file, path, day);
             Optional<IndexedInstance> other = indexer.find(instance.sopUid());
+            if (other.isPresent() && isOtherVersion(path, other.get().path())) {
+                reindexing.put(instance);
+                return true;
+            }
             if (other.isPresent()) {
                 LOG.warn("The stored file {} has the SOP Instance UID of {} and is passed over", path,
                         other.get().path());
@@ -95,6 +102,18 @@ final class Recovery {
             firstTroubledDay = firstTroubledDay == null || day.isBefore(firstTroubledDay) ? day : firstTroubledDay;
             return false;
         }
+    }
+
+    /** The files say which version of an object is in force. */
+    private static boolean isOtherVersion(String path, String indexed) {
+        return FileVersion.of(path).isOfSameObject(FileVersion.of(indexed));
+    }
+
+    /** Days since the last checked one, and those that were being changed. */
+    private Set<LocalDate> days() throws IOException {
+        Set<LocalDate> days = new TreeSet<>(files.daysSince(lastChecked()));
+        days.addAll(jdbc.sql("SELECT day FROM day_to_check").query(LocalDate.class).list());
+        return days;
     }
 
     private LocalDate lastChecked() {

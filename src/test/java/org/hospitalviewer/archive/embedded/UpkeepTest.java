@@ -189,6 +189,7 @@ class UpkeepTest {
 
         archive.close();
         new IndexSchema(pool, StartProgress.silent()).makeAnew(new IndexUnavailableException("Damaged by the test"));
+        assertThat(index.sql("SELECT COUNT(*) FROM study").query(Long.class).single()).isZero();
         open(Clock.systemDefaultZone());
         // When a study was received is known to the lost index only.
         assertThat(content()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*received_at").isEqualTo(before);
