@@ -33,7 +33,7 @@ mkdir -p "$folder"
 say "Making the private Java runtime..."
 # Not compressed: the zip around it does that better.
 "$JAVA_HOME/bin/jlink" --output "$folder/runtime" --strip-debug --no-header-files --no-man-pages --compress zip-0 \
-    --add-modules java.se,jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
+    --add-modules java.se,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
     --include-locales en
 say "Extracting the program..."
 "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$folder/app" >/dev/null

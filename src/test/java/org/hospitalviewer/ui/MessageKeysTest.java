@@ -52,8 +52,8 @@ class MessageKeysTest {
             entry("admin.devices.echo.", names(EchoTest.Outcome.values())),
             entry("admin.device.problem.", names(DeviceProblem.values())),
             entry("admin.exposure.", List.of("THIS_COMPUTER", "NETWORK", "ADDRESS")),
-            entry("admin.job.name.", List.of("file-check", "index-rebuild")),
-            entry("admin.job.purpose.", List.of("file-check", "index-rebuild")),
+            entry("admin.job.name.", List.of("file-check", "index-rebuild", "trash-purge")),
+            entry("admin.job.purpose.", List.of("file-check", "index-rebuild", "trash-purge")),
             entry("admin.job.state.", names(JobState.values())),
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));

@@ -27,15 +27,17 @@ final class DatabaseBootstrap {
         this.log = log;
     }
 
-    void makeIfAbsent() {
+    /** Whether there was none. */
+    boolean makeIfAbsent() {
         if (Files.exists(folder.data())) {
-            return;
+            return false;
         }
         try {
             FileSystemUtils.deleteRecursively(folder.unfinishedData());
             Files.createDirectories(folder.unfinishedData());
             run(folder.password());
             Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
+            return true;
         } catch (IOException e) {
             throw new StartProblem("The database cannot be made in " + folder.root() + ": " + e.getMessage()
                     + ". See " + log + ".", e);

@@ -19,7 +19,8 @@ public enum SettingField {
     HTTPS_CERTIFICATE("https-certificate", false, ViewerSettings::httpsCertificate, SettingRule.FILE),
     HTTPS_KEY("https-key", false, ViewerSettings::httpsKey, SettingRule.FILE),
     RESERVE_MEGABYTES("reserve-megabytes", false, ViewerSettings::reserveMegabytes,
-            SettingRule.number(100, 100_000_000));
+            SettingRule.number(100, 100_000_000)),
+    TRASH_DAYS("trash-days", true, ViewerSettings::trashDays, SettingRule.number(1, 3_650));
 
     static final String PREFIX = "viewer.";
 

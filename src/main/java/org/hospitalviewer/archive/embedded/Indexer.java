@@ -194,16 +194,21 @@ final class Indexer implements AutoCloseable {
      * meanwhile; who searches for them waits.
      */
     void whilePaused(Supplier<Map<String, StudyChange.Kind>> work) {
+        known.distrust();
+        revise(work);
+        known.read();
+    }
+
+    /** The same for work that brings no objects which the index did not know. */
+    void revise(Supplier<Map<String, StudyChange.Kind>> work) {
         List<StudyChange> changed;
         writing.lock();
-        known.distrust();
         try {
             changed = writer.note(work.get());
         } finally {
             seen.dropAll();
             writing.unlock();
         }
-        known.read();
         changed.forEach(changes);
     }
 
