@@ -76,6 +76,11 @@ class RouteRightsTest {
             Map.entry("DELETE /api/devices/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/devices/{id}/echo", EnumSet.of(ADMIN)),
             Map.entry("DELETE /api/studies/{uid}", DELETERS),
+            Map.entry("POST /api/studies/{uid}/corrections", DELETERS),
+            Map.entry("GET /api/corrections", DELETERS),
+            Map.entry("GET /api/corrections/{id}", DELETERS),
+            Map.entry("POST /api/corrections/{id}/undo", DELETERS),
+            Map.entry("POST /api/corrections/{id}/apply", DELETERS),
             Map.entry("GET /api/trash", DELETERS),
             Map.entry("POST /api/trash/{id}/restore", DELETERS),
             Map.entry("DELETE /api/trash/{id}", EnumSet.of(ADMIN)),
@@ -119,7 +124,7 @@ class RouteRightsTest {
             Map.entry("account", EVERYBODY), Map.entry("admin", EnumSet.of(ADMIN)),
             Map.entry("admin/jobs", EnumSet.of(ADMIN)), Map.entry("admin/settings", EnumSet.of(ADMIN)),
             Map.entry("admin/devices", EnumSet.of(ADMIN)), Map.entry("admin/users", EnumSet.of(ADMIN)),
-            Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS));
+            Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS), Map.entry("admin/corrections", DELETERS));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort
