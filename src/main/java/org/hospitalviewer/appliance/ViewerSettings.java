@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idleMinutes      log somebody out who has not moved for so long
  * @param clinicName       shown beside the product's name
  * @param uploadLimitMegabytes longest request that brings objects, in MB
+ * @param archiveMode      where the images are
+ * @param remote           the other server, in REMOTE mode
  */
 @ConfigurationProperties("viewer")
 public record ViewerSettings(
@@ -39,7 +41,9 @@ public record ViewerSettings(
         @DefaultValue("") String httpsKey,
         @DefaultValue("15") int idleMinutes,
         @DefaultValue("") String clinicName,
-        @DefaultValue("10240") int uploadLimitMegabytes) {
+        @DefaultValue("10240") int uploadLimitMegabytes,
+        @DefaultValue("EMBEDDED") ArchiveMode archiveMode,
+        @DefaultValue RemoteSettings remote) {
 
     /** Address the web interface listens on; an empty setting must not open it to every network. */
     public String httpAddress() {

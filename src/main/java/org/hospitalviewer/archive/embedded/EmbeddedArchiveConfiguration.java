@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.ViewerSettings;
 import org.hospitalviewer.archive.Archive;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the embedded archive together; everything else knows it only as {@link Archive}. */
 @Configuration(proxyBeanMethods = false)
+@OnlyInEmbeddedMode
 class EmbeddedArchiveConfiguration {
 
     private static final long BYTES_PER_MEGABYTE = 1L << 20;

@@ -14,9 +14,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 import org.hospitalviewer.archive.AnnouncedInstance;
+import org.hospitalviewer.archive.CompletePixelData;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.archive.RefusedException.Reason;
+import org.hospitalviewer.archive.RequiredUids;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
