@@ -42,7 +42,7 @@ public abstract class ArchiveSearchContract {
         archive.store(SCANNER, slice.announced(), slice.open());
     }
 
-    private List<String> find(Match... matches) {
+    List<String> find(Match... matches) {
         return find(QueryLevel.STUDY, List.of(), 0, 100, matches);
     }
 
@@ -58,7 +58,7 @@ public abstract class ArchiveSearchContract {
         return found;
     }
 
-    private static Match name(String pattern) {
+    static Match name(String pattern) {
         return new Match.WildCard(Tag.PatientName, pattern);
     }
 
@@ -89,7 +89,6 @@ public abstract class ArchiveSearchContract {
     void aNameMatchesByItsAlphabeticGroupOrAsAWhole() {
         assertThat(find(new Match.Equal(Tag.PatientName, "M\u00FCller^Zo\u00EB"))).containsExactly("four");
         assertThat(find(name("*^Zo\u00EB"))).containsExactly("four");
-        assertThat(find(name("*\u5C0F\u6771*"))).containsExactly("four");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.hospitalviewer.archive.remote;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Dictionary;
@@ -40,8 +40,9 @@ final class LocalMatch {
 
     private static boolean holds(Attributes entity, Match match) {
         String[] values = entity.getStrings(match.tag());
-        List<String> found = values.length == 0 ? List.of("") : Arrays.asList(values);
-        return found.stream().anyMatch(value -> holds(value.strip(), match));
+        // A text with a backslash may be two values or one.
+        return Stream.concat(Stream.of(values), Stream.of(String.join("\\", values)))
+                .anyMatch(value -> holds(value.strip(), match));
     }
 
     private static boolean holds(String value, Match match) {

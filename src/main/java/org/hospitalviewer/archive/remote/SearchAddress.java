@@ -1,20 +1,24 @@
 package org.hospitalviewer.archive.remote;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.dicom.data.VR;
 
 /** A search as the other server is asked (QIDO-RS, PS3.18 10.6.1); what it cannot express is left to {@link LocalMatch}. */
 final class SearchAddress {
+
+    private static final Pattern UNESCAPED = Pattern.compile("[A-Za-z0-9._,-]*");
+    private static final Pattern TO_ESCAPE = Pattern.compile("[^A-Za-z0-9._*?-]+");
 
     private SearchAddress() {
     }
@@ -34,7 +38,7 @@ final class SearchAddress {
         Stream<String> keys = matches.stream()
                 .filter(match -> !(inStudy && isUid(match, Tag.StudyInstanceUID)))
                 .filter(match -> !(inSeries && isUid(match, Tag.SeriesInstanceUID)))
-                .flatMap(match -> value(match).stream().map(value -> Tag.toString(match.tag()) + "=" + escaped(value)));
+                .flatMap(match -> value(match).stream().map(value -> Tag.toString(match.tag()) + "=" + value));
         Stream<String> fields = include.isEmpty() ? Stream.empty() : Stream.of("includefield="
                 + new TreeSet<>(include).stream().map(Tag::toString).collect(Collectors.joining(",")));
         return path + "?" + Stream.concat(keys, fields).collect(Collectors.joining("&"));
@@ -59,29 +63,30 @@ final class SearchAddress {
     /** What the server is asked for; empty where it would answer less than it should. */
     private static Optional<String> value(Match match) {
         return switch (match) {
-            // A name matches by one of its groups alone, too, and numbers are compared as numbers here.
-            case Match.Equal equal when LocalMatch.isName(equal.tag()) -> Optional.of(equal.value() + "*");
+            case Match.Equal equal when Dictionary.vr(equal.tag()) == VR.DA -> plain(equal.value());
+            case Match.Equal equal when Dictionary.vr(equal.tag()) == VR.UI -> plain(equal.value());
+            // Numbers are compared as numbers here, as text there.
             case Match.Equal equal when LocalMatch.isNumber(equal.tag()) -> Optional.empty();
-            case Match.Equal equal -> Optional.of(equal.value());
-            case Match.OneOf oneOf -> Optional.of(String.join(",", oneOf.values()));
-            case Match.WildCard wildCard when wildCard.pattern().matches("\\**") -> Optional.empty();
-            case Match.WildCard wildCard when LocalMatch.isName(wildCard.tag()) ->
-                    Optional.of(wildCard.pattern() + (wildCard.pattern().endsWith("*") ? "" : "*"));
-            case Match.WildCard wildCard -> Optional.of(wildCard.pattern());
-            case Match.Range range -> Optional.of(range(range));
+            case Match.Equal equal -> pattern(equal.tag(), equal.value());
+            case Match.OneOf oneOf -> plain(String.join(",", oneOf.values()));
+            case Match.WildCard wildCard -> pattern(wildCard.tag(), wildCard.pattern());
+            case Match.Range range when LocalMatch.isTime(range.tag()) ->
+                    plain(LocalMatch.earliest(range.from()) + "-" + LocalMatch.latest(range.to()));
+            case Match.Range range -> plain(range.from() + "-" + range.to());
         };
     }
 
-    /** Times in the widest form: servers compare them as text. */
-    private static String range(Match.Range range) {
-        if (!LocalMatch.isTime(range.tag())) {
-            return range.from() + "-" + range.to();
-        }
-        return LocalMatch.earliest(range.from()) + "-" + LocalMatch.latest(range.to());
+    private static Optional<String> plain(String value) {
+        return UNESCAPED.matcher(value).matches() ? Optional.of(value) : Optional.empty();
     }
 
-    private static String escaped(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",")
-                .replace("%2A", "*");
+    /**
+     * A pattern without anything that had to be escaped: an Orthanc 1.10 takes escapes literally. A name also matches
+     * by one of its groups alone, which stands before "=" (PS3.5 6.2.1).
+     */
+    private static Optional<String> pattern(int tag, String text) {
+        String wide = TO_ESCAPE.matcher(LocalMatch.isName(tag) ? text + "*" : text).replaceAll("*");
+        String pattern = wide.replaceAll("\\*+", "*");
+        return pattern.isEmpty() || pattern.equals("*") ? Optional.empty() : Optional.of(pattern);
     }
 }
