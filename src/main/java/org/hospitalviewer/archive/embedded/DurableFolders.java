@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,7 @@ final class DurableFolders {
 
     private final Path home;
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+    private final Map<Path, SharedForce> forces = new ConcurrentHashMap<>();
 
     /** Takes the home folder itself for durable. */
     DurableFolders(Path home) {
@@ -36,11 +38,18 @@ final class DurableFolders {
         durable.add(folder);
     }
 
-    /** Returns when the names in the folder are on disk. */
-    static void force(Path folder) throws IOException {
+    /** Returns when the names that the folder has now are on disk. */
+    void force(Path folder) throws IOException {
         if (WINDOWS) {
             return; // NTFS journals names itself, and Windows cannot open a folder for this.
         }
+        if (forces.size() >= MAX_REMEMBERED) {
+            forces.clear();
+        }
+        forces.computeIfAbsent(folder, _ -> new SharedForce()).await(() -> forceAlone(folder));
+    }
+
+    private static void forceAlone(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

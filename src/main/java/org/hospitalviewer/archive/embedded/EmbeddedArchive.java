@@ -50,7 +50,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.reader = new IndexReader(jdbc, files);
         this.changeLog = new ChangeLog(jdbc);
         changeLog.prune();
-        this.indexer = new Indexer(new IndexWriter(index, transactions), this::publish);
+        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +19,13 @@ final class IncomingFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingFile.class);
 
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /** One program at a time has the folder, and it is emptied at the start. */
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     private final Path path;
     private final DurableFolders folders;
     private final FileChannel channel;
@@ -23,11 +34,17 @@ final class IncomingFile implements AutoCloseable {
     private IncomingFile(Path path, DurableFolders folders) throws IOException {
         this.path = path;
         this.folders = folders;
-        this.channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        this.channel = FileChannel.open(path, NEW, ownerOnly(path));
     }
 
     static IncomingFile create(Path folder, DurableFolders folders) throws IOException {
-        return new IncomingFile(Files.createTempFile(folder, "", ".part"), folders);
+        return new IncomingFile(folder.resolve(NUMBERS.incrementAndGet() + ".part"), folders);
+    }
+
+    /** Images are nobody else's on this computer, where the file system knows owners. */
+    private static FileAttribute<?>[] ownerOnly(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
     }
 
     FileChannel channel() {
@@ -43,7 +60,7 @@ final class IncomingFile implements AutoCloseable {
         folders.create(target.getParent());
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         placed = true;
-        DurableFolders.force(target.getParent());
+        folders.force(target.getParent());
     }
 
     @Override

@@ -37,6 +37,7 @@ final class Indexer implements AutoCloseable {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
 
     private final IndexWriter writer;
+    private final KnownObjects known;
     private final Consumer<StudyChange> changes;
     private final BlockingQueue<IndexedInstance> queue = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Map<String, IndexedInstance> pending = new ConcurrentHashMap<>();
@@ -51,14 +52,19 @@ final class Indexer implements AutoCloseable {
     private int waiting;
     private volatile boolean closing;
 
-    Indexer(IndexWriter writer, Consumer<StudyChange> changes) {
+    Indexer(IndexWriter writer, KnownObjects known, Consumer<StudyChange> changes) {
         this.writer = writer;
+        this.known = known;
         this.changes = changes;
         this.thread = Thread.ofPlatform().name("indexer").start(this::run);
+        Thread.ofVirtual().name("known-objects").start(known::read);
     }
 
     /** The instance as known to the index or on its way there. */
     Optional<IndexedInstance> find(String sopUid) {
+        if (known.isNew(sopUid)) {
+            return Optional.empty();
+        }
         IndexedInstance waiting = pending.get(sopUid);
         return waiting != null ? Optional.of(waiting) : writer.find(sopUid);
     }
@@ -66,6 +72,7 @@ final class Indexer implements AutoCloseable {
     /** Queues a durable file; waits when the index is far behind, which slows the sender down. */
     void submit(IndexedInstance instance) {
         pending.put(instance.sopUid(), instance);
+        known.add(instance.sopUid());
         // Counted before it is queued: whoever is acknowledged now must not be hidden by one who is counted later.
         count(1, 0);
         try {
@@ -181,11 +188,13 @@ final class Indexer implements AutoCloseable {
     void whilePaused(Supplier<Map<String, StudyChange.Kind>> work) {
         List<StudyChange> changed;
         writing.lock();
+        known.distrust();
         try {
             changed = writer.note(work.get());
         } finally {
             writing.unlock();
         }
+        known.read();
         changed.forEach(changes);
     }
 

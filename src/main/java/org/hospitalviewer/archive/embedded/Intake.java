@@ -39,7 +39,7 @@ import org.springframework.dao.DataAccessException;
 final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final int FILE_BUFFER_BYTES = 128 * 1024;
+    private static final int FILE_BUFFER_BYTES = 16 * 1024;
     private static final int LOCKS = 256;
 
     private final FileStore files;

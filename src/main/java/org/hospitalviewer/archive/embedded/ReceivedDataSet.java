@@ -13,11 +13,13 @@ final class ReceivedDataSet extends InputStream {
     /** Room is looked after while a long object arrives, too: many at once must not fill the disk. */
     private static final long ROOM_CHECKED_EVERY_BYTES = 8L << 20;
 
+    private static final int SKIPPED_AT_ONCE = 32 * 1024;
+
     private final InputStream sender;
     private final OutputStream file;
     private final DiskReserve reserve;
     private final MessageDigest sha256;
-    private final byte[] skipped = new byte[32 * 1024];
+    private byte[] skipped;
     private long bytes;
     private long roomCheckAt = ROOM_CHECKED_EVERY_BYTES;
 
@@ -50,6 +52,9 @@ final class ReceivedDataSet extends InputStream {
     /** Skipped bytes are kept as well: the parser skips pixel data, the archive does not. */
     @Override
     public long skip(long wanted) throws IOException {
+        if (skipped == null) {
+            skipped = new byte[SKIPPED_AT_ONCE];
+        }
         int read = read(skipped, 0, (int) Math.min(skipped.length, wanted));
         return Math.max(0, read);
     }
