@@ -50,17 +50,23 @@ record PartsAnswer(boolean multipart, String mediaType, List<Multipart.Part> par
         if (multipart) {
             Multipart whole = new Multipart(mediaType, parts);
             response.setContentType(whole.contentType());
-            response.setContentLengthLong(whole.length());
+            setLength(whole.length(), response);
             if (!headOnly) {
                 whole.writeTo(response.getOutputStream());
             }
         } else {
             Multipart.Part only = parts.getFirst();
             response.setContentType(only.type());
-            response.setContentLengthLong(only.content().length());
+            setLength(only.content().length(), response);
             if (!headOnly && !Sendfile.take(only.content(), request)) {
                 only.content().transferTo(response.getOutputStream());
             }
+        }
+    }
+
+    private static void setLength(long length, HttpServletResponse response) {
+        if (length != Content.UNKNOWN_LENGTH) {
+            response.setContentLengthLong(length);
         }
     }
 }

@@ -141,10 +141,10 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     public ArchiveHealth health() {
         try {
             return jdbc.sql("SELECT COUNT(*), COALESCE(SUM(instance_count), 0) FROM study")
-                    .query((row, _) -> new ArchiveHealth(true, freeBytes(), row.getLong(1), row.getLong(2))).single();
+                    .query((row, _) -> new ArchiveHealth(true, "", freeBytes(), row.getLong(1), row.getLong(2))).single();
         } catch (DataAccessException e) {
             LOG.warn("The archive's index does not answer: {}", e.getMessage());
-            return new ArchiveHealth(false, freeBytes(), 0, 0);
+            return new ArchiveHealth(false, "The database of the archive does not answer.", freeBytes(), 0, 0);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.archive.StoredFile;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;

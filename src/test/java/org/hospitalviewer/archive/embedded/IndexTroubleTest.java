@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.hospitalviewer.ApplianceTest;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.Origin;
@@ -80,7 +81,7 @@ class IndexTroubleTest {
         archive = new EmbeddedArchive(new FileStore(home.resolve("archive"), folders),
                 new Quarantine(home.resolve("quarantine"), folders, application), new JdbcTemplate(index),
                 new TransactionTemplate(new JdbcTransactionManager(index)),
-                new DiskReserve(home, 0), clock);
+                new DiskReserve(home, 0), clock, StartProgress.silent());
     }
 
     private void restart() throws IOException {
