@@ -28,6 +28,7 @@ import org.hospitalviewer.appliance.job.JobState;
 import org.hospitalviewer.appliance.settings.SettingField;
 import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.node.EchoTest;
+import org.hospitalviewer.transfer.StudyTransfer;
 import org.junit.jupiter.api.Test;
 
 /** The message file and those who read it agree: the screens in Java and the image viewer in TypeScript. */
@@ -52,8 +53,11 @@ class MessageKeysTest {
             entry("admin.devices.echo.", names(EchoTest.Outcome.values())),
             entry("admin.device.problem.", names(DeviceProblem.values())),
             entry("admin.exposure.", List.of("THIS_COMPUTER", "NETWORK", "ADDRESS")),
-            entry("admin.job.name.", List.of("file-check", "index-rebuild", "trash-purge")),
-            entry("admin.job.purpose.", List.of("file-check", "index-rebuild", "trash-purge")),
+            entry("admin.job.name.", List.of("export-studies", "file-check", "index-rebuild",
+                    "send-studies", "trash-purge")),
+            entry("admin.job.purpose.", List.of("export-studies", "file-check", "index-rebuild",
+                    "send-studies", "trash-purge")),
+            entry("transfer.state.", names(StudyTransfer.State.values())),
             entry("admin.job.state.", names(JobState.values())),
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));
