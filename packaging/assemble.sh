@@ -14,7 +14,8 @@ trap 'rm -rf "$trial"' EXIT
 # Starts the folder's program in a trial home, waits until it is up, and stops it.
 try_start() {
     local pid up=no
-    "$folder/runtime/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED "$@" -jar "$folder/app/$name.jar" \
+    "$folder/runtime/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow "$@" -jar "$folder/app/$name.jar" \
         --home "$trial" --port 0 --dicom-port 0 --bind 127.0.0.1 --no-browser >"$trial/output" 2>&1 &
     pid=$!
     for _ in $(seq 600); do

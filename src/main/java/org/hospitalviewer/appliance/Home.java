@@ -60,6 +60,13 @@ public record Home(Path root) {
         return root.resolve("cache");
     }
 
+    /**
+     * Objects of another archive that were fetched lately. Homes may share a cache folder, but not this one.
+     */
+    public Path fetched() {
+        return cache().resolve("fetched").resolve(Integer.toHexString(root.hashCode()));
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

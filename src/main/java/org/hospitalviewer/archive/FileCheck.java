@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.job.RetryPolicy;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Every stored file read and compared with the index, as a job: on the first night of each month. */
 @Component
+@OnlyInEmbeddedMode
 final class FileCheck implements JobKind {
 
     private static final RetryPolicy WHEN_THE_DATABASE_IS_AWAY =

@@ -60,6 +60,7 @@ class RouteRightsTest {
             Map.entry("GET /api/auth/me", EVERYBODY),
             Map.entry("GET /api/audit/logs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/changes", EVERYBODY),
+            Map.entry("GET /api/orthanc/status", EVERYBODY),
             Map.entry("GET /api/dicomweb/studies", EVERYBODY),
             Map.entry("GET /api/dicomweb/studies/{study}", EVERYBODY),
             Map.entry("GET /api/dicomweb/studies/{study}/series", EVERYBODY),
@@ -76,6 +77,11 @@ class RouteRightsTest {
             Map.entry("DELETE /api/devices/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/devices/{id}/echo", EnumSet.of(ADMIN)),
             Map.entry("DELETE /api/studies/{uid}", DELETERS),
+            Map.entry("POST /api/studies/{uid}/corrections", DELETERS),
+            Map.entry("GET /api/corrections", DELETERS),
+            Map.entry("GET /api/corrections/{id}", DELETERS),
+            Map.entry("POST /api/corrections/{id}/undo", DELETERS),
+            Map.entry("POST /api/corrections/{id}/apply", DELETERS),
             Map.entry("GET /api/trash", DELETERS),
             Map.entry("POST /api/trash/{id}/restore", DELETERS),
             Map.entry("DELETE /api/trash/{id}", EnumSet.of(ADMIN)),
@@ -122,7 +128,7 @@ class RouteRightsTest {
             Map.entry("admin/jobs", EnumSet.of(ADMIN)), Map.entry("admin/settings", EnumSet.of(ADMIN)),
             Map.entry("admin/devices", EnumSet.of(ADMIN)), Map.entry("admin/users", EnumSet.of(ADMIN)),
             Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS),
-            Map.entry("transfers", SENDERS));
+            Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort

@@ -2,6 +2,7 @@ package org.hospitalviewer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.appliance.device.Device;
 import org.hospitalviewer.appliance.device.DeviceEntry;
 import org.hospitalviewer.appliance.device.Devices;
-import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.Slice;
@@ -25,6 +25,7 @@ import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.io.Part10;
 import org.hospitalviewer.dicom.io.Part10File;
+import org.hospitalviewer.dicomweb.StoredSample;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.Dcmtk;
 import org.hospitalviewer.peers.FreePort;
@@ -82,7 +83,7 @@ class SendStudyIT {
     /** Data sets of what a device received, by SOP Instance UID. */
     private Map<String, Path> received() throws IOException {
         Map<String, Path> files = new TreeMap<>();
-        try (Stream<Path> list = Files.list(folder)) {
+        try (Stream<Path> list = Files.list(folder.resolve("device"))) {
             for (Path file : list.toList()) {
                 files.put(Part10File.open(file).header().getString(Tag.SOPInstanceUID), file);
             }
@@ -99,7 +100,7 @@ class SendStudyIT {
     @Test
     void aStudyArrivesAtStorescpByteForByteAndIsNotSentTwice() throws Exception {
         List<Slice> slices = study(12);
-        try (Dcmtk.StoreScp storescp = Dcmtk.StoreScp.start(folder)) {
+        try (Dcmtk.StoreScp storescp = Dcmtk.StoreScp.start(Files.createDirectory(folder.resolve("device")))) {
             StudyTransfer transfer = sent(slices.getFirst().studyUid(), device("STORESCP", storescp.port()));
             assertThat(transfer.state()).as(transfer.message()).isEqualTo(StudyTransfer.State.DONE);
             assertThat(transfer.done()).isEqualTo(12).isEqualTo(transfer.total());
@@ -113,14 +114,10 @@ class SendStudyIT {
 
     @Test
     void aDeviceThatTakesNoCompressionGetsDecodedPixels() throws Exception {
-        Path compressed = Samples.path("transfer-syntaxes/same-ct/j2k-lossless-90.dcm");
-        Attributes header = Part10File.open(compressed).header();
-        try (InputStream in = Files.newInputStream(compressed)) {
-            Part10.Opened opened = Part10.open(in);
-            archive.store(SCANNER, new AnnouncedInstance(header.getString(Tag.SOPClassUID),
-                    header.getString(Tag.SOPInstanceUID), opened.meta().transferSyntaxUid()), opened.dataSet());
-        }
-        try (Dcmtk.StoreScp storescp = Dcmtk.StoreScp.start(folder, "+xe")) {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Attributes header = StoredSample.store(archive, Samples.path("transfer-syntaxes/same-ct/ct-j2k-lossless-90.dcm"),
+                own).orElseThrow().header();
+        try (Dcmtk.StoreScp storescp = Dcmtk.StoreScp.start(Files.createDirectory(folder.resolve("device")), "+xe")) {
             StudyTransfer transfer = sent(header.getString(Tag.StudyInstanceUID), device("PLAIN", storescp.port()));
             assertThat(transfer.done()).as(transfer.message()).isPositive();
             Path file = received().get(header.getString(Tag.SOPInstanceUID));
@@ -132,7 +129,7 @@ class SendStudyIT {
     }
 
     private static byte[] pixels(Part10File file) throws IOException {
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         var pixels = file.header().bulkData(Tag.PixelData).orElseThrow();
         file.bulkDataSource().copy(pixels.offset(), pixels.length(), bytes);
         return bytes.toByteArray();

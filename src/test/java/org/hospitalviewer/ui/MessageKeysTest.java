@@ -27,7 +27,11 @@ import org.hospitalviewer.appliance.device.DeviceProblem;
 import org.hospitalviewer.appliance.job.JobState;
 import org.hospitalviewer.appliance.settings.SettingField;
 import org.hospitalviewer.appliance.settings.SettingProblem;
+import org.hospitalviewer.archive.ArchiveUnavailableException;
+import org.hospitalviewer.archive.CorrectedValues;
+import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.node.EchoTest;
+import org.hospitalviewer.study.Correction;
 import org.hospitalviewer.transfer.StudyTransfer;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,8 @@ class MessageKeysTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern VIEWER_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
+    private static final List<String> JOBS = List.of("export-studies", "file-check", "index-rebuild", "send-studies",
+            "study-correction", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),
@@ -50,14 +56,19 @@ class MessageKeysTest {
             entry("admin.setting.", names(SettingField.values())),
             entry("admin.setting.help.", names(SettingField.values())),
             entry("admin.setting.problem.", names(SettingProblem.values())),
+            entry("admin.setting.choice.", List.of("EMBEDDED", "REMOTE", "NONE", "BASIC", "BEARER")),
+            entry("worklist.absent.", names(ArchiveUnavailableException.Reason.values())),
             entry("admin.devices.echo.", names(EchoTest.Outcome.values())),
             entry("admin.device.problem.", names(DeviceProblem.values())),
             entry("admin.exposure.", List.of("THIS_COMPUTER", "NETWORK", "ADDRESS")),
-            entry("admin.job.name.", List.of("export-studies", "file-check", "index-rebuild",
-                    "send-studies", "trash-purge")),
-            entry("admin.job.purpose.", List.of("export-studies", "file-check", "index-rebuild",
-                    "send-studies", "trash-purge")),
             entry("transfer.state.", names(StudyTransfer.State.values())),
+            entry("admin.job.name.", JOBS),
+            entry("admin.job.purpose.", JOBS),
+            entry("study.attribute.", CorrectedValues.CORRECTABLE.stream()
+                    .map(tag -> Dictionary.keyword(tag).orElseThrow()).toList()),
+            entry("study.correct.sex.", List.of("NONE", "F", "M", "O")),
+            entry("study.correct.problem.", names(CorrectedValues.Problem.values())),
+            entry("admin.corrections.state.", names(Correction.State.values())),
             entry("admin.job.state.", names(JobState.values())),
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));

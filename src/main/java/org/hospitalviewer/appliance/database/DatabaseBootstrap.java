@@ -48,7 +48,7 @@ final class DatabaseBootstrap {
     }
 
     private void run(String password) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(ServerOptions.bootstrap(programs, folder.unfinishedData()))
+        Process process = new ProcessBuilder(ServerOptions.bootstrap(programs, folder))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         try (OutputStream sql = process.getOutputStream()) {
             send(sql, "create database mysql;\nuse mysql;\nSET @auth_root_socket=NULL;\n");

@@ -3,6 +3,7 @@ package org.hospitalviewer.appliance.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.StartProgress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,6 +41,7 @@ class DatabaseConfiguration {
 
     /** The archive's rebuildable index; its schema is made by its own migrations. */
     @Bean(defaultCandidate = false)
+    @OnlyInEmbeddedMode
     HikariDataSource indexDataSource(DatabaseServer server) {
         return pool("index", server, server.indexUrl());
     }

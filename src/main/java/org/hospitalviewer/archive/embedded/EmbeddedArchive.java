@@ -44,6 +44,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final Indexer indexer;
     private final Intake intake;
     private final ChangeLog changeLog;
+    private final SeriesCache seen = new SeriesCache();
     private final Upkeep upkeep;
     private final EmbeddedTrash trash;
     private final Corrections corrections;
@@ -56,7 +57,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         this.reader = new IndexReader(jdbc, files);
         this.changeLog = new ChangeLog(jdbc);
         changeLog.prune();
-        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), this::publish);
+        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), seen, this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
         ObjectLocks locks = new ObjectLocks();
@@ -99,14 +100,23 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public List<StoredInstance> instances(String studyInstanceUid, String seriesInstanceUid) {
         indexer.awaitAcknowledged();
-        return reader.instances(studyInstanceUid, seriesInstanceUid);
+        return series(studyInstanceUid, seriesInstanceUid).instances();
     }
 
     @Override
     public Optional<StoredInstance> instance(String studyInstanceUid, String seriesInstanceUid,
                                              String sopInstanceUid) {
+        Optional<StoredInstance> known = seen.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        if (known.isPresent()) {
+            return known;
+        }
         indexer.awaitAcknowledged();
-        return reader.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        return Optional.ofNullable(series(studyInstanceUid, seriesInstanceUid).bySopUid().get(sopInstanceUid));
+    }
+
+    private SeriesCache.Series series(String studyInstanceUid, String seriesInstanceUid) {
+        return seen.series(studyInstanceUid, seriesInstanceUid,
+                () -> reader.instances(studyInstanceUid, seriesInstanceUid));
     }
 
     @Override
@@ -131,10 +141,10 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     public ArchiveHealth health() {
         try {
             return jdbc.sql("SELECT COUNT(*), COALESCE(SUM(instance_count), 0) FROM study")
-                    .query((row, _) -> new ArchiveHealth(true, freeBytes(), row.getLong(1), row.getLong(2))).single();
+                    .query((row, _) -> new ArchiveHealth(true, "", freeBytes(), row.getLong(1), row.getLong(2))).single();
         } catch (DataAccessException e) {
             LOG.warn("The archive's index does not answer: {}", e.getMessage());
-            return new ArchiveHealth(false, freeBytes(), 0, 0);
+            return new ArchiveHealth(false, "The database of the archive does not answer.", freeBytes(), 0, 0);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.appliance.ViewerSettings;
 import org.hospitalviewer.archive.Archive;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the embedded archive together; everything else knows it only as {@link Archive}. */
 @Configuration(proxyBeanMethods = false)
+@OnlyInEmbeddedMode
 class EmbeddedArchiveConfiguration {
 
     private static final long BYTES_PER_MEGABYTE = 1L << 20;

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.ui.MainLayout;
+import org.hospitalviewer.ui.admin.corrections.CorrectionsView;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
 import org.hospitalviewer.ui.admin.audit.AuditView;
@@ -41,6 +42,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
+                link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
                 link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),

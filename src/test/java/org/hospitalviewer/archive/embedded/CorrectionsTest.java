@@ -21,6 +21,8 @@ import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.archive.StoredFile;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.VR;
