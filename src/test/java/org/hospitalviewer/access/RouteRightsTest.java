@@ -128,7 +128,8 @@ class RouteRightsTest {
             Map.entry("admin/jobs", EnumSet.of(ADMIN)), Map.entry("admin/settings", EnumSet.of(ADMIN)),
             Map.entry("admin/devices", EnumSet.of(ADMIN)), Map.entry("admin/users", EnumSet.of(ADMIN)),
             Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS),
-            Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS));
+            Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS),
+            Map.entry("admin/statistics", EnumSet.of(ADMIN)));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort
