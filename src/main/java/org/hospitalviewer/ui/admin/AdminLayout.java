@@ -24,6 +24,7 @@ import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
 import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
+import org.hospitalviewer.ui.admin.statistics.StatisticsView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
 import org.hospitalviewer.ui.admin.settings.SettingsView;
@@ -44,6 +45,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
                 link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
                 link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
+                link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"))

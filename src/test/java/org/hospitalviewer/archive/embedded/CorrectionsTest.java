@@ -19,6 +19,7 @@ import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.archive.StoreOutcome;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.archive.StoredFile;
 import org.hospitalviewer.archive.Upkeep;
