@@ -151,6 +151,9 @@ final class EmbeddedQuarantineReview implements QuarantineReview {
             if (present.isPresent() && !sameSeries) {
                 trashVersions(present.get(), decidedBy);
             }
+            if (sameSeries) { // it keeps its place in the order of arrival
+                Files.setLastModifiedTime(row.file(), Files.getLastModifiedTime(files.resolve(present.get().path())));
+            }
             // In the same series the new version is in force as soon as its file is there; the old one follows after.
             reindexing.noteDay(FileStore.dayOf(arrived.path()));
             files.takeIn(row.file(), arrived.path());

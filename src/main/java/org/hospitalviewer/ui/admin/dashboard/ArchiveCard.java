@@ -6,12 +6,14 @@ import java.util.Locale;
 import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.ui.admin.Readable;
+import org.hospitalviewer.ui.admin.quarantine.QuarantineView;
 
 /** What is stored, and how much room there is. */
 final class ArchiveCard extends FactCard {
 
     private static final String COUNTING = "…";
 
+    private boolean leadsToQuarantine;
     private final Locale locale = UI.getCurrent().getLocale();
 
     ArchiveCard() {
@@ -35,6 +37,10 @@ final class ArchiveCard extends FactCard {
         put(getTranslation("admin.dashboard.used"), Readable.bytes(size.bytes(), locale));
         put(getTranslation("admin.dashboard.quarantine"), number(size.quarantined()),
                 size.quarantined() > 0 ? "state-warning" : "");
+        if (size.quarantined() > 0 && !leadsToQuarantine) {
+            leadsToQuarantine = true;
+            leadTo(QuarantineView.class, getTranslation("admin.dashboard.quarantine.decide"));
+        }
     }
 
     private String number(long count) {
