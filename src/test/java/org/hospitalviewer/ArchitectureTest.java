@@ -42,6 +42,11 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("org.hospitalviewer.archive.embedded..");
 
     @ArchTest
+    static final ArchRule remoteArchiveIsKnownOnlyThroughItsInterface = noClasses().that()
+            .resideOutsideOfPackage("org.hospitalviewer.archive.remote..")
+            .should().dependOnClassesThat().resideInAPackage("org.hospitalviewer.archive.remote..");
+
+    @ArchTest
     static final ArchRule doorsHoldNoSql = noClasses().that().resideInAnyPackage(UI, DICOMWEB, NODE)
             .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..",
                     "org.springframework.jdbc.."));

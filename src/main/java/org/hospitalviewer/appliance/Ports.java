@@ -15,8 +15,10 @@ final class Ports {
         String bind = settings.getProperty("viewer.bind", "");
         requireFree(number(settings, "viewer.http-port", 8080), ViewerSettings.httpAddress(bind),
                 "web interface", "--port");
-        requireFree(number(settings, "viewer.dicom-port", 4242), ViewerSettings.dicomAddress(bind),
-                "DICOM node", "--dicom-port");
+        if (OpenDicomPort.isWanted(settings)) {
+            requireFree(number(settings, "viewer.dicom-port", 4242), ViewerSettings.dicomAddress(bind),
+                    "DICOM node", "--dicom-port");
+        }
         if (settings.getProperty("viewer.https", Boolean.class, false)) {
             requireFree(number(settings, "viewer.https-port", 8443), ViewerSettings.httpAddress(bind),
                     "web interface over HTTPS", "--viewer.https-port");

@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clinicName       shown beside the product's name
  * @param trashDays            how long deleted studies can be restored, in days
  * @param uploadLimitMegabytes longest request that brings objects, in MB
+ * @param archiveMode      where the images are
+ * @param remote           the other server, in REMOTE mode
  */
 @ConfigurationProperties("viewer")
 public record ViewerSettings(
@@ -41,7 +43,9 @@ public record ViewerSettings(
         @DefaultValue("15") int idleMinutes,
         @DefaultValue("") String clinicName,
         @DefaultValue("30") int trashDays,
-        @DefaultValue("10240") int uploadLimitMegabytes) {
+        @DefaultValue("10240") int uploadLimitMegabytes,
+        @DefaultValue("EMBEDDED") ArchiveMode archiveMode,
+        @DefaultValue RemoteSettings remote) {
 
     /** Address the web interface listens on; an empty setting must not open it to every network. */
     public String httpAddress() {

@@ -76,6 +76,11 @@ public interface Archive {
         return Optional.empty();
     }
 
+    /** The other server, where the archive is one. */
+    default Optional<RemoteServer> remote() {
+        return Optional.empty();
+    }
+
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {
         @Override

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Bytes that the archive can hand out without holding them in memory. */
-public sealed interface Content permits Content.FileSlices, Content.Copied {
+public sealed interface Content permits Content.FileSlices, Content.Copied, Content.Streamed {
 
-    /** Number of bytes. */
+    /** Length of what nobody can measure before it has passed. */
+    long UNKNOWN_LENGTH = -1;
+
+    /** Number of bytes, or {@link #UNKNOWN_LENGTH}. */
     long length();
 
     void transferTo(OutputStream out) throws IOException;
@@ -32,6 +35,19 @@ public sealed interface Content permits Content.FileSlices, Content.Copied {
 
     /** Bytes that have to be made first, such as those of a deflated data set. */
     record Copied(long length, Source source) implements Content {
+        @Override
+        public void transferTo(OutputStream out) throws IOException {
+            source.copyTo(out);
+        }
+    }
+
+    /** Bytes that pass through from elsewhere. */
+    record Streamed(Source source) implements Content {
+        @Override
+        public long length() {
+            return UNKNOWN_LENGTH;
+        }
+
         @Override
         public void transferTo(OutputStream out) throws IOException {
             source.copyTo(out);

@@ -2,6 +2,7 @@ package org.hospitalviewer.archive;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.job.RetryPolicy;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The archive's index made anew from its files, as a job. */
 @Component
+@OnlyInEmbeddedMode
 final class IndexRebuild implements JobKind {
 
     private static final RetryPolicy WHEN_THE_DATABASE_IS_AWAY =

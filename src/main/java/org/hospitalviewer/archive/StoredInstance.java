@@ -23,7 +23,10 @@ public interface StoredInstance {
     /** Tells this content of the object from any other; letters and digits. */
     String version();
 
-    /** The data set without bulk values: those are locations, counted in bytes from the start of the file. */
+    /**
+     * The data set without bulk values: those are locations, counted in bytes from the start of the file; at -1 where
+     * the file is elsewhere.
+     */
     Attributes metadata() throws IOException;
 
     /** The whole Part 10 file. */

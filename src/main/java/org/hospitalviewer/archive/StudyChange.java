@@ -5,7 +5,7 @@ package org.hospitalviewer.archive;
  *
  * @param sequence         grows with each change, over restarts too
  * @param kind             what happened
- * @param studyInstanceUid the study
+ * @param studyInstanceUid the study; empty when it can be any
  */
 public record StudyChange(long sequence, Kind kind, String studyInstanceUid) {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.NetworkService;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.ViewerSettings;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 /** Makes the demo studies that are not there yet and sends them to the appliance's own DICOM port, as a scanner would. */
 @Component
 @ConditionalOnProperty("viewer.demo")
+@OnlyInEmbeddedMode
 class DemoStudies {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStudies.class);

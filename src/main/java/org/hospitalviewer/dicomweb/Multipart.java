@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hospitalviewer.archive.Content;
 
-/** A body of several parts (RFC 2387), its length known beforehand. */
+/** A body of several parts (RFC 2387), its length known beforehand where those of all parts are. */
 final class Multipart {
 
     private static final String LINE = "\r\n";
@@ -39,8 +39,11 @@ final class Multipart {
         return MediaRange.MULTIPART + "; type=\"" + mediaType + "\"; boundary=" + boundary;
     }
 
-    /** Number of bytes of the whole. */
+    /** Number of bytes of the whole, or {@link Content#UNKNOWN_LENGTH}. */
     long length() {
+        if (parts.stream().anyMatch(part -> part.content().length() == Content.UNKNOWN_LENGTH)) {
+            return Content.UNKNOWN_LENGTH;
+        }
         long length = end().length;
         for (int i = 0; i < parts.size(); i++) {
             length += head(i).length + parts.get(i).content().length();
@@ -57,9 +60,10 @@ final class Multipart {
     }
 
     private byte[] head(int part) {
+        long length = parts.get(part).content().length();
         return ascii((part == 0 ? "" : LINE) + "--" + boundary + LINE
                 + "Content-Type: " + parts.get(part).type() + LINE
-                + "Content-Length: " + parts.get(part).content().length() + LINE + LINE);
+                + (length == Content.UNKNOWN_LENGTH ? "" : "Content-Length: " + length + LINE) + LINE);
     }
 
     private byte[] end() {

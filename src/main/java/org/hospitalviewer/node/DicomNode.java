@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.hospitalviewer.appliance.NetworkService;
+import org.hospitalviewer.appliance.OpenDicomPort;
 import org.hospitalviewer.appliance.StartProblem;
 import org.hospitalviewer.appliance.ViewerSettings;
 import org.hospitalviewer.appliance.device.DeviceSightings;
@@ -19,10 +20,12 @@ import org.hospitalviewer.dicom.net.ServerPolicy;
 import org.hospitalviewer.dicom.net.ServerSettings;
 import org.hospitalviewer.dicom.net.TransferSyntaxChoice;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** The appliance as a DICOM application entity: Verification and Storage SCP. */
 @Component
+@Conditional(OpenDicomPort.class)
 class DicomNode implements NetworkService, SmartLifecycle {
 
     private static final String STANDARD_ROOT = "1.2.840.10008.";

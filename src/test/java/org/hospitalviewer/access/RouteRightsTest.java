@@ -60,6 +60,7 @@ class RouteRightsTest {
             Map.entry("GET /api/auth/me", EVERYBODY),
             Map.entry("GET /api/audit/logs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/changes", EVERYBODY),
+            Map.entry("GET /api/orthanc/status", EVERYBODY),
             Map.entry("GET /api/dicomweb/studies", EVERYBODY),
             Map.entry("GET /api/dicomweb/studies/{study}", EVERYBODY),
             Map.entry("GET /api/dicomweb/studies/{study}/series", EVERYBODY),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,10 +40,16 @@ final class Clinic implements AutoCloseable {
         return start(Map.of());
     }
 
-    private static Clinic start(Map<String, String> environment) {
+    /** With the administrator of {@link FreshHome} and the images on another server. */
+    static Clinic beside(URI dicomWeb, String user, String password) {
+        return start(ApplianceProcess.administrator(), "--viewer.archive-mode=REMOTE",
+                "--viewer.remote.url=" + dicomWeb, "--viewer.remote.user=" + user, "--viewer.remote.password=" + password);
+    }
+
+    private static Clinic start(Map<String, String> environment, String... options) {
         try {
             ApplianceProcess appliance = ApplianceProcess.launch(FreshHome.make(), FreePort.find(), FreePort.find(),
-                    List.of(), List.of(), environment);
+                    List.of(), List.of(options), environment);
             Await.until("the appliance is up", START_PATIENCE, appliance::isUp);
             return new Clinic(appliance);
         } catch (IOException failure) {

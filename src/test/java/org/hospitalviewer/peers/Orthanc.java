@@ -24,15 +24,19 @@ public final class Orthanc implements AutoCloseable {
     private static final List<Path> PLUGIN_FOLDERS = List.of(Path.of("/usr/lib/orthanc"),
             Path.of("/usr/share/orthanc/plugins"), Path.of("/usr/local/share/orthanc/plugins"));
 
-    private final PeerProcess process;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private PeerProcess process;
     private final Path folder;
     private final int httpPort;
     private final int dicomPort;
     private final String authorization;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Orthanc(PeerProcess process, Path folder, int httpPort, int dicomPort, String authorization) {
-        this.process = process;
+    private Orthanc(List<String> command, Map<String, String> environment, Path folder, int httpPort, int dicomPort,
+                    String authorization) {
+        this.command = command;
+        this.environment = environment;
         this.folder = folder;
         this.httpPort = httpPort;
         this.dicomPort = dicomPort;
@@ -74,9 +78,9 @@ public final class Orthanc implements AutoCloseable {
                  "RemoteAccessAllowed": false, %5$s, "OverwriteInstances": false, "Plugins": ["%6$s"],
                  "DicomWeb": {"Enable": true, "Root": "/dicom-web/", "EnableWado": true, "WadoRoot": "/wado"}}
                 """.formatted(folder.resolve("storage"), http, dicom, AET, access, plugin));
-        Orthanc orthanc = new Orthanc(PeerProcess.start(List.of(program, configuration.toString()), environment), folder,
-                http, dicom, authorization);
-        orthanc.awaitStart();
+        Orthanc orthanc = new Orthanc(List.of(program, configuration.toString()), environment, folder, http, dicom,
+                authorization);
+        orthanc.startAgain();
         return orthanc;
     }
 
@@ -94,6 +98,17 @@ public final class Orthanc implements AutoCloseable {
         }
         Needed.when(false, "Orthanc's DICOMweb plugin (Debian package orthanc-dicomweb) is not installed");
         throw new IllegalStateException();
+    }
+
+    /** Starts with what it held when it was stopped, on the same ports. */
+    public void startAgain() throws IOException {
+        process = PeerProcess.start(command, environment);
+        awaitStart();
+    }
+
+    /** Ends the program and keeps what it holds. */
+    public void stop() {
+        process.close();
     }
 
     private void awaitStart() {

@@ -27,6 +27,7 @@ import org.hospitalviewer.appliance.device.DeviceProblem;
 import org.hospitalviewer.appliance.job.JobState;
 import org.hospitalviewer.appliance.settings.SettingField;
 import org.hospitalviewer.appliance.settings.SettingProblem;
+import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.CorrectedValues;
 import org.hospitalviewer.archive.QuarantineReview;
 import org.hospitalviewer.dicom.data.Dictionary;
@@ -53,6 +54,8 @@ class MessageKeysTest {
             entry("admin.setting.", names(SettingField.values())),
             entry("admin.setting.help.", names(SettingField.values())),
             entry("admin.setting.problem.", names(SettingProblem.values())),
+            entry("admin.setting.choice.", List.of("EMBEDDED", "REMOTE", "NONE", "BASIC", "BEARER")),
+            entry("worklist.absent.", names(ArchiveUnavailableException.Reason.values())),
             entry("admin.devices.echo.", names(EchoTest.Outcome.values())),
             entry("admin.device.problem.", names(DeviceProblem.values())),
             entry("admin.exposure.", List.of("THIS_COMPUTER", "NETWORK", "ADDRESS")),

@@ -39,14 +39,21 @@ class RequestErrors {
             LOG.debug("The client left during {}", request.getRequestURI());
             return;
         }
-        if (!isClientsFault(failure)) {
-            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        }
+        log(failure, request);
         if (response.isCommitted()) {
             throw failure;
         }
         response.reset();
         answer(failure, response);
+    }
+
+    /** What says of itself why it cannot be answered needs no trace. */
+    private static void log(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse && !isClientsFault(failure)) {
+            LOG.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+        } else if (!isClientsFault(failure)) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        }
     }
 
     /** Parameters that cannot be decoded, hold control characters or are of another type; bodies that make no sense. */

@@ -1,6 +1,9 @@
 package org.hospitalviewer.appliance.settings;
 
+import java.util.List;
 import java.util.function.Function;
+import org.hospitalviewer.appliance.ArchiveMode;
+import org.hospitalviewer.appliance.RemoteLogin;
 import org.hospitalviewer.appliance.ViewerSettings;
 
 /** The settings that the administrator may change on the screen, each with its rule. */
@@ -20,7 +23,18 @@ public enum SettingField {
     HTTPS_KEY("https-key", false, ViewerSettings::httpsKey, SettingRule.FILE),
     RESERVE_MEGABYTES("reserve-megabytes", false, ViewerSettings::reserveMegabytes,
             SettingRule.number(100, 100_000_000)),
-    TRASH_DAYS("trash-days", true, ViewerSettings::trashDays, SettingRule.number(1, 3_650));
+    TRASH_DAYS("trash-days", true, ViewerSettings::trashDays, SettingRule.number(1, 3_650)),
+    ARCHIVE_MODE("archive-mode", false, ViewerSettings::archiveMode, SettingRule.oneOf(ArchiveMode.values())),
+    REMOTE_URL("remote.url", true, settings -> settings.remote().url(), SettingRule.URL),
+    REMOTE_LOGIN("remote.login", true, settings -> settings.remote().login(),
+            SettingRule.oneOf(RemoteLogin.values())),
+    REMOTE_USER("remote.user", true, settings -> settings.remote().user(), SettingRule.text(100)),
+    REMOTE_CERTIFICATE("remote.certificate", false, settings -> settings.remote().certificate(), SettingRule.FILE),
+    REMOTE_QUERY_SECONDS("remote.query-seconds", true, settings -> settings.remote().querySeconds(),
+            SettingRule.number(0, 60)),
+    REMOTE_CACHE_MEGABYTES("remote.cache-megabytes", false, settings -> settings.remote().cacheMegabytes(),
+            SettingRule.number(256, 1_000_000)),
+    REMOTE_DICOM("remote.dicom", false, settings -> settings.remote().dicom(), SettingRule.SWITCH);
 
     static final String PREFIX = "viewer.";
 
@@ -48,6 +62,11 @@ public enum SettingField {
 
     public boolean isSwitch() {
         return rule == SettingRule.SWITCH;
+    }
+
+    /** The values there are to choose from; empty where any text may be entered. */
+    public List<String> choices() {
+        return rule.choices();
     }
 
     SettingRule rule() {

@@ -18,6 +18,10 @@ public enum SettingProblem {
     TEXT,
     /** Neither true nor false. */
     SWITCH,
+    /** No web address that begins with http:// or https://, or one with a user name in it. */
+    URL,
+    /** None of those there are to choose from. */
+    CHOICE,
     /** Given in the environment or on the command line, which win. */
     FIXED
 }

@@ -3,19 +3,24 @@ package org.hospitalviewer.appliance.settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hospitalviewer.appliance.AeTitle;
 
 /**
  * What a value must be like.
  *
  * @param problem of a value that is not
+ * @param choices all values there are, empty where they cannot be named
  */
-record SettingRule(Predicate<String> holds, SettingProblem problem) {
+record SettingRule(Predicate<String> holds, SettingProblem problem, List<String> choices) {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_DIGITS = 9;
@@ -27,6 +32,17 @@ record SettingRule(Predicate<String> holds, SettingProblem problem) {
     static final SettingRule ADDRESS =
             new SettingRule(text -> text.isEmpty() || isOwnAddress(text), SettingProblem.ADDRESS);
     static final SettingRule FILE = new SettingRule(text -> text.isEmpty() || isReadable(text), SettingProblem.FILE);
+
+    static final SettingRule URL = new SettingRule(text -> text.isEmpty() || isWebAddress(text), SettingProblem.URL);
+
+    private SettingRule(Predicate<String> holds, SettingProblem problem) {
+        this(holds, problem, List.of());
+    }
+
+    static SettingRule oneOf(Enum<?>... values) {
+        List<String> names = Stream.of(values).map(Enum::name).toList();
+        return new SettingRule(names::contains, SettingProblem.CHOICE, names);
+    }
 
     static SettingRule number(int min, int max) {
         return new SettingRule(text -> isNumber(text, min, max), SettingProblem.NUMBER);
@@ -55,6 +71,17 @@ record SettingRule(Predicate<String> holds, SettingProblem problem) {
             return address.isAnyLocalAddress() || address.isLoopbackAddress()
                     || NetworkInterface.getByInetAddress(address) != null;
         } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI address = new URI(text);
+            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null && address.getUserInfo() == null && address.getQuery() == null
+                    && address.getFragment() == null;
+        } catch (URISyntaxException e) {
             return false;
         }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
@@ -44,6 +45,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final Indexer indexer;
     private final Intake intake;
     private final ChangeLog changeLog;
+    private final SeriesCache seen = new SeriesCache();
     private final Upkeep upkeep;
     private final EmbeddedTrash trash;
     private final Corrections corrections;
@@ -51,13 +53,13 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
-                    DiskReserve reserve, Clock clock) throws IOException {
+                    DiskReserve reserve, Clock clock, StartProgress progress) throws IOException {
         this.files = files;
         this.jdbc = JdbcClient.create(index);
         this.reader = new IndexReader(jdbc, files);
         this.changeLog = new ChangeLog(jdbc);
         changeLog.prune();
-        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), this::publish);
+        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), seen, this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
         ObjectLocks locks = new ObjectLocks();
@@ -70,7 +72,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
             this.quarantineReview = new EmbeddedQuarantineReview(files, quarantine, trash, reindexing, locks, receiptDay,
                     changing);
             trash.recover();
-            new Recovery(files, jdbc, reindexing).run(receiptDay.earliest());
+            new Recovery(files, jdbc, reindexing, progress).run(receiptDay.earliest());
         } catch (IOException | RuntimeException e) {
             indexer.close();
             throw e;
@@ -102,14 +104,23 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public List<StoredInstance> instances(String studyInstanceUid, String seriesInstanceUid) {
         indexer.awaitAcknowledged();
-        return reader.instances(studyInstanceUid, seriesInstanceUid);
+        return series(studyInstanceUid, seriesInstanceUid).instances();
     }
 
     @Override
     public Optional<StoredInstance> instance(String studyInstanceUid, String seriesInstanceUid,
                                              String sopInstanceUid) {
+        Optional<StoredInstance> known = seen.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        if (known.isPresent()) {
+            return known;
+        }
         indexer.awaitAcknowledged();
-        return reader.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        return Optional.ofNullable(series(studyInstanceUid, seriesInstanceUid).bySopUid().get(sopInstanceUid));
+    }
+
+    private SeriesCache.Series series(String studyInstanceUid, String seriesInstanceUid) {
+        return seen.series(studyInstanceUid, seriesInstanceUid,
+                () -> reader.instances(studyInstanceUid, seriesInstanceUid));
     }
 
     @Override
@@ -134,10 +145,10 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     public ArchiveHealth health() {
         try {
             return jdbc.sql("SELECT COUNT(*), COALESCE(SUM(instance_count), 0) FROM study")
-                    .query((row, _) -> new ArchiveHealth(true, freeBytes(), row.getLong(1), row.getLong(2))).single();
+                    .query((row, _) -> new ArchiveHealth(true, "", freeBytes(), row.getLong(1), row.getLong(2))).single();
         } catch (DataAccessException e) {
             LOG.warn("The archive's index does not answer: {}", e.getMessage());
-            return new ArchiveHealth(false, freeBytes(), 0, 0);
+            return new ArchiveHealth(false, "The database of the archive does not answer.", freeBytes(), 0, 0);
         }
     }
 

@@ -85,7 +85,7 @@ final class Rebuild {
             return shadow.takePlace();
         });
         return progress.findings() == 0 ? "The index is made anew."
-                : "The index is made anew; " + progress.findings() + " files could not be indexed.";
+                : "The index is made anew; " + progress.findings() + " files are damaged, missing or passed over.";
     }
 
     private long count(List<LocalDate> days) throws IOException {
@@ -176,7 +176,7 @@ final class Rebuild {
             } else if (other.isPresent()) {
                 trouble(path, "It has the SOP Instance UID of " + other.get() + " and is passed over");
             } else {
-                batch.add(instance);
+                batch.add(asReceived(instance));
                 inBatch.add(instance.sopUid());
                 progress.advance(path, instance.dataSetBytes());
             }
@@ -191,6 +191,17 @@ final class Rebuild {
         if (batch.size() >= BATCH) {
             flush();
         }
+    }
+
+    /** A file that changed since it was received is told of now, and whenever the files are checked. */
+    private IndexedInstance asReceived(IndexedInstance read) {
+        DataSetDigest found = new DataSetDigest(read.dataSetBytes(), read.dataSetSha256());
+        Optional<DataSetDigest> received = shadow.digestInUse(read).filter(digest -> !digest.equals(found));
+        if (received.isEmpty()) {
+            return read;
+        }
+        progress.finding(read.path(), "The file is not as it was received");
+        return read.withDigest(received.get());
     }
 
     private Optional<String> otherPath(IndexedInstance instance) {

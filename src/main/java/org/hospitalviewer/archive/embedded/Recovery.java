@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hospitalviewer.appliance.StartProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +25,17 @@ final class Recovery {
     private final JdbcClient jdbc;
     private final Indexer indexer;
     private final Reindexing reindexing;
+    private final StartProgress progress;
     /** A disk may fail to read a file today and read it tomorrow: the day is looked at again at the next start. */
     private LocalDate firstTroubledDay;
 
-    Recovery(FileStore files, JdbcClient jdbc, Reindexing reindexing) {
+    Recovery(FileStore files, JdbcClient jdbc, Reindexing reindexing,
+             StartProgress progress) {
         this.files = files;
         this.jdbc = jdbc;
         this.indexer = reindexing.indexer();
         this.reindexing = reindexing;
+        this.progress = progress;
     }
 
     /**
@@ -41,10 +45,7 @@ final class Recovery {
      */
     void run(LocalDate today) throws IOException {
         files.removeUnfinished();
-        int missing = 0;
-        for (LocalDate day : days()) {
-            missing += indexMissing(day);
-        }
+        int missing = indexMissing(days());
         indexer.awaitAcknowledged();
         jdbc.sql("REPLACE INTO checked_through (only_row, day) VALUES (TRUE, ?)")
                 .param(firstTroubledDay == null ? today : firstTroubledDay).update();
@@ -54,7 +55,21 @@ final class Recovery {
         }
     }
 
-    private int indexMissing(LocalDate day) throws IOException {
+    private int indexMissing(Set<LocalDate> days) throws IOException {
+        long total = 0;
+        for (LocalDate day : days) {
+            total += files.pathsOf(day).size();
+        }
+        int missing = 0;
+        try (StartProgress.Work work = progress.begin("The stored images are being compared with the index", total)) {
+            for (LocalDate day : days) {
+                missing += indexMissing(day, work);
+            }
+        }
+        return missing;
+    }
+
+    private int indexMissing(LocalDate day, StartProgress.Work work) throws IOException {
         Set<String> known = new HashSet<>(jdbc.sql("SELECT path FROM instance WHERE received_on = ?").param(day)
                 .query(String.class).list());
         int missing = 0;
@@ -62,6 +77,7 @@ final class Recovery {
             if (!known.contains(path) && index(files.resolve(path), path, day)) {
                 missing++;
             }
+            work.advance();
         }
         return missing;
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ShadowIndex implements AutoCloseable {
 
     /** All tables that are derived from the files. */
-    private static final List<String> TABLES = List.of("study", "study_modality", "series", "instance",
+    static final List<String> TABLES = List.of("study", "study_modality", "series", "instance",
             "checked_through");
 
     private final Connection connection;
@@ -107,6 +108,17 @@ final class ShadowIndex implements AutoCloseable {
         return jdbc.sql("SELECT l.path, l.received_on FROM `" + live + "`.instance l LEFT JOIN instance n "
                         + "ON n.sop_uid = l.sop_uid WHERE n.id IS NULL ORDER BY l.id")
                 .query(Missing.class).list();
+    }
+
+    /** What the index in use says of the file when it was received; empty when it does not know, or is damaged. */
+    Optional<DataSetDigest> digestInUse(IndexedInstance instance) {
+        try {
+            return jdbc.sql("SELECT data_set_bytes, data_set_sha256 FROM `" + live
+                            + "`.instance WHERE sop_uid = ? AND path = ?").params(instance.sopUid(), instance.path())
+                    .query((row, _) -> new DataSetDigest(row.getLong(1), row.getBytes(2))).optional();
+        } catch (DataAccessException e) {
+            return Optional.empty();
+        }
     }
 
     /** Objects of which the index in use has another file. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.hospitalviewer.archive.RequiredUids;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.io.DataSetScan;

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as DS: at most 16 characters, as exact as these allow (PS3.5 6.2). */
-final class DecimalString {
+public final class DecimalString {
     private static final int MAX_CHARACTERS = 16;
 
     private DecimalString() {
     }
 
     /** The DS of a finite number. */
-    static String of(double value) {
+    public static String of(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("A DS cannot hold " + value);
         }

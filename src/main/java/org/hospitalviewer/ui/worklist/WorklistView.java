@@ -28,6 +28,7 @@ import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
+import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.SortKey;
 import org.hospitalviewer.dicom.data.Tag;
@@ -52,6 +53,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
     private final Grid<StudyRow> grid = new Grid<>();
     private final Grid.Column<StudyRow> card;
     private Grid.Column<StudyRow> menu;
+    private final AbsenceNote absence = new AbsenceNote(this::refresh);
     private StudyFilter filter = StudyFilter.NONE;
 
     WorklistView(Archive archive, AuditLog audit, List<StudyAction> actions) {
@@ -69,10 +71,9 @@ public class WorklistView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addItemClickListener(event -> open(event.getItem()));
         openByEnter();
-        grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()),
-                _ -> Math.toIntExact(archive.count(query(List.of(), 0, 0))));
-        LiveRefresh.follow(archive, this, () -> grid.getDataProvider().refreshAll());
-        add(new FilterBar(this::narrow), grid);
+        setItems();
+        LiveRefresh.follow(archive, this, this::refresh);
+        add(new FilterBar(this::narrow), absence, grid);
     }
 
     @Override
@@ -89,6 +90,22 @@ public class WorklistView extends Div implements HasDynamicTitle {
             resizing.remove();
             detached.unregisterListener();
         });
+    }
+
+    /** Counting takes another server long: there the list grows as somebody scrolls. */
+    private void setItems() {
+        if (archive.remote().isPresent()) {
+            grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()));
+        } else {
+            grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()),
+                    _ -> Math.toIntExact(archive.count(query(List.of(), 0, 0))));
+        }
+    }
+
+    private void refresh() {
+        absence.hide();
+        showEmptyState();
+        grid.getDataProvider().refreshAll();
     }
 
     private void addColumns() {
@@ -141,15 +158,24 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private void narrow(StudyFilter newFilter) {
         filter = newFilter;
-        grid.setEmptyStateComponent(newFilter.equals(StudyFilter.NONE)
+        audit.searched(filter.toString());
+        refresh();
+    }
+
+    private void showEmptyState() {
+        grid.setEmptyStateComponent(filter.equals(StudyFilter.NONE)
                 ? emptyState("worklist.empty", "worklist.empty.advice")
                 : emptyState("worklist.nomatch", "worklist.nomatch.advice"));
-        audit.searched(filter.toString());
-        grid.getDataProvider().refreshAll();
     }
 
     private Stream<StudyRow> page(int offset, int limit, List<QuerySortOrder> order) {
-        return archive.find(query(order, offset, limit)).stream().map(study -> StudyRow.of(study, getLocale()));
+        try {
+            return archive.find(query(order, offset, limit)).stream().map(study -> StudyRow.of(study, getLocale()));
+        } catch (ArchiveUnavailableException e) {
+            absence.show(e.reason());
+            grid.setEmptyStateComponent(new Div());
+            return Stream.empty();
+        }
     }
 
     private ArchiveQuery query(List<QuerySortOrder> order, int offset, int limit) {

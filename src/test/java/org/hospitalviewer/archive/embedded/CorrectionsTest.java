@@ -19,6 +19,8 @@ import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.archive.StoreOutcome;
+import org.hospitalviewer.archive.StoredFile;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.TransferSyntax;
@@ -157,7 +159,7 @@ class CorrectionsTest {
         own.restartWithoutIndex();
         assertThat(own.content()).isEqualTo(after);
         RecordedProgress check = new RecordedProgress();
-        assertThat(own.archive.upkeep().orElseThrow().checkFiles(check)).isEqualTo("All files are whole.");
+        assertThat(own.archive.upkeep().orElseThrow().checkFiles(check, Upkeep.Pace.FULL)).isEqualTo("All files are whole.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.Origin;
@@ -72,7 +73,8 @@ final class OwnArchive implements AutoCloseable {
         DurableFolders folders = new DurableFolders(home);
         archive = new EmbeddedArchive(new FileStore(home.resolve("archive"), folders),
                 new Quarantine(home.resolve("quarantine"), folders, application), new JdbcTemplate(pool),
-                new TransactionTemplate(new JdbcTransactionManager(pool)), new DiskReserve(home, 0), clock);
+                new TransactionTemplate(new JdbcTransactionManager(pool)), new DiskReserve(home, 0), clock,
+                StartProgress.silent());
     }
 
     void restart() throws IOException {

@@ -18,6 +18,7 @@ import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.archive.Trash;
 import org.hospitalviewer.archive.TrashEntry;
+import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
 import org.junit.jupiter.api.AfterEach;
@@ -299,7 +300,7 @@ class TrashTest {
                 deleteUnchecked(study.getFirst());
             }
         });
-        assertThat(own.archive.upkeep().orElseThrow().checkFiles(progress)).isEqualTo("All files are whole.");
+        assertThat(own.archive.upkeep().orElseThrow().checkFiles(progress, Upkeep.Pace.FULL)).isEqualTo("All files are whole.");
         assertThat(progress.findings).isEmpty();
     }
 

@@ -14,6 +14,7 @@ import org.hospitalviewer.appliance.device.Devices;
 import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
+import org.hospitalviewer.archive.RemoteServer;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
@@ -30,18 +31,20 @@ public class DashboardView extends Div implements HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardView.class);
     private static final long BYTES_PER_MEGABYTE = 1L << 20;
+    private static final String FILE_CHECK = "file-check";
 
     private final Archive archive;
     private final JobService jobs;
     private final NetworkCard network;
     private final DevicesCard devices;
     private final Div banners = new Div();
-    private final ArchiveCard archiveCard = new ArchiveCard();
+    private final ArchiveCard archiveCard;
     private final JobsCard jobsCard;
 
     DashboardView(Archive archive, JobService jobs, Devices deviceList, NetworkState networkState) {
         this.archive = archive;
         this.jobs = jobs;
+        this.archiveCard = new ArchiveCard(archive.remote().isEmpty());
         this.network = new NetworkCard(networkState);
         this.devices = new DevicesCard(deviceList);
         this.jobsCard = new JobsCard(jobs);
@@ -66,6 +69,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
     private void draw() {
         ArchiveHealth health = archive.health();
         archiveCard.show(health);
+        archive.remote().ifPresent(archiveCard::show);
         devices.draw();
         jobsCard.draw();
         network.draw();
@@ -74,6 +78,16 @@ public class DashboardView extends Div implements HasDynamicTitle {
 
     private void drawBanners(ArchiveHealth health) {
         banners.removeAll();
+        archive.remote().ifPresentOrElse(server -> drawRemoteBanners(server, health), () -> drawOwnBanners(health));
+        if (network.isOpenWithoutEncryption()) {
+            warn(VaadinIcon.UNLOCK, "admin.warning.open");
+        }
+        if (network.isRestartNeeded()) {
+            banners.add(new Banner(VaadinIcon.REFRESH, getTranslation("admin.settings.restart"), false));
+        }
+    }
+
+    private void drawOwnBanners(ArchiveHealth health) {
         if (!health.available()) {
             warn(VaadinIcon.WARNING, "admin.dashboard.archive.down");
         }
@@ -83,11 +97,20 @@ public class DashboardView extends Div implements HasDynamicTitle {
         } else if (health.freeBytes() < 2 * reserve) {
             warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.low");
         }
-        if (network.isOpenWithoutEncryption()) {
-            warn(VaadinIcon.UNLOCK, "admin.warning.open");
+        jobs.newestSucceededOf(FILE_CHECK).filter(run -> !jobs.findings(run.id()).isEmpty()).ifPresent(run ->
+                banners.add(new Banner(VaadinIcon.FILE_REMOVE, getTranslation("admin.dashboard.files.damaged",
+                        run.message()), true)));
+    }
+
+    private void drawRemoteBanners(RemoteServer server, ArchiveHealth health) {
+        if (!health.available()) {
+            banners.add(new Banner(VaadinIcon.WARNING, getTranslation("admin.dashboard.remote.down", health.problem()),
+                    true));
         }
-        if (network.isRestartNeeded()) {
-            banners.add(new Banner(VaadinIcon.REFRESH, getTranslation("admin.settings.restart"), false));
+        switch (server.risk()) {
+            case NONE -> { }
+            case OPEN -> warn(VaadinIcon.UNLOCK, "admin.dashboard.remote.open");
+            case DEFAULT_PASSWORD -> warn(VaadinIcon.UNLOCK, "admin.dashboard.remote.default");
         }
     }
 

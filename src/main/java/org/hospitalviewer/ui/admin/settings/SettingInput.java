@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +41,12 @@ final class SettingInput {
             input = new SettingInput(new ExposureField(), Function.identity(), Function.identity());
         } else if (value.field().isSwitch()) {
             input = new SettingInput(new Checkbox(), String::valueOf, Boolean::valueOf);
+        } else if (!value.field().choices().isEmpty()) {
+            Select<String> choice = new Select<>();
+            choice.setItems(value.field().choices());
+            choice.setItemLabelGenerator(name -> choice.getTranslation("admin.setting.choice." + name));
+            choice.setWidthFull();
+            input = new SettingInput(choice, Function.identity(), Function.identity());
         } else {
             TextField field = new TextField();
             field.setWidthFull();
@@ -55,6 +62,7 @@ final class SettingInput {
         switch (component) {
             case TextField text -> text.setLabel(label);
             case Checkbox box -> box.setLabel(label);
+            case Select<?> choice -> choice.setLabel(label);
             case ExposureField exposure -> exposure.setLabel(label);
             default -> throw new IllegalStateException("No other components are made here");
         }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.appliance.RemotePassword;
 import org.hospitalviewer.appliance.secret.SecretUnreadableException;
 import org.hospitalviewer.appliance.settings.SettingField;
 import org.hospitalviewer.appliance.settings.SettingProblem;
@@ -35,11 +36,14 @@ public class SettingsView extends Div implements HasDynamicTitle {
     private final Settings settings;
     private final Map<SettingField, SettingInput> inputs = new EnumMap<>(SettingField.class);
     private final KeyPasswordField keyPassword;
+    private final RemotePasswordField remotePassword;
     private final Div banners = new Div();
 
-    SettingsView(Settings settings, HttpsKeyPassword keyPassword, ObjectProvider<ServerCertificate> certificate) {
+    SettingsView(Settings settings, HttpsKeyPassword keyPassword, RemotePassword remotePassword,
+                 ObjectProvider<ServerCertificate> certificate) {
         this.settings = settings;
         this.keyPassword = new KeyPasswordField(keyPassword);
+        this.remotePassword = new RemotePasswordField(remotePassword);
         addClassNames("admin-page", "admin-settings");
         settings.all().forEach(value -> inputs.put(value.field(), SettingInput.of(value)));
         Button save = new Button(getTranslation("admin.save"), _ -> save());
@@ -50,6 +54,12 @@ public class SettingsView extends Div implements HasDynamicTitle {
                 SettingField.HTTPS_PORT, SettingField.HTTPS_CERTIFICATE, SettingField.HTTPS_KEY);
         web.add(this.keyPassword);
         certificate.ifAvailable(shown -> web.add(new CertificateText(shown)));
+        Section archive = section("admin.settings.archive", SettingField.ARCHIVE_MODE, SettingField.REMOTE_URL,
+                SettingField.REMOTE_LOGIN, SettingField.REMOTE_USER);
+        archive.add(this.remotePassword, inputs.get(SettingField.REMOTE_CERTIFICATE).component(),
+                inputs.get(SettingField.REMOTE_QUERY_SECONDS).component(),
+                inputs.get(SettingField.REMOTE_CACHE_MEGABYTES).component(),
+                inputs.get(SettingField.REMOTE_DICOM).component());
         banners.addClassName("banners");
         add(new AdminHeading(getTranslation("admin.settings.title"), getTranslation("admin.settings.sentence")),
                 banners,
@@ -59,6 +69,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
                 web,
                 section("admin.settings.storage", SettingField.RESERVE_MEGABYTES,
                         SettingField.TRASH_DAYS),
+                archive,
                 saveBar);
         showBanners();
     }
@@ -105,6 +116,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
         inputs.forEach((field, input) -> input.show(problems.get(field)));
         if (problems.isEmpty()) {
             keyPassword.save();
+            remotePassword.save();
             settings.all().forEach(value -> inputs.get(value.field()).update(value));
             showBanners();
             Notification.show(getTranslation("admin.settings.saved"), TOLD_MS, Notification.Position.BOTTOM_CENTER);

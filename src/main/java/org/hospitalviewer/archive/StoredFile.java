@@ -1,4 +1,4 @@
-package org.hospitalviewer.archive.embedded;
+package org.hospitalviewer.archive;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hospitalviewer.archive.Content;
-import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.dicom.data.AttributePath;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.BulkData;
@@ -19,9 +17,10 @@ import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.image.ImageFrames;
 import org.hospitalviewer.dicom.io.ByteRange;
 import org.hospitalviewer.dicom.io.Part10File;
+import org.hospitalviewer.dicom.io.ReadOptions;
 
 /** An object as the file it is; the file is read when somebody asks. */
-record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid, String sopClassUid,
+public record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid, String sopClassUid,
                   String transferSyntaxUid, String version, Path path) implements StoredInstance {
 
     @Override
@@ -70,7 +69,8 @@ record StoredFile(String studyInstanceUid, String seriesInstanceUid, String sopI
 
     @Override
     public Optional<List<Content>> bulkData(String attributePath) throws IOException {
-        Part10File file = Part10File.open(path);
+        // Short values are held otherwise, and an address of one may have come from elsewhere.
+        Part10File file = Part10File.open(path, ReadOptions.DEFAULT.withBulkThresholdBytes(0));
         Optional<PixelDataLocation> location = AttributePath.locate(file.header(), attributePath);
         if (location.isEmpty()) {
             return Optional.empty();

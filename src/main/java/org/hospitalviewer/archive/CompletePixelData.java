@@ -1,9 +1,8 @@
-package org.hospitalviewer.archive.embedded;
+package org.hospitalviewer.archive;
 
 import java.util.Optional;
 import java.util.Set;
 
-import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.archive.RefusedException.Reason;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.BulkData;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Pixel data must be all that its header promises (PS3.3 C.7.6.3, PS3.5 8.1.1 and A.4). Objects without pixel data
  * pass, and so do headers that promise nothing.
  */
-final class CompletePixelData {
+public final class CompletePixelData {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompletePixelData.class);
     /** All frames are one stream in these. */
@@ -35,7 +34,14 @@ final class CompletePixelData {
         this.syntax = syntax;
     }
 
-    static void check(Attributes header, TransferSyntax syntax) throws RefusedException {
+    /**
+     * Checks an object that comes in.
+     *
+     * @param header its data set, pixel data as a place
+     * @param syntax its encoding
+     * @throws RefusedException when pixel data is missing, cut short, or encoded otherwise than declared
+     */
+    public static void check(Attributes header, TransferSyntax syntax) throws RefusedException {
         new CompletePixelData(header, syntax).check();
     }
 

@@ -1,8 +1,7 @@
-package org.hospitalviewer.archive.embedded;
+package org.hospitalviewer.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.hospitalviewer.archive.Content;
 import org.hospitalviewer.dicom.data.TransferSyntax;
 import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.io.BulkDataSource;

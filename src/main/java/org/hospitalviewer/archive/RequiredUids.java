@@ -1,19 +1,22 @@
-package org.hospitalviewer.archive.embedded;
+package org.hospitalviewer.archive;
 
-import org.hospitalviewer.archive.AnnouncedInstance;
-import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.archive.RefusedException.Reason;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.UID;
 
 /** An object can be kept only under proper UIDs, and must be what was announced (PS3.4 B.2.3, status A900H). */
-final class RequiredUids {
+public final class RequiredUids {
 
     private RequiredUids() {
     }
 
-    static void check(Attributes header, AnnouncedInstance announced) throws RefusedException {
+    /**
+     * Checks an object that comes in.
+     *
+     * @throws RefusedException when a UID is missing, is none, or differs from what was announced
+     */
+    public static void check(Attributes header, AnnouncedInstance announced) throws RefusedException {
         check(header);
         requireEqual(header.getString(Tag.SOPClassUID), announced.sopClassUid(), "SOP Class UID");
         requireEqual(header.getString(Tag.SOPInstanceUID), announced.sopInstanceUid(), "SOP Instance UID");
@@ -22,7 +25,12 @@ final class RequiredUids {
         }
     }
 
-    static void check(Attributes header) throws RefusedException {
+    /**
+     * Checks an object that was kept earlier.
+     *
+     * @throws RefusedException when a UID is missing or is none
+     */
+    public static void check(Attributes header) throws RefusedException {
         require(header, Tag.SOPClassUID, "SOP Class UID");
         require(header, Tag.SOPInstanceUID, "SOP Instance UID");
         require(header, Tag.StudyInstanceUID, "Study Instance UID");

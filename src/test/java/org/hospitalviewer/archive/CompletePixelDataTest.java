@@ -1,9 +1,8 @@
-package org.hospitalviewer.archive.embedded;
+package org.hospitalviewer.archive;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.BulkData;
 import org.hospitalviewer.dicom.data.Fragments;

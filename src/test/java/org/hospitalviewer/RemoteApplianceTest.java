@@ -1,0 +1,20 @@
+package org.hospitalviewer;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole appliance inside the test's process in REMOTE mode, with an Orthanc of its own that asks for a password. All
+ * test classes share both; each makes its own studies.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "viewer.log-folder=target/test-homes")
+@ContextConfiguration(initializers = {FreshHome.class, BesideOrthanc.class})
+public @interface RemoteApplianceTest {
+}
