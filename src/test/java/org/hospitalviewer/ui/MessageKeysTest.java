@@ -29,6 +29,7 @@ import org.hospitalviewer.appliance.settings.SettingField;
 import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.CorrectedValues;
+import org.hospitalviewer.archive.QuarantineReview;
 import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.study.Correction;
@@ -68,6 +69,8 @@ class MessageKeysTest {
                     .map(tag -> Dictionary.keyword(tag).orElseThrow()).toList()),
             entry("study.correct.sex.", List.of("NONE", "F", "M", "O")),
             entry("study.correct.problem.", names(CorrectedValues.Problem.values())),
+            entry("admin.quarantine.decision.", names(QuarantineReview.Decision.values())),
+            entry("admin.quarantine.decision.help.", names(QuarantineReview.Decision.values())),
             entry("admin.corrections.state.", names(Correction.State.values())),
             entry("admin.job.state.", names(JobState.values())),
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),

@@ -27,6 +27,7 @@ import org.hospitalviewer.ui.admin.jobs.JobsView;
 import org.hospitalviewer.ui.admin.statistics.StatisticsView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
+import org.hospitalviewer.ui.admin.quarantine.QuarantineView;
 import org.hospitalviewer.ui.admin.settings.SettingsView;
 
 /** The administrator's rooms: where one is on the left, or above on a phone. */
@@ -43,6 +44,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
+                link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine"),
                 link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
                 link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
                 link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav"),

@@ -1,7 +1,9 @@
 package org.hospitalviewer.ui.worklist;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -11,6 +13,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -38,6 +41,8 @@ import org.hospitalviewer.ui.MainLayout;
 @Route(value = "worklist", layout = MainLayout.class)
 @Requires(Action.SEARCH_STUDIES)
 @JsModule("./viewer/warm-up.ts")
+@Uses(ConfirmDialog.class) // by actions, which nothing here names
+@Uses(Notification.class)
 public class WorklistView extends Div implements HasDynamicTitle {
 
     /** Below this width, in CSS pixels, one column of cards replaces the table. */
