@@ -23,7 +23,7 @@ if not exist "%JAR%" (
 rem A relative --home means the caller's folder; without one the home is beside this script.
 echo " %*" | findstr /c:" --home" >nul || cd /d "%HERE%"
 if not defined VIEWER_JAVA_OPTIONS set "VIEWER_JAVA_OPTIONS=-Xmx512m"
-"%JAVA_HOME%\bin\java" %VIEWER_JAVA_OPTIONS% -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -jar "%JAR%" %*
+"%JAVA_HOME%\bin\java" %VIEWER_JAVA_OPTIONS% -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "%JAR%" %*
 exit /b %errorlevel%
 
 :candidate

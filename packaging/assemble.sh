@@ -14,7 +14,8 @@ trap 'rm -rf "$trial"' EXIT
 # Starts the folder's program in a trial home, waits until it is up, and stops it.
 try_start() {
     local pid up=no
-    "$folder/runtime/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED "$@" -jar "$folder/app/$name.jar" \
+    "$folder/runtime/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow "$@" -jar "$folder/app/$name.jar" \
         --home "$trial" --port 0 --dicom-port 0 --bind 127.0.0.1 --no-browser >"$trial/output" 2>&1 &
     pid=$!
     for _ in $(seq 600); do
@@ -32,7 +33,7 @@ mkdir -p "$folder"
 say "Making the private Java runtime..."
 # Not compressed: the zip around it does that better.
 "$JAVA_HOME/bin/jlink" --output "$folder/runtime" --strip-debug --no-header-files --no-man-pages --compress zip-0 \
-    --add-modules java.se,jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
+    --add-modules java.se,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
     --include-locales en
 say "Extracting the program..."
 "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$folder/app" >/dev/null

@@ -7,4 +7,5 @@ case "${LC_ALL:-${LC_CTYPE:-$LANG}}" in *[Uu][Tt][Ff]*8*) ;; *) LC_ALL=C.UTF-8; 
 exec "$here/runtime/bin/java" ${VIEWER_JAVA_OPTIONS:--Xmx512m} -Dsun.jnu.encoding=UTF-8 -Dfile.encoding=UTF-8 \
     -XX:AOTCache="$here/app/hospital-dicom-viewer.aot" -Xlog:disable \
     -Dviewer.database-programs="$here/mariadb" --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow \
     -jar "$here/app/hospital-dicom-viewer.jar" --home "$here/home" "$@"

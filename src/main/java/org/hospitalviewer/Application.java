@@ -26,7 +26,7 @@ public class Application implements AppShellConfigurator {
     }
 
     public static void main(String[] args) {
-        int exitCode = Launcher.launch(Application.class, args);
+        int exitCode = Launcher.launch(Application.class, UpkeepApplication.class, args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }

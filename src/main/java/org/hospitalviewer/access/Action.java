@@ -12,6 +12,14 @@ public enum Action {
     VIEW_IMAGES,
     /** Send objects into the archive. */
     STORE_IMAGES,
+    /** Move studies into the trash, see what is in it, restore it. */
+    DELETE_STUDIES,
+    /** Delete what is in the trash for ever. */
+    PURGE_TRASH,
+    /** Decide about objects that clash with stored ones. */
+    DECIDE_QUARANTINE,
+    /** Correct the patient and study data of studies, and undo that. */
+    CORRECT_STUDIES,
     /** Add users, change, disable and reset them. */
     MANAGE_USERS,
     /** Read who did what. */

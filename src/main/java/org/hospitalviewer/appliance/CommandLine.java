@@ -12,18 +12,24 @@ import java.util.Map;
  * @param home       home folder
  * @param openBrowser whether to open the browser when ready
  * @param help       only print the usage
+ * @param job        bean name of the job to run instead of serving; empty to serve
  * @param settings   settings by property name, the strongest source of all
  */
-record CommandLine(Path home, boolean openBrowser, boolean help, Map<String, String> settings) {
+record CommandLine(Path home, boolean openBrowser, boolean help, String job,
+                   Map<String, String> settings) {
 
     static final String USAGE = """
             Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo]
+                       [--rebuild-index | --check-files]
               --home DIR         folder for everything the appliance writes (default: home)
               --port N           port of the web interface (default: 8080)
               --dicom-port N     port that scanners send to (default: 4242)
               --bind ADDRESS     network address for both (default: web on this computer only, DICOM on all networks)
               --no-browser       do not open the browser when ready
               --demo             add made-up studies and a user for each role, to try the appliance out
+              --rebuild-index    make the index of the images anew from their files, with all ports closed, and end
+              --check-files      compare every image file with what was received, with all ports closed, and end
+                                 (exit code of both: 0 all is well, 1 could not be done, 2 something was found)
               --NAME=VALUE       any other setting, named as in config/application.properties""";
 
     private static final Map<String, String> PROPERTIES = Map.of(
@@ -33,6 +39,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, Map<String, Str
         Path home = Path.of(System.getenv().getOrDefault("VIEWER_HOME", "home"));
         boolean browser = true;
         boolean help = false;
+        String job = "";
         Map<String, String> settings = new LinkedHashMap<>();
         List<String> rest = new ArrayList<>(List.of(args));
         while (!rest.isEmpty()) {
@@ -45,6 +52,8 @@ record CommandLine(Path home, boolean openBrowser, boolean help, Map<String, Str
             switch (option) {
                 case "--help", "-h" -> help = true;
                 case "--no-browser" -> browser = false;
+                case "--rebuild-index" -> job = "indexRebuild";
+                case "--check-files" -> job = "fileCheck";
                 case "--demo" -> settings.put("viewer.demo", "true");
                 case "--home" -> home = Path.of(value(option, rest));
                 case "--port", "--dicom-port" -> settings.put(PROPERTIES.get(option), port(option, value(option, rest)));
@@ -52,7 +61,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, Map<String, Str
                 default -> settings.put(propertyName(option, equals > 0), value(option, rest));
             }
         }
-        return new CommandLine(home, browser, help, settings);
+        return new CommandLine(home, browser, help, job, settings);
     }
 
     private static String propertyName(String option, boolean hasValue) {

@@ -3,6 +3,7 @@ package org.hospitalviewer.appliance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The one folder that holds everything the appliance writes. Every path in it is derived from the root at each start, so
@@ -28,6 +29,15 @@ public record Home(Path root) {
     /** Stored DICOM files by day of receipt. */
     public Path archive() {
         return root.resolve("data").resolve("archive");
+    }
+
+    /** Whether any object was ever filed here. */
+    public boolean hasImages() {
+        try (Stream<Path> years = Files.list(archive())) {
+            return years.anyMatch(folder -> folder.getFileName().toString().matches("\\d{4}"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Objects that clash with stored ones and wait for a decision. */

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hospitalviewer.appliance.job.JobKind;
+import org.hospitalviewer.appliance.job.JobOnTerminal;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -32,19 +35,26 @@ public final class Launcher {
     }
 
     /**
-     * Starts the program, which then goes on in its own threads until it is stopped.
+     * Starts the program, which then goes on in its own threads until it is stopped; or runs one job to its end.
      *
-     * @return exit code, 0 when it started
+     * @param application the whole program
+     * @param upkeep      the part of it that jobs need
+     * @return exit code, 0 when it started or when the job found nothing wrong
      */
-    public static int launch(Class<?> application, String[] args) {
+    public static int launch(Class<?> application, Class<?> upkeep, String[] args) {
         try {
             CommandLine commandLine = CommandLine.parse(args);
             if (commandLine.help()) {
                 Terminal.say(CommandLine.USAGE);
+            } else if (!commandLine.job().isEmpty()) {
+                return new Launcher(commandLine).work(upkeep);
             } else {
                 new Launcher(commandLine).start(application);
             }
             return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
         } catch (RuntimeException e) {
             StartProblem problem = StartProblem.in(e);
             Terminal.complain(problem != null ? problem.getMessage()
@@ -54,12 +64,7 @@ public final class Launcher {
     }
 
     private void start(Class<?> applicationClass) {
-        home.create();
-        lock = HomeLock.acquire(home);
-        DiskRoom.requireForStart(home);
-        fillConfig();
-        SpringApplication application = new SpringApplication(applicationClass);
-        application.setLogStartupInfo(false);
+        SpringApplication application = prepare(applicationClass);
         application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
                 Ports.requireFree(event.getEnvironment()));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
@@ -67,11 +72,32 @@ public final class Launcher {
         application.run(arguments());
     }
 
+    private SpringApplication prepare(Class<?> applicationClass) {
+        home.create();
+        lock = HomeLock.acquire(home);
+        DiskRoom.requireForStart(home);
+        fillConfig();
+        SpringApplication application = new SpringApplication(applicationClass);
+        application.setLogStartupInfo(false);
+        return application;
+    }
+
+    private int work(Class<?> upkeep) throws InterruptedException {
+        SpringApplication application = prepare(upkeep);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        try (ConfigurableApplicationContext context = application.run(arguments())) {
+            JobKind job = context.getBean(commandLine.job(), JobKind.class);
+            return context.getBean(JobOnTerminal.class).run(job, Terminal::say);
+        }
+    }
+
     private String[] arguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--viewer.home=" + home.root());
         arguments.add("--spring.config.additional-location=optional:" + home.settingsFile().toUri()
                 + "[encoding=utf-8]");
+        arguments.add("--viewer.command=" + commandLine.job());
         commandLine.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments.toArray(String[]::new);
     }

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param httpsKey         path of the certificate's private key (PEM); of no meaning for PKCS #12
  * @param idleMinutes      log somebody out who has not moved for so long
  * @param clinicName       shown beside the product's name
+ * @param trashDays            how long deleted studies can be restored, in days
  * @param uploadLimitMegabytes longest request that brings objects, in MB
  * @param archiveMode      where the images are
  * @param remote           the other server, in REMOTE mode
@@ -41,6 +42,7 @@ public record ViewerSettings(
         @DefaultValue("") String httpsKey,
         @DefaultValue("15") int idleMinutes,
         @DefaultValue("") String clinicName,
+        @DefaultValue("30") int trashDays,
         @DefaultValue("10240") int uploadLimitMegabytes,
         @DefaultValue("EMBEDDED") ArchiveMode archiveMode,
         @DefaultValue RemoteSettings remote) {

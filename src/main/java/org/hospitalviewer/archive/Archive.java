@@ -61,6 +61,16 @@ public interface Archive {
         return Optional.empty();
     }
 
+    /** Deletion that can be taken back, where the archive has files of its own. */
+    default Optional<Trash> trash() {
+        return Optional.empty();
+    }
+
+    /** Correction of patient data, where the archive has files of its own. */
+    default Optional<Corrections> corrections() {
+        return Optional.empty();
+    }
+
     /** The other server, where the archive is one. */
     default Optional<RemoteServer> remote() {
         return Optional.empty();

@@ -9,6 +9,7 @@ import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.job.RetryPolicy;
 import org.hospitalviewer.appliance.job.Schedule;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Every stored file read and compared with the index, as a job: on the first night of each month. */
@@ -20,9 +21,12 @@ final class FileCheck implements JobKind {
             new RetryPolicy(4, Duration.ofSeconds(10), Duration.ofMinutes(2));
 
     private final Archive archive;
+    private final Upkeep.Pace pace;
 
-    FileCheck(Archive archive) {
+    /** @param command what the program was started for instead of serving */
+    FileCheck(Archive archive, @Value("${viewer.command:}") String command) {
         this.archive = archive;
+        this.pace = command.isEmpty() ? Upkeep.Pace.GENTLE : Upkeep.Pace.FULL;
     }
 
     @Override
@@ -33,7 +37,7 @@ final class FileCheck implements JobKind {
     @Override
     public String run(JobProgress progress) throws IOException {
         return archive.upkeep().orElseThrow(() -> new IllegalStateException("This archive has no files of its own."))
-                .checkFiles(progress);
+                .checkFiles(progress, pace);
     }
 
     @Override

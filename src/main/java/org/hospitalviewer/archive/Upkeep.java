@@ -32,5 +32,13 @@ public interface Upkeep {
      *
      * @return what came of it, in a sentence
      */
-    String checkFiles(JobProgress progress) throws IOException;
+    String checkFiles(JobProgress progress, Pace pace) throws IOException;
+
+    /** How much of the disk a check takes for itself. */
+    enum Pace {
+        /** Rests as long as it reads: scanners and readers come first. */
+        GENTLE,
+        /** Nobody else is there. */
+        FULL
+    }
 }

@@ -41,11 +41,12 @@ record PartsAnswer(boolean multipart, String mediaType, List<Multipart.Part> par
         response.setHeader("Vary", "Accept");
         String types = parts.stream().map(Multipart.Part::type).distinct().collect(Collectors.joining(" "));
         if (!Revalidation.isKnown(objects.stream(), multipart + types + what, request, response)) {
-            write(HttpMethod.HEAD.matches(request.getMethod()), response);
+            write(request, response);
         }
     }
 
-    private void write(boolean headOnly, HttpServletResponse response) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean headOnly = HttpMethod.HEAD.matches(request.getMethod());
         if (multipart) {
             Multipart whole = new Multipart(mediaType, parts);
             response.setContentType(whole.contentType());
@@ -57,7 +58,7 @@ record PartsAnswer(boolean multipart, String mediaType, List<Multipart.Part> par
             Multipart.Part only = parts.getFirst();
             response.setContentType(only.type());
             setLength(only.content().length(), response);
-            if (!headOnly) {
+            if (!headOnly && !Sendfile.take(only.content(), request)) {
                 only.content().transferTo(response.getOutputStream());
             }
         }

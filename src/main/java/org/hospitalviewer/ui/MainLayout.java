@@ -16,6 +16,7 @@ import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
+import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.account.AccountView;
 import org.hospitalviewer.ui.worklist.WorklistView;
 
@@ -31,6 +32,9 @@ public class MainLayout extends Div implements RouterLayout {
         if (Account.current().may(Action.SEE_APPLIANCE)) {
             bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
                     houseLink(DashboardView.class, VaadinIcon.COG, getTranslation("admin.nav")));
+        } else if (Account.current().may(Action.DELETE_STUDIES)) {
+            bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
+                    houseLink(TrashView.class, VaadinIcon.TRASH, getTranslation("admin.nav.trash")));
         }
         bar.add(userMenu(authentication));
         bar.addClassName("house-bar");

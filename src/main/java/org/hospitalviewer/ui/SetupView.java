@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -19,6 +20,8 @@ import org.hospitalviewer.access.FirstAdministrator;
 import org.hospitalviewer.access.InvalidUserException;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.Users;
+import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.ui.admin.Banner;
 
 /** Makes the first administrator, at this computer or with the token printed at the start. */
 @Route(value = "setup", autoLayout = false)
@@ -26,14 +29,16 @@ import org.hospitalviewer.access.Users;
 class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final FirstAdministrator firstAdministrator;
+    private final Home home;
     private final TextField fullName = new TextField(getTranslation("user.fullname"));
     private final TextField username = new TextField(getTranslation("user.name"));
     private final PasswordField password = new PasswordField(getTranslation("user.password"));
     private final PasswordField repeated = new PasswordField(getTranslation("user.password.repeat"));
     private String token;
 
-    SetupView(FirstAdministrator firstAdministrator) {
+    SetupView(FirstAdministrator firstAdministrator, Home home) {
         this.firstAdministrator = firstAdministrator;
+        this.home = home;
         addClassName("door");
     }
 
@@ -73,6 +78,9 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         Div fields = new Div(fullName, username, password, repeated, create);
         fields.addClassName("door-form");
         DoorPanel panel = new DoorPanel(getTranslation("setup.title"), getTranslation("setup.subtitle"));
+        if (home.hasImages()) {
+            panel.add(new Banner(VaadinIcon.WARNING, getTranslation("setup.lost"), true));
+        }
         panel.add(fields);
         return panel;
     }

@@ -2,6 +2,7 @@ package org.hospitalviewer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hospitalviewer.access.Role.ADMIN;
+import static org.hospitalviewer.access.Role.TECHNICIAN;
 import static org.hospitalviewer.access.Role.VIEWER;
 
 import com.vaadin.flow.router.Location;
@@ -46,6 +47,7 @@ class RouteRightsTest {
 
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> SENDERS = EnumSet.complementOf(EnumSet.of(VIEWER));
+    private static final Set<Role> DELETERS = EnumSet.of(ADMIN, TECHNICIAN);
     private static final String PASSWORD = "route-test-password";
 
     /** REST and DICOMweb: who may, strangers never. */
@@ -74,6 +76,15 @@ class RouteRightsTest {
             Map.entry("PUT /api/devices/{id}", EnumSet.of(ADMIN)),
             Map.entry("DELETE /api/devices/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/devices/{id}/echo", EnumSet.of(ADMIN)),
+            Map.entry("DELETE /api/studies/{uid}", DELETERS),
+            Map.entry("POST /api/studies/{uid}/corrections", DELETERS),
+            Map.entry("GET /api/corrections", DELETERS),
+            Map.entry("GET /api/corrections/{id}", DELETERS),
+            Map.entry("POST /api/corrections/{id}/undo", DELETERS),
+            Map.entry("POST /api/corrections/{id}/apply", DELETERS),
+            Map.entry("GET /api/trash", DELETERS),
+            Map.entry("POST /api/trash/{id}/restore", DELETERS),
+            Map.entry("DELETE /api/trash/{id}", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),
@@ -109,11 +120,12 @@ class RouteRightsTest {
             Set.of("POST /api/auth/login", "GET /api/auth/check-session", "GET /error");
 
     /** Screens: who may; strangers only where the doors are. */
-    private static final Map<String, Set<Role>> SCREENS = Map.of("", EVERYBODY, "worklist", EVERYBODY, "viewer/:study", EVERYBODY,
-            "admin", EnumSet.of(ADMIN),
-            "admin/jobs", EnumSet.of(ADMIN), "admin/settings", EnumSet.of(ADMIN),
-            "admin/devices", EnumSet.of(ADMIN), "admin/users", EnumSet.of(ADMIN), "admin/audit", EnumSet.of(ADMIN),
-            "account", EVERYBODY);
+    private static final Map<String, Set<Role>> SCREENS = Map.ofEntries(
+            Map.entry("", EVERYBODY), Map.entry("worklist", EVERYBODY), Map.entry("viewer/:study", EVERYBODY),
+            Map.entry("account", EVERYBODY), Map.entry("admin", EnumSet.of(ADMIN)),
+            Map.entry("admin/jobs", EnumSet.of(ADMIN)), Map.entry("admin/settings", EnumSet.of(ADMIN)),
+            Map.entry("admin/devices", EnumSet.of(ADMIN)), Map.entry("admin/users", EnumSet.of(ADMIN)),
+            Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS), Map.entry("admin/corrections", DELETERS));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort

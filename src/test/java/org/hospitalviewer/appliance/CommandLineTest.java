@@ -37,6 +37,13 @@ class CommandLineTest {
         assertThat(line.settings()).containsEntry("viewer.ae-title", "CLINIC");
     }
 
+    @Test
+    void aJobIsRunInsteadOfServing() {
+        assertThat(CommandLine.parse(new String[0]).job()).isEmpty();
+        assertThat(CommandLine.parse(new String[] {"--rebuild-index"}).job()).isEqualTo("indexRebuild");
+        assertThat(CommandLine.parse(new String[] {"--check-files"}).job()).isEqualTo("fileCheck");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--prot", "8080", "--viewer.ae-title", "-x", "--home", "--port"})
     void whatIsNotUnderstoodIsRefusedWithTheUsage(String option) {

@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.hospitalviewer.crash.CrashRun;
+import org.hospitalviewer.peers.QuickProgram;
 
 /** Measures the packaged appliance beside its peers on this computer; see {@code ./bench}. */
 public final class Bench {
@@ -21,10 +23,18 @@ public final class Bench {
             case "qido" -> new WebBench().searches(count > 0 ? count : 5_000);
             case "metadata" -> new WebBench().metadata(count > 0 ? count : 600);
             case "frames" -> new WebBench().frames(count > 0 ? count : 600);
+            case "crash" -> crash(count > 0 ? count : 200, arguments.length > 2 ? Long.parseLong(arguments[2])
+                    : System.nanoTime());
             case "start" -> new StartBench(count > 0 ? count : 3).run();
             default -> throw new IllegalArgumentException("Say what to measure: ingest [files], qido [studies], "
-                    + "metadata [slices], frames [slices] or start [times]");
+                    + "metadata [slices], frames [slices], start [times] or crash [cycles [seed]]");
         };
         table.forEach(OUT::println);
+    }
+
+    private static List<String> crash(int cycles, long seed) throws Exception {
+        QuickProgram program = QuickProgram.prepare();
+        CrashRun.run(cycles, seed, program::launch, OUT::println);
+        return List.of();
     }
 }

@@ -11,13 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A part of a multipart answer, read strictly (RFC 2046 5.1.1). */
-record ReceivedPart(String contentType, byte[] body) {
+public record ReceivedPart(String contentType, byte[] body) {
 
     private static final Pattern TYPE =
             Pattern.compile("multipart/related; type=\"([^\"]+)\"; boundary=([0-9A-Za-z'()+_,./:=?-]{1,70})");
     private static final Pattern HEAD = Pattern.compile("Content-Type: ([^\r\n]+)\r\nContent-Length: (\\d+)\r\n\r\n");
 
-    static List<ReceivedPart> of(HttpResponse<byte[]> response) {
+    /** The parts of an answer that must be 200. */
+    public static List<ReceivedPart> of(HttpResponse<byte[]> response) {
         assertThat(response.statusCode()).isEqualTo(200);
         Matcher type = TYPE.matcher(response.headers().firstValue("Content-Type").orElseThrow());
         assertThat(type.matches()).as("" + response.headers().map()).isTrue();

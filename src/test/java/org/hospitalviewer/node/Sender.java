@@ -13,7 +13,7 @@ import org.hospitalviewer.dicom.net.Target;
 import org.hospitalviewer.dicom.net.Timeouts;
 
 /** A scanner that sends whatever bytes it is told as the data set of a CT slice. */
-final class Sender implements AutoCloseable {
+public final class Sender implements AutoCloseable {
 
     private final Association association;
     private final String sopClassUid;
@@ -25,7 +25,7 @@ final class Sender implements AutoCloseable {
         this.transferSyntaxUid = transferSyntaxUid;
     }
 
-    static Sender to(int port) throws IOException {
+    public static Sender to(int port) throws IOException {
         return to(port, UID.CTImageStorage, UID.ExplicitVRLittleEndian);
     }
 
@@ -36,12 +36,12 @@ final class Sender implements AutoCloseable {
                 sopClassUid, transferSyntaxUid);
     }
 
-    DimseResponse send(String sopInstanceUid, byte[] dataSet) throws IOException {
+    public DimseResponse send(String sopInstanceUid, byte[] dataSet) throws IOException {
         return association.store(sopClassUid, sopInstanceUid, transferSyntaxUid,
                 new ByteArrayInputStream(dataSet), dataSet.length);
     }
 
-    DimseResponse send(Slice slice) throws IOException {
+    public DimseResponse send(Slice slice) throws IOException {
         return send(slice.sopUid(), slice.dataSet());
     }
 

@@ -62,7 +62,7 @@ public final class ApplianceProcess implements AutoCloseable {
         return new ApplianceProcess(folder.resolve("home"), httpPort, dicomPort, output, builder.start()).awaitUp();
     }
 
-    private ApplianceProcess awaitUp() {
+    ApplianceProcess awaitUp() {
         Await.until("the appliance is up: " + output(), START_PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("The appliance ended: " + output());
@@ -80,12 +80,22 @@ public final class ApplianceProcess implements AutoCloseable {
     /** Starts without waiting, for starts that are meant to fail or need their own environment. */
     public static ApplianceProcess launch(Path home, int httpPort, int dicomPort, List<String> javaOptions,
                                           List<String> options, Map<String, String> environment) throws IOException {
+        return launch(jar(), home, httpPort, dicomPort, javaOptions, options, environment);
+    }
+
+    /** The packaged program. */
+    static Path jar() {
         Needed.when(Files.exists(JAR), "the packaged program " + JAR + " (run ./test or mvn verify)");
+        return JAR;
+    }
+
+    static ApplianceProcess launch(Path jar, Path home, int httpPort, int dicomPort, List<String> javaOptions,
+                                   List<String> options, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile("appliance-", ".log");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsun.jnu.encoding=UTF-8"));
         command.addAll(javaOptions.isEmpty() ? QUICK_START : javaOptions);
-        command.addAll(List.of("-jar", JAR.toString(), "--home", home.toString(), "--port",
+        command.addAll(List.of("-jar", jar.toString(), "--home", home.toString(), "--port",
                 Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser"));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)

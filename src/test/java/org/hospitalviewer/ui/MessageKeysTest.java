@@ -28,7 +28,10 @@ import org.hospitalviewer.appliance.job.JobState;
 import org.hospitalviewer.appliance.settings.SettingField;
 import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
+import org.hospitalviewer.archive.CorrectedValues;
+import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.node.EchoTest;
+import org.hospitalviewer.study.Correction;
 import org.junit.jupiter.api.Test;
 
 /** The message file and those who read it agree: the screens in Java and the image viewer in TypeScript. */
@@ -55,8 +58,13 @@ class MessageKeysTest {
             entry("admin.devices.echo.", names(EchoTest.Outcome.values())),
             entry("admin.device.problem.", names(DeviceProblem.values())),
             entry("admin.exposure.", List.of("THIS_COMPUTER", "NETWORK", "ADDRESS")),
-            entry("admin.job.name.", List.of("file-check", "index-rebuild")),
-            entry("admin.job.purpose.", List.of("file-check", "index-rebuild")),
+            entry("admin.job.name.", List.of("file-check", "index-rebuild", "study-correction", "trash-purge")),
+            entry("admin.job.purpose.", List.of("file-check", "index-rebuild", "study-correction", "trash-purge")),
+            entry("study.attribute.", CorrectedValues.CORRECTABLE.stream()
+                    .map(tag -> Dictionary.keyword(tag).orElseThrow()).toList()),
+            entry("study.correct.sex.", List.of("NONE", "F", "M", "O")),
+            entry("study.correct.problem.", names(CorrectedValues.Problem.values())),
+            entry("admin.corrections.state.", names(Correction.State.values())),
             entry("admin.job.state.", names(JobState.values())),
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));

@@ -27,15 +27,17 @@ final class DatabaseBootstrap {
         this.log = log;
     }
 
-    void makeIfAbsent() {
+    /** Whether there was none. */
+    boolean makeIfAbsent() {
         if (Files.exists(folder.data())) {
-            return;
+            return false;
         }
         try {
             FileSystemUtils.deleteRecursively(folder.unfinishedData());
             Files.createDirectories(folder.unfinishedData());
             run(folder.password());
             Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
+            return true;
         } catch (IOException e) {
             throw new StartProblem("The database cannot be made in " + folder.root() + ": " + e.getMessage()
                     + ". See " + log + ".", e);
@@ -46,7 +48,7 @@ final class DatabaseBootstrap {
     }
 
     private void run(String password) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(ServerOptions.bootstrap(programs, folder.unfinishedData()))
+        Process process = new ProcessBuilder(ServerOptions.bootstrap(programs, folder))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         try (OutputStream sql = process.getOutputStream()) {
             send(sql, "create database mysql;\nuse mysql;\nSET @auth_root_socket=NULL;\n");

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
+import org.hospitalviewer.appliance.StartProgress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,10 +26,10 @@ class DatabaseConfiguration {
     private static final long CONNECTION_TIMEOUT_MS = 5_000;
 
     @Bean
-    DatabaseServer databaseServer(Home home, DataSourceProperties external,
+    DatabaseServer databaseServer(Home home, DataSourceProperties external, StartProgress progress,
                                   @Value("${viewer.index-schema:viewer_index}") String indexSchema) {
         return external.getUrl() == null || external.getUrl().isBlank()
-                ? DatabaseServer.embedded(EmbeddedMariaDb.start(home), indexSchema)
+                ? DatabaseServer.embedded(EmbeddedMariaDb.start(home, progress), indexSchema)
                 : DatabaseServer.external(external, indexSchema);
     }
 

@@ -27,6 +27,10 @@ record DatabaseFolder(Path root) {
         return root.resolve("mariadb.unfinished");
     }
 
+    Path temporary() {
+        return root.resolve("mariadb.temporary");
+    }
+
     Path pid() {
         return root.resolve("mariadb.pid");
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.StartProblem;
+import org.hospitalviewer.appliance.StartProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
+    private static final String LOST = "The database is missing and was made anew, empty: users, settings of jobs and devices, "
+            + "the audit log and everything else that was kept in it are lost unless data/db is put back from a copy. "
+            + "The images are all there, and the index of them is made from their files.";
     private static final Duration REVIVE_AFTER = Duration.ofSeconds(1);
 
     private final MariaDbPrograms programs;
@@ -51,12 +55,20 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      * @throws StartProblem with the reason when it does not come up
      */
     public static EmbeddedMariaDb start(Home home) {
+        return start(home, StartProgress.silent());
+    }
+
+    /** As above; tells when a database was lost. */
+    static EmbeddedMariaDb start(Home home, StartProgress progress) {
         Path log = DatabaseLog.open(home);
         DatabaseFolder folder = new DatabaseFolder(home.database());
         MariaDbPrograms programs = MariaDbPrograms.provide(home.cache());
         String password = folder.password();
         new OrphanedServer(folder, programs, password).end();
-        new DatabaseBootstrap(programs, folder, log).makeIfAbsent();
+        if (new DatabaseBootstrap(programs, folder, log).makeIfAbsent() && home.hasImages()) {
+            LOG.error(LOST);
+            progress.say(LOST);
+        }
         EmbeddedMariaDb database = new EmbeddedMariaDb(programs, folder, new DatabaseLogin(freePort(), USER, password), log);
         database.process = database.launch();
         database.awaitAnswer();
@@ -67,8 +79,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private Process launch() {
         try {
             Files.writeString(folder.port(), Integer.toString(login.port()));
-            return new ProcessBuilder(ServerOptions.server(programs, folder, login.port())).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            Process server = new ProcessBuilder(ServerOptions.server(programs, folder, login.port()))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            // The server writes it only when it is up; whoever is killed before must be found as well.
+            Files.writeString(folder.pid(), Long.toString(server.pid()));
+            return server;
         } catch (IOException e) {
             throw new StartProblem("The database program cannot be started: " + e.getMessage() + ".", e);
         }
@@ -92,13 +107,19 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
+    /** Something may end the server once, and the next one repairs what it left; twice means that it cannot start. */
     private void awaitAnswer() {
         Instant giveUp = Instant.now().plus(START_LIMIT);
+        boolean secondTry = false;
         while (!answers()) {
-            if (!process.isAlive() || Instant.now().isAfter(giveUp)) {
+            if (!process.isAlive() && !secondTry) {
+                secondTry = true;
+                process = launch();
+            } else if (!process.isAlive() || Instant.now().isAfter(giveUp)) {
                 process.destroy();
                 throw new StartProblem("The database does not start; its files may be damaged. The reason is at the end of "
-                        + log + ". The images are not affected.");
+                        + log + ". The images are not affected. Put the folder " + folder.root() + " back from a copy; or move it "
+                        + "away to begin with an empty database, into which the images are taken from their files.");
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,19 +21,45 @@ record OrphanedServer(DatabaseFolder folder, MariaDbPrograms programs, String pa
     private static final int STOP_LIMIT_SECONDS = 60;
 
     void end() {
-        Optional<ProcessHandle> orphan = number(folder.pid()).flatMap(ProcessHandle::of).filter(this::isOurs);
+        serving(folder.unfinishedData()).ifPresent(OrphanedServer::killUseless);
+        Optional<ProcessHandle> orphan = number(folder.pid()).flatMap(ProcessHandle::of).filter(this::isOurs)
+                .or(() -> serving(folder.data()));
         if (orphan.isPresent()) {
             LOG.info("Stopping the database server {} that an earlier run left behind", orphan.get().pid());
             stop(orphan.get());
         }
     }
 
-    /** The operating system names the real file, the home folder may be reached through a link. */
+    /** It makes a database that nobody will use. */
+    private static void killUseless(ProcessHandle maker) {
+        maker.destroyForcibly();
+        maker.onExit().join();
+    }
+
+    /** A server that was killed with its parent in the middle of its start has not written its number yet. */
+    private static Optional<ProcessHandle> serving(Path data) {
+        return ProcessHandle.allProcesses().filter(process -> serves(process, data).orElse(false)).findFirst();
+    }
+
+    /** Empty where the system does not tell with which arguments a process was started. */
+    private static Optional<Boolean> serves(ProcessHandle process, Path data) {
+        return process.info().arguments().map(arguments -> isServer(process)
+                && List.of(arguments).contains(ServerOptions.dataFolder(data)));
+    }
+
+    private static boolean isServer(ProcessHandle process) {
+        return process.info().command().orElse("").contains("mariadbd");
+    }
+
+    /** Another home folder may use the same program; the home folder may have been moved, or be reached by a link. */
     private boolean isOurs(ProcessHandle process) {
+        return isServer(process) && (serves(process, folder.data()).orElseGet(() -> isOurProgram(process))
+                || takesOurPassword());
+    }
+
+    private boolean isOurProgram(ProcessHandle process) {
         try {
-            Path ours = programs.server().toRealPath();
-            String command = process.info().command().orElse("");
-            return command.equals(ours.toString()) || command.contains("mariadbd") && takesOurPassword();
+            return process.info().command().orElse("").equals(programs.server().toRealPath().toString());
         } catch (IOException e) {
             throw new StartProblem("The database program " + programs.server() + " cannot be read: " + e.getMessage()
                     + ".", e);

@@ -1,5 +1,8 @@
 package org.hospitalviewer.appliance.database;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +13,8 @@ final class ServerOptions {
     private ServerOptions() {
     }
 
-    static List<String> bootstrap(MariaDbPrograms programs, Path data) {
-        List<String> command = common(programs, data);
+    static List<String> bootstrap(MariaDbPrograms programs, DatabaseFolder folder) throws IOException {
+        List<String> command = common(programs, folder, folder.unfinishedData());
         command.addAll(List.of("--bootstrap", "--innodb-undo-tablespaces=0", "--innodb-log-file-size=8M"));
         return command;
     }
@@ -22,8 +25,9 @@ final class ServerOptions {
      *
      * @param port TCP port on loopback
      */
-    static List<String> server(MariaDbPrograms programs, DatabaseFolder folder, int port) {
-        List<String> command = common(programs, folder.data());
+    static List<String> server(MariaDbPrograms programs, DatabaseFolder folder, int port)
+            throws IOException {
+        List<String> command = common(programs, folder, folder.data());
         command.addAll(List.of("--bind-address=127.0.0.1", "--port=" + port, "--skip-name-resolve", "--skip-ssl",
                 "--performance-schema=OFF", "--innodb-buffer-pool-size=64M", "--innodb-undo-tablespaces=0",
                 "--max-connections=60", "--pid-file=" + folder.pid(),
@@ -32,14 +36,30 @@ final class ServerOptions {
         return command;
     }
 
-    private static List<String> common(MariaDbPrograms programs, Path data) {
+    /** The option that tells servers of several homes apart. */
+    static String dataFolder(Path data) {
+        return "--datadir=" + data;
+    }
+
+    private static List<String> common(MariaDbPrograms programs, DatabaseFolder folder, Path data)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(programs.server().toString(), "--no-defaults",
-                "--basedir=" + programs.folder(), "--datadir=" + data,
+                "--basedir=" + programs.folder(), dataFolder(data),
                 "--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci",
                 "--lower-case-table-names=1"));
+        command.addAll(temporary(folder));
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
         }
         return command;
+    }
+
+    /**
+     * Temporary tables of its own: in a folder shared with other servers one deletes those of the other at its start.
+     * The option is a list, so a path with the sign between paths cannot be said.
+     */
+    private static List<String> temporary(DatabaseFolder folder) throws IOException {
+        Path temporary = Files.createDirectories(folder.temporary());
+        return temporary.toString().contains(File.pathSeparator) ? List.of() : List.of("--tmpdir=" + temporary);
     }
 }

@@ -91,6 +91,11 @@ public class JobService implements SmartLifecycle {
         return table.newestOf(kind).map(run -> runner.find(run.id()).orElse(run));
     }
 
+    /** The last run of a kind that came to its end: what it found holds until the next one has. */
+    public Optional<JobRun> newestSucceededOf(String kind) {
+        return table.newestSucceededOf(kind);
+    }
+
     /** The first findings of a run, at most 1000. */
     public List<JobFinding> findings(long id) {
         return table.findings(id);

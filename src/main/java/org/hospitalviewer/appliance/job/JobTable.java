@@ -66,6 +66,11 @@ class JobTable {
                 .query(JobTable::run).optional();
     }
 
+    Optional<JobRun> newestSucceededOf(String kind) {
+        return jdbc.sql("SELECT * FROM jobs WHERE kind = ? AND state = ? ORDER BY id DESC LIMIT 1")
+                .params(kind, JobState.SUCCEEDED.name()).query(JobTable::run).optional();
+    }
+
     /** Oldest first. */
     List<JobRun> unfinished() {
         return jdbc.sql("SELECT * FROM jobs WHERE state IN (?, ?) ORDER BY id")

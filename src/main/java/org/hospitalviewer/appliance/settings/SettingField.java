@@ -23,6 +23,7 @@ public enum SettingField {
     HTTPS_KEY("https-key", false, ViewerSettings::httpsKey, SettingRule.FILE),
     RESERVE_MEGABYTES("reserve-megabytes", false, ViewerSettings::reserveMegabytes,
             SettingRule.number(100, 100_000_000)),
+    TRASH_DAYS("trash-days", true, ViewerSettings::trashDays, SettingRule.number(1, 3_650)),
     ARCHIVE_MODE("archive-mode", false, ViewerSettings::archiveMode, SettingRule.oneOf(ArchiveMode.values())),
     REMOTE_URL("remote.url", true, settings -> settings.remote().url(), SettingRule.URL),
     REMOTE_LOGIN("remote.login", true, settings -> settings.remote().login(),

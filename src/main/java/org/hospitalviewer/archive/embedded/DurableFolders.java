@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,13 @@ final class DurableFolders {
             durable.clear();
         }
         durable.add(folder);
+    }
+
+    /** Moves a file that is durable itself to a free place, in a folder that is there, and returns when that is on disk. */
+    void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        force(to.getParent());
+        force(from.getParent());
     }
 
     /** Returns when the names that the folder has now are on disk. */

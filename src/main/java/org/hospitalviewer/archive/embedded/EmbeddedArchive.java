@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.archive.Corrections;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.archive.StudyChanges;
+import org.hospitalviewer.archive.Trash;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.slf4j.Logger;
@@ -40,22 +44,31 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final Indexer indexer;
     private final Intake intake;
     private final ChangeLog changeLog;
+    private final SeriesCache seen = new SeriesCache();
     private final Upkeep upkeep;
+    private final EmbeddedTrash trash;
+    private final Corrections corrections;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
-                    DiskReserve reserve, Clock clock) throws IOException {
+                    DiskReserve reserve, Clock clock, StartProgress progress) throws IOException {
         this.files = files;
         this.jdbc = JdbcClient.create(index);
         this.reader = new IndexReader(jdbc, files);
         this.changeLog = new ChangeLog(jdbc);
         changeLog.prune();
-        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), this::publish);
+        this.indexer = new Indexer(new IndexWriter(index, transactions), new KnownObjects(index), seen, this::publish);
         ReceiptDay receiptDay = new ReceiptDay(clock, LocalDate.now(clock));
         this.upkeep = new EmbeddedUpkeep(files, quarantine, indexer, index.getDataSource(), receiptDay.earliest());
-        this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay);
+        ObjectLocks locks = new ObjectLocks();
+        ReentrantLock changing = new ReentrantLock();
+        Reindexing reindexing = new Reindexing(indexer, new IndexRevision(index, transactions));
+        this.corrections = new EmbeddedCorrections(files, jdbc, reindexing, reserve, changing);
+        this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay, locks);
         try {
-            new Recovery(files, jdbc, indexer).run(receiptDay.earliest());
+            this.trash = new EmbeddedTrash(files, quarantine, locks, reindexing, reader, changing);
+            trash.recover();
+            new Recovery(files, jdbc, reindexing, progress).run(receiptDay.earliest());
         } catch (IOException | RuntimeException e) {
             indexer.close();
             throw e;
@@ -87,14 +100,23 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public List<StoredInstance> instances(String studyInstanceUid, String seriesInstanceUid) {
         indexer.awaitAcknowledged();
-        return reader.instances(studyInstanceUid, seriesInstanceUid);
+        return series(studyInstanceUid, seriesInstanceUid).instances();
     }
 
     @Override
     public Optional<StoredInstance> instance(String studyInstanceUid, String seriesInstanceUid,
                                              String sopInstanceUid) {
+        Optional<StoredInstance> known = seen.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        if (known.isPresent()) {
+            return known;
+        }
         indexer.awaitAcknowledged();
-        return reader.instance(studyInstanceUid, seriesInstanceUid, sopInstanceUid);
+        return Optional.ofNullable(series(studyInstanceUid, seriesInstanceUid).bySopUid().get(sopInstanceUid));
+    }
+
+    private SeriesCache.Series series(String studyInstanceUid, String seriesInstanceUid) {
+        return seen.series(studyInstanceUid, seriesInstanceUid,
+                () -> reader.instances(studyInstanceUid, seriesInstanceUid));
     }
 
     @Override
@@ -138,6 +160,16 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public Optional<Upkeep> upkeep() {
         return Optional.of(upkeep);
+    }
+
+    @Override
+    public Optional<Trash> trash() {
+        return Optional.of(trash);
+    }
+
+    @Override
+    public Optional<Corrections> corrections() {
+        return Optional.of(corrections);
     }
 
     private void publish(StudyChange change) {

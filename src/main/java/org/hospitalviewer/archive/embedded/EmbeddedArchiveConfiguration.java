@@ -3,14 +3,15 @@ package org.hospitalviewer.archive.embedded;
 import java.io.IOException;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.appliance.ViewerSettings;
 import org.hospitalviewer.archive.Archive;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -25,13 +26,24 @@ class EmbeddedArchiveConfiguration {
 
     @Bean
     Archive archive(Home home, ViewerSettings settings, JdbcClient application,
-                    @Qualifier("indexDataSource") DataSource index) throws IOException {
-        Flyway.configure().dataSource(index).locations("classpath:db/index").load().migrate();
+                    @Qualifier("indexDataSource") DataSource index, StartProgress progress) throws IOException {
+        IndexSchema schema = new IndexSchema(index, progress);
+        schema.prepare();
+        try {
+            return open(home, settings, application, index, progress);
+        } catch (DataAccessException e) {
+            schema.makeAnew(e);
+            return open(home, settings, application, index, progress);
+        }
+    }
+
+    private static Archive open(Home home, ViewerSettings settings, JdbcClient application, DataSource index,
+                                StartProgress progress) throws IOException {
         DurableFolders folders = new DurableFolders(home.root());
         return new EmbeddedArchive(new FileStore(home.archive(), folders),
                 new Quarantine(home.quarantine(), folders, application),
                 new JdbcTemplate(index), new TransactionTemplate(new JdbcTransactionManager(index)),
                 new DiskReserve(home.archive(), settings.reserveMegabytes() * BYTES_PER_MEGABYTE),
-                Clock.systemDefaultZone());
+                Clock.systemDefaultZone(), progress);
     }
 }

@@ -29,8 +29,8 @@ record EmbeddedUpkeep(FileStore files, Quarantine quarantine, Indexer indexer, D
     }
 
     @Override
-    public String checkFiles(JobProgress progress) {
+    public String checkFiles(JobProgress progress, Pace pace) {
         indexer.awaitAcknowledged();
-        return FileScrub.run(files, JdbcClient.create(index), progress);
+        return FileScrub.run(files, JdbcClient.create(index), progress, pace);
     }
 }

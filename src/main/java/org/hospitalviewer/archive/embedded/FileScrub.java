@@ -4,29 +4,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.hospitalviewer.appliance.job.JobProgress;
+import org.hospitalviewer.archive.Upkeep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads every indexed file and compares it with its row, in the order of the SOP Instance UIDs. */
 final class FileScrub {
 
     private static final int PAGE = 200;
+    /** Nobody who cancels waits longer. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final FileStore files;
     private final JdbcClient index;
     private final JobProgress progress;
+    private final Upkeep.Pace pace;
 
-    private FileScrub(FileStore files, JdbcClient index, JobProgress progress) {
+    private FileScrub(FileStore files, JdbcClient index, JobProgress progress, Upkeep.Pace pace) {
         this.files = files;
         this.index = index;
         this.progress = progress;
+        this.pace = pace;
     }
 
-    static String run(FileStore files, JdbcClient index, JobProgress progress) {
-        return new FileScrub(files, index, progress).run();
+    static String run(FileStore files, JdbcClient index, JobProgress progress, Upkeep.Pace pace) {
+        return new FileScrub(files, index, progress, pace).run();
     }
 
     private String run() {
@@ -58,12 +65,21 @@ final class FileScrub {
 
     private void check(Row row) {
         progress.checkpoint();
+        long begin = System.nanoTime();
         damage(row).ifPresent(damage -> {
             if (isStillIndexed(row)) {
                 progress.finding(row.path(), damage);
             }
         });
         progress.advance(row.path(), row.digest().bytes());
+        rest(System.nanoTime() - begin);
+    }
+
+    private void rest(long nanosOfReading) {
+        switch (pace) {
+            case GENTLE -> LockSupport.parkNanos(Math.min(nanosOfReading, LONGEST_REST.toNanos()));
+            case FULL -> { }
+        }
     }
 
     private Optional<String> damage(Row row) {

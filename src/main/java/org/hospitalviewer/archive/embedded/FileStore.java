@@ -14,11 +14,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The plain tree of DICOM files: {@code yyyy/mm/dd/StudyUID/SeriesUID/SOPUID.dcm} by day of receipt. */
@@ -92,9 +95,35 @@ final class FileStore {
         }
     }
 
-    /** Relative paths, with forward slashes, of the objects received on a day in the order of their arrival. */
+    /** Day of receipt by a relative path. */
+    static LocalDate dayOf(String path) {
+        String[] names = path.split("/", DAY_DEPTH + 1);
+        return LocalDate.parse(names[0] + "-" + names[1] + "-" + names[2]);
+    }
+
+    /** Relative paths of all versions of an object that are there, the newest last; given the path of one of them. */
+    List<String> versionsOf(String path) {
+        FileVersion known = FileVersion.of(path);
+        List<String> versions = new ArrayList<>();
+        for (int number = 1; number <= known.number() || versions.size() > 0
+                && versions.getLast().equals(known.withNumber(number - 1).file()); number++) {
+            String file = known.withNumber(number).file();
+            if (Files.exists(root.resolve(file))) {
+                versions.add(file);
+            }
+        }
+        return versions;
+    }
+
+    /**
+     * Relative paths, with forward slashes, of the objects received on a day in the order of their arrival: the newest
+     * version of each.
+     */
     List<String> pathsOf(LocalDate day) throws IOException {
         Map<Path, FileTime> arrivals = new HashMap<>();
+        if (!Files.isDirectory(root.resolve(DAY_FOLDER.format(day)))) {
+            return List.of();
+        }
         Files.walkFileTree(root.resolve(DAY_FOLDER.format(day)), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -104,9 +133,28 @@ final class FileStore {
                 return FileVisitResult.CONTINUE;
             }
         });
+        Set<String> newest = new HashSet<>(FileVersion.newest(arrivals.keySet().stream().map(this::relative).toList()));
         return arrivals.entrySet().stream()
                 .sorted(Map.Entry.<Path, FileTime>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(file -> root.relativize(file.getKey()).toString().replace('\\', '/')).toList();
+                .map(file -> relative(file.getKey())).filter(newest::contains).toList();
+    }
+
+    /** Deletes a file, durably. */
+    void remove(String path) throws IOException {
+        Path file = root.resolve(path);
+        Files.deleteIfExists(file);
+        folders.force(file.getParent());
+    }
+
+    /** Deletes a file whose object another file, of another name, stands for. */
+    void removeSuperseded(String path, String newest) throws IOException {
+        if (!FileVersion.of(path).isOfSameObject(FileVersion.of(newest))) {
+            Files.deleteIfExists(root.resolve(path));
+        }
+    }
+
+    private String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     private Path incoming() {

@@ -63,6 +63,17 @@ final class IncomingFile implements AutoCloseable {
         folders.force(target.getParent());
     }
 
+    /** Looks at the finished file before it gets its place. */
+    void require(Check check) throws IOException {
+        check.of(path);
+    }
+
+    /** Throws when a file is not as it should be. */
+    @FunctionalInterface
+    interface Check {
+        void of(Path file) throws IOException;
+    }
+
     @Override
     public void close() {
         try {

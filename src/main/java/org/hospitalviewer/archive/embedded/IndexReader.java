@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoredFile;
@@ -48,11 +47,6 @@ final class IndexReader {
     List<StoredInstance> instances(String studyUid, String seriesUid) {
         return jdbc.sql(SELECT_INSTANCES + " ORDER BY i.instance_number, i.id").params(studyUid, seriesUid)
                 .query((row, _) -> stored(row)).list();
-    }
-
-    Optional<StoredInstance> instance(String studyUid, String seriesUid, String sopUid) {
-        return jdbc.sql(SELECT_INSTANCES + " AND i.sop_uid = ?").params(studyUid, seriesUid, sopUid)
-                .query((row, _) -> stored(row)).optional();
     }
 
     private StoredInstance stored(ResultSet row) throws SQLException {

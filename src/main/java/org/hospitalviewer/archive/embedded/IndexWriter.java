@@ -27,11 +27,11 @@ final class IndexWriter {
     private static final String INSERT_INSTANCE = "INSERT INTO instance (series_id, sop_uid, sop_class_uid, "
             + "transfer_syntax_uid, instance_number, path, received_on, data_set_bytes, data_set_sha256, attributes) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id";
-    private static final int MAX_NAME = 330;
-    private static final int MAX_DESCRIPTION = 250;
-    private static final int MAX_SHORT = 16;
-    private static final int MAX_DATE = 8;
-    private static final int MAX_TEXT = 64;
+    static final int MAX_NAME = 330;
+    static final int MAX_DESCRIPTION = 250;
+    static final int MAX_SHORT = 16;
+    static final int MAX_DATE = 8;
+    static final int MAX_TEXT = 64;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -182,20 +182,20 @@ final class IndexWriter {
         insert.setObject(position, number(attributes, tag), Types.INTEGER);
     }
 
-    private static Integer number(Attributes attributes, int tag) {
+    static Integer number(Attributes attributes, int tag) {
         double value = attributes.getDouble(tag, Double.NaN);
         return value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE ? (Integer) (int) value : null;
     }
 
     /** A date or time; those of ACR-NEMA have separators (YYYY.MM.DD, HH:MM:SS; PS3.5 6.2). */
-    private static String digits(Attributes attributes, int tag, int maxLength) {
+    static String digits(Attributes attributes, int tag, int maxLength) {
         String value = attributes.getString(tag, "");
         String plain = value.matches("\\d{4}\\.\\d\\d\\.\\d\\d") ? value.replace(".", "") : value.replace(":", "");
         return plain.length() <= maxLength ? plain : plain.substring(0, maxLength);
     }
 
     /** Values longer than the standard allows are cut in the search columns only; answers come from the attributes. */
-    private static String text(Attributes attributes, int tag, int maxLength) {
+    static String text(Attributes attributes, int tag, int maxLength) {
         String value = String.join("\\", attributes.getStrings(tag));
         return value.length() <= maxLength ? value : value.substring(0, maxLength);
     }

@@ -28,6 +28,12 @@ record IndexedInstance(String studyUid, String seriesUid, String sopUid, String 
                 LevelAttributes.SERIES.of(header), LevelAttributes.INSTANCE.of(header));
     }
 
+    /** The same with another digest of the data set. */
+    IndexedInstance withDigest(DataSetDigest digest) {
+        return new IndexedInstance(studyUid, seriesUid, sopUid, sopClassUid, transferSyntaxUid, path, receivedOn,
+                digest.bytes(), digest.sha256(), study, series, instance);
+    }
+
     boolean hasSameContent(DataSetDigest digest, String otherTransferSyntaxUid) {
         return digest.equals(new DataSetDigest(dataSetBytes, dataSetSha256))
                 && transferSyntaxUid.equals(otherTransferSyntaxUid);

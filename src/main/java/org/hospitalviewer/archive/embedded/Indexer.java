@@ -38,6 +38,7 @@ final class Indexer implements AutoCloseable {
 
     private final IndexWriter writer;
     private final KnownObjects known;
+    private final SeriesCache seen;
     private final Consumer<StudyChange> changes;
     private final BlockingQueue<IndexedInstance> queue = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Map<String, IndexedInstance> pending = new ConcurrentHashMap<>();
@@ -50,11 +51,13 @@ final class Indexer implements AutoCloseable {
     private long submitted;
     private long indexed;
     private int waiting;
+    private volatile boolean inTrouble;
     private volatile boolean closing;
 
-    Indexer(IndexWriter writer, KnownObjects known, Consumer<StudyChange> changes) {
+    Indexer(IndexWriter writer, KnownObjects known, SeriesCache seen, Consumer<StudyChange> changes) {
         this.writer = writer;
         this.known = known;
+        this.seen = seen;
         this.changes = changes;
         this.thread = Thread.ofPlatform().name("indexer").start(this::run);
         Thread.ofVirtual().name("known-objects").start(known::read);
@@ -62,7 +65,8 @@ final class Indexer implements AutoCloseable {
 
     /** The instance as known to the index or on its way there. */
     Optional<IndexedInstance> find(String sopUid) {
-        if (known.isNew(sopUid)) {
+        // While the index takes nothing it is asked nevertheless, so that senders are told instead of left waiting.
+        if (!inTrouble && known.isNew(sopUid)) {
             return Optional.empty();
         }
         IndexedInstance waiting = pending.get(sopUid);
@@ -155,6 +159,7 @@ final class Indexer implements AutoCloseable {
         while (true) {
             try {
                 List<StudyChange> written = writeUnlessPaused(batch);
+                inTrouble = false;
                 finish(batch);
                 written.forEach(changes);
                 return;
@@ -163,6 +168,7 @@ final class Indexer implements AutoCloseable {
                     writeApart(batch, failure);
                     return;
                 }
+                inTrouble = true;
                 LOG.error("The index cannot be written; trying again in {}: {}", RETRY_AFTER, e.toString());
                 if (closing) {
                     throw new InterruptedException("Stopping; the files stay and are indexed at the next start");
@@ -175,7 +181,9 @@ final class Indexer implements AutoCloseable {
     private List<StudyChange> writeUnlessPaused(List<IndexedInstance> batch) {
         writing.lock();
         try {
-            return writer.write(batch);
+            List<StudyChange> written = writer.write(batch);
+            written.forEach(change -> seen.drop(change.studyInstanceUid()));
+            return written;
         } finally {
             writing.unlock();
         }
@@ -186,15 +194,21 @@ final class Indexer implements AutoCloseable {
      * meanwhile; who searches for them waits.
      */
     void whilePaused(Supplier<Map<String, StudyChange.Kind>> work) {
+        known.distrust();
+        revise(work);
+        known.read();
+    }
+
+    /** The same for work that brings no objects which the index did not know. */
+    void revise(Supplier<Map<String, StudyChange.Kind>> work) {
         List<StudyChange> changed;
         writing.lock();
-        known.distrust();
         try {
             changed = writer.note(work.get());
         } finally {
+            seen.dropAll();
             writing.unlock();
         }
-        known.read();
         changed.forEach(changes);
     }
 

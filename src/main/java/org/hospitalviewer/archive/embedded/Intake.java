@@ -8,16 +8,13 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
-
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.CompletePixelData;
 import org.hospitalviewer.archive.Origin;
-import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.archive.RefusedException.Reason;
+import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.archive.RequiredUids;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.dicom.data.Attributes;
@@ -40,17 +37,18 @@ final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int FILE_BUFFER_BYTES = 16 * 1024;
-    private static final int LOCKS = 256;
 
     private final FileStore files;
     private final Quarantine quarantine;
     private final Indexer indexer;
     private final DiskReserve reserve;
     private final ReceiptDay receiptDay;
-    /** One object at a time per SOP Instance UID: two senders may send the same one at once. */
-    private final Lock[] locks = IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toArray(Lock[]::new);
+    /** Two senders may send the same object at once, and somebody may delete it. */
+    private final ObjectLocks locks;
 
-    Intake(FileStore files, Quarantine quarantine, Indexer indexer, DiskReserve reserve, ReceiptDay receiptDay) {
+    Intake(FileStore files, Quarantine quarantine, Indexer indexer, DiskReserve reserve, ReceiptDay receiptDay,
+           ObjectLocks locks) {
+        this.locks = locks;
         this.files = files;
         this.quarantine = quarantine;
         this.indexer = indexer;
@@ -108,9 +106,7 @@ final class Intake {
 
     private StoreOutcome place(Origin origin, Received received, IncomingFile file) throws RefusedException {
         IndexedInstance instance = received.asStoredOn(receiptDay.today());
-        Lock lock = locks[Math.floorMod(instance.sopUid().hashCode(), LOCKS)];
-        lock.lock();
-        try {
+        try (ObjectLocks.Hold _ = locks.one(instance.sopUid())) {
             Optional<IndexedInstance> present = present(instance);
             if (present.isPresent()) {
                 return compare(origin, present.get(), received, file);
@@ -124,20 +120,22 @@ final class Intake {
             throw notWritable(e);
         } catch (DataAccessException e) {
             throw new RefusedException(Reason.OUT_OF_RESOURCES, "The archive's database does not answer", e);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** What is stored under this UID already, be it that only its file tells: no stored file is ever written over. */
     private Optional<IndexedInstance> present(IndexedInstance instance) throws IOException {
         Optional<IndexedInstance> indexed = indexer.find(instance.sopUid());
-        Path target = files.resolve(instance.path());
-        if (indexed.isPresent() || !Files.exists(target)) {
+        if (indexed.isPresent()) {
             return indexed;
         }
+        List<String> versions = files.versionsOf(instance.path());
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            IndexedInstance unindexed = StoredFileReader.read(target, instance.path(), instance.receivedOn());
+            IndexedInstance unindexed = StoredFileReader.read(files.resolve(versions.getLast()), versions.getLast(),
+                    instance.receivedOn());
             indexer.submit(unindexed);
             return Optional.of(unindexed);
         } catch (DicomFormatException e) {
@@ -151,8 +149,22 @@ final class Intake {
             putBackIfLost(files.resolve(present.path()), file);
             return StoreOutcome.DUPLICATE;
         }
+        if (isEarlierVersion(present, received)) {
+            return StoreOutcome.DUPLICATE;
+        }
         quarantine.keep(origin, present, received.digest(), file);
         return StoreOutcome.QUARANTINED;
+    }
+
+    /** Whether this is how the object was before it was corrected; the file of then is kept. */
+    private boolean isEarlierVersion(IndexedInstance present, Received received) throws IOException {
+        for (String version : files.versionsOf(present.path())) {
+            if (!version.equals(present.path()) && StoredFileReader.read(files.resolve(version), version,
+                    present.receivedOn()).hasSameContent(received.digest(), received.transferSyntaxUid())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Success promises a file on disk; somebody may have removed the one that the index knows. */

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.io.Part10File;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +25,23 @@ final class Quarantine {
     private static final int MAX_ADDRESS = 45;
 
     private final Path folder;
+    private final DurableFolders folders;
     private final JdbcClient jdbc;
 
     Quarantine(Path folder, DurableFolders folders, JdbcClient jdbc) throws IOException {
         this.folder = folder;
+        this.folders = folders;
         this.jdbc = jdbc;
         folders.create(folder);
     }
 
     /** Durable file first, row second: a row always has its file; a file without one gets it when it comes again. */
     void keep(Origin origin, IndexedInstance present, DataSetDigest digest, IncomingFile file) throws IOException {
+        keep(origin, present, digest, file::moveTo);
+    }
+
+    /** The same for a file that knows how to get there durably. */
+    void keep(Origin origin, IndexedInstance present, DataSetDigest digest, Placing file) throws IOException {
         String name = present.sopUid() + "-" + HexFormat.of().formatHex(digest.sha256(), 0, HASH_BYTES) + ".dcm";
         if (!Files.exists(folder.resolve(name))) {
             file.moveTo(folder.resolve(name));
@@ -47,9 +57,35 @@ final class Quarantine {
         }
     }
 
+    /**
+     * Takes back what was refused and has waited in the trash; its sender is no longer known.
+     *
+     * @return whether there was such a file and its place is free
+     */
+    boolean readmit(Path file) throws IOException {
+        Path target = folder.resolve(file.getFileName());
+        if (!Files.exists(file) || Files.exists(target)) {
+            return false;
+        }
+        Attributes header = Part10File.open(file).header();
+        folders.move(file, target);
+        jdbc.sql("INSERT INTO quarantine (sop_instance_uid, study_instance_uid, file_name, stored_path, sender, address) "
+                        + "VALUES (?, ?, ?, '', '', '') ON DUPLICATE KEY UPDATE id = id")
+                .params(header.getString(Tag.SOPInstanceUID), header.getString(Tag.StudyInstanceUID),
+                        file.getFileName().toString())
+                .update();
+        return true;
+    }
+
     /** How many objects wait for a decision. */
     long count() {
         return jdbc.sql("SELECT COUNT(*) FROM quarantine").query(Long.class).single();
+    }
+
+    /** Gives a file its place and returns when that is durable. */
+    @FunctionalInterface
+    interface Placing {
+        void moveTo(Path target) throws IOException;
     }
 
     private static String cut(String text, int maxLength) {

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -76,12 +78,14 @@ final class Rebuild {
         progress.note("Putting the new index in the place of the old one");
         indexer.whilePaused(() -> {
             addMissing();
+            takeOtherVersions();
+            removeDeleted();
             shadow.jdbc().sql("REPLACE INTO checked_through (only_row, day) VALUES (TRUE, ?)").param(checkedThrough)
                     .update();
             return shadow.takePlace();
         });
         return progress.findings() == 0 ? "The index is made anew."
-                : "The index is made anew; " + progress.findings() + " files could not be indexed.";
+                : "The index is made anew; " + progress.findings() + " files are damaged, missing or passed over.";
     }
 
     private long count(List<LocalDate> days) throws IOException {
@@ -119,11 +123,40 @@ final class Rebuild {
         for (ShadowIndex.Missing object : missing) {
             if (Files.exists(files.resolve(object.path()))) {
                 add(object.path(), object.receivedOn());
-            } else {
+            } else if (shadow.isLive(object.path(), object.receivedOn())) {
                 trouble(object.path(), "The file is missing");
             }
         }
         flush();
+    }
+
+    /** Objects that were corrected meanwhile, or put back as they were. */
+    private void takeOtherVersions() {
+        for (ShadowIndex.Differing object : shadow.differing()) {
+            if (FileVersion.of(object.livePath()).isOfSameObject(FileVersion.of(object.shadowPath()))
+                    && Files.exists(files.resolve(object.livePath()))) {
+                takeVersion(object.livePath(), object.receivedOn());
+            }
+        }
+    }
+
+    private void takeVersion(String path, LocalDate day) {
+        try {
+            shadow.revision().replace(List.of(StoredFileReader.read(files.resolve(path), path, day)));
+        } catch (IOException e) {
+            trouble(path, "It cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Objects that were deleted after they were read. */
+    private void removeDeleted() {
+        Map<String, Set<String>> gone = new HashMap<>();
+        for (ShadowIndex.Surplus object : shadow.surplus()) {
+            if (!Files.exists(files.resolve(object.path()))) {
+                gone.computeIfAbsent(object.studyUid(), _ -> new HashSet<>()).add(object.path());
+            }
+        }
+        gone.forEach((study, paths) -> shadow.revision().remove(study, paths::contains));
     }
 
     private void trouble(String path, String what) {
@@ -138,20 +171,37 @@ final class Rebuild {
         try {
             IndexedInstance instance = StoredFileReader.read(file, path, day);
             Optional<String> other = otherPath(instance);
-            if (other.isPresent()) {
+            if (other.isPresent() && FileVersion.of(path).isOfSameObject(FileVersion.of(other.get()))) {
+                progress.advance(path, 0); // another version than an interrupted run found; to be exchanged at the end
+            } else if (other.isPresent()) {
                 trouble(path, "It has the SOP Instance UID of " + other.get() + " and is passed over");
             } else {
-                batch.add(instance);
+                batch.add(asReceived(instance));
                 inBatch.add(instance.sopUid());
                 progress.advance(path, instance.dataSetBytes());
             }
         } catch (IOException e) {
+            if (!Files.exists(file) && !shadow.isLive(path, day)) {
+                progress.advance(path, 0); // deleted meanwhile
+                return;
+            }
             trouble(path, "It cannot be read: " + e.getMessage());
             checkedThrough = day.isBefore(checkedThrough) ? day : checkedThrough;
         }
         if (batch.size() >= BATCH) {
             flush();
         }
+    }
+
+    /** A file that changed since it was received is told of now, and whenever the files are checked. */
+    private IndexedInstance asReceived(IndexedInstance read) {
+        DataSetDigest found = new DataSetDigest(read.dataSetBytes(), read.dataSetSha256());
+        Optional<DataSetDigest> received = shadow.digestInUse(read).filter(digest -> !digest.equals(found));
+        if (received.isEmpty()) {
+            return read;
+        }
+        progress.finding(read.path(), "The file is not as it was received");
+        return read.withDigest(received.get());
     }
 
     private Optional<String> otherPath(IndexedInstance instance) {

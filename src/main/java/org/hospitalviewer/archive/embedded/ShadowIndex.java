@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ShadowIndex implements AutoCloseable {
 
     /** All tables that are derived from the files. */
-    private static final List<String> TABLES = List.of("study", "study_modality", "series", "instance",
+    static final List<String> TABLES = List.of("study", "study_modality", "series", "instance",
             "checked_through");
 
     private final Connection connection;
@@ -109,6 +110,42 @@ final class ShadowIndex implements AutoCloseable {
                 .query(Missing.class).list();
     }
 
+    /** What the index in use says of the file when it was received; empty when it does not know, or is damaged. */
+    Optional<DataSetDigest> digestInUse(IndexedInstance instance) {
+        try {
+            return jdbc.sql("SELECT data_set_bytes, data_set_sha256 FROM `" + live
+                            + "`.instance WHERE sop_uid = ? AND path = ?").params(instance.sopUid(), instance.path())
+                    .query((row, _) -> new DataSetDigest(row.getLong(1), row.getBytes(2))).optional();
+        } catch (DataAccessException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Objects of which the index in use has another file. */
+    List<Differing> differing() {
+        return jdbc.sql("SELECT n.path AS shadow_path, l.path AS live_path, l.received_on FROM instance n JOIN `" + live
+                + "`.instance l ON l.sop_uid = n.sop_uid WHERE l.path <> n.path ORDER BY n.id")
+                .query(Differing.class).list();
+    }
+
+    /** What the index in use does not have; deleted meanwhile, or lost from it. */
+    List<Surplus> surplus() {
+        return jdbc.sql("SELECT t.study_uid, n.path FROM instance n JOIN series s ON s.id = n.series_id "
+                        + "JOIN study t ON t.id = s.study_id LEFT JOIN `" + live + "`.instance l "
+                        + "ON l.sop_uid = n.sop_uid WHERE l.id IS NULL ORDER BY n.id")
+                .query(Surplus.class).list();
+    }
+
+    /** Whether the index in use has this file still. */
+    boolean isLive(String path, LocalDate receivedOn) {
+        return jdbc.sql("SELECT COUNT(*) FROM `" + live + "`.instance WHERE received_on = ? AND path = ?")
+                .params(receivedOn, path).query(Long.class).single() > 0;
+    }
+
+    IndexRevision revision() {
+        return new IndexRevision(template, transactions);
+    }
+
     /**
      * Takes the place of the index in use.
      *
@@ -175,6 +212,14 @@ final class ShadowIndex implements AutoCloseable {
         } catch (SQLException e) {
             throw new IndexUnavailableException("The connection for the new index cannot be closed: " + e.getMessage());
         }
+    }
+
+    /** An object with two files. */
+    record Differing(String shadowPath, String livePath, LocalDate receivedOn) {
+    }
+
+    /** An object that only the shadow has. */
+    record Surplus(String studyUid, String path) {
     }
 
     /** An object that the shadow does not have yet. */

@@ -14,11 +14,17 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hospitalviewer.access.Account;
+import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.ui.MainLayout;
+import org.hospitalviewer.ui.admin.corrections.CorrectionsView;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
 import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
+import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
 import org.hospitalviewer.ui.admin.settings.SettingsView;
 
@@ -32,23 +38,31 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
     AdminLayout() {
         addClassName("admin");
         content.addClassName("admin-content");
-        Nav rooms = new Nav(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
+        Nav rooms = new Nav();
+        Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
+                link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
+                link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
-                link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"));
+                link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"))
+                .flatMap(Optional::stream).forEach(rooms::add);
         rooms.addClassName("admin-nav");
         rooms.setAriaLabel(getTranslation("admin.nav"));
         add(rooms, content);
     }
 
-    private RouterLink link(Class<? extends Component> screen, VaadinIcon icon, String key) {
+    /** Only to those who may enter. */
+    private Optional<RouterLink> link(Class<? extends Component> screen, VaadinIcon icon, String key) {
+        if (!Account.current().may(screen.getAnnotation(Requires.class).value())) {
+            return Optional.empty();
+        }
         RouterLink link = new RouterLink(screen);
         link.add(icon.create(), new Span(getTranslation(key)));
         link.setHighlightCondition(HighlightConditions.sameLocation());
         links.add(link);
-        return link;
+        return Optional.of(link);
     }
 
     @Override

@@ -1,7 +1,14 @@
 package org.hospitalviewer.ui.viewer;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -11,8 +18,12 @@ import com.vaadin.flow.router.Route;
 import java.util.Map;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.ui.MessageProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,9 +33,14 @@ import tools.jackson.databind.node.ObjectNode;
 @JsModule("./viewer/dicom-viewer.ts")
 class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerView.class);
+
+    private final Archive archive;
+    private String shown;
     private final Element viewer = new Element("dicom-viewer");
 
-    ViewerView(MessageProvider messages) {
+    ViewerView(MessageProvider messages, Archive archive) {
+        this.archive = archive;
         addClassName("reading-room");
         viewer.setAttribute("dicomweb", "dicom-web");
         viewer.setAttribute("back", "worklist");
@@ -37,6 +53,7 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         String study = event.getRouteParameters().get("study").filter(UID::isAcceptable)
                 .orElseThrow(NotFoundException::new);
+        shown = study;
         viewer.setAttribute("study", study);
         viewer.setAttribute("login", event.getLocation().getPath());
     }
@@ -44,6 +61,38 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("viewer.page");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        Archive.Subscription subscription = archive.subscribe(change -> {
+            if (change.studyInstanceUid().equals(shown) && change.kind() == StudyChange.Kind.DELETED) {
+                tellOfDeletion(ui);
+            }
+        });
+        addDetachListener(detached -> {
+            subscription.close();
+            detached.unregisterListener();
+        });
+    }
+
+    /** Nobody goes on reading a study that is no longer in the archive. */
+    private void tellOfDeletion(UI ui) {
+        try {
+            ui.access(() -> {
+                viewer.removeFromParent();
+                removeAll();
+                Div notice = new Div(VaadinIcon.TRASH.create(), new H2(getTranslation("viewer.deleted")),
+                        new Paragraph(getTranslation("viewer.deleted.advice")),
+                        new Anchor("worklist", getTranslation("viewer.back")));
+                notice.addClassName("empty-state");
+                notice.getElement().setAttribute("role", "alert");
+                add(notice);
+            });
+        } catch (UIDetachedException e) {
+            LOG.debug("The viewer was closed before it could be told", e);
+        }
     }
 
     private static String json(Map<String, String> texts) {

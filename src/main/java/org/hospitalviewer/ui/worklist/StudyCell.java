@@ -1,6 +1,7 @@
 package org.hospitalviewer.ui.worklist;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** How the cells of the worklist look; Lit escapes every value. */
@@ -57,6 +58,14 @@ final class StudyCell {
                 .withProperty("date", StudyRow::studyDate)
                 .withProperty("time", StudyRow::studyTime)
                 .withProperty("images", images::apply);
+    }
+
+    /** A button for all that can be done to the study. */
+    static LitRenderer<StudyRow> menu(String label, Consumer<StudyRow> open) {
+        return LitRenderer.<StudyRow>of("<vaadin-button theme='tertiary icon' aria-label='${item.label}' "
+                        + "@click='${open}'><vaadin-icon icon='vaadin:ellipsis-dots-v'></vaadin-icon></vaadin-button>")
+                .withProperty("label", study -> label + ": " + study.patientName())
+                .withFunction("open", open::accept);
     }
 
     private static String nameOrDash(StudyRow study) {

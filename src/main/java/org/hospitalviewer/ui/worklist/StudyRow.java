@@ -6,12 +6,14 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.ui.PatientNameText;
 
 /** One study as the worklist shows it; dates in the reader's locale, empty where the archive knows nothing. */
-record StudyRow(String studyInstanceUid, String patientName, String patientId, String birthDate, String sex,
+public record StudyRow(String studyInstanceUid, String patientName, String patientId, String birthDate, String sex,
                 String studyDate, String studyTime, String modalities, String description, String accessionNumber,
                 int seriesCount, int instanceCount) {
 
@@ -24,6 +26,19 @@ record StudyRow(String studyInstanceUid, String patientName, String patientId, S
                 study.getInt(Tag.NumberOfStudyRelatedInstances, 0));
     }
 
+    /** Name and ID. */
+    public String patient() {
+        return Stream.of(patientName, patientId.isBlank() ? "" : "(" + patientId + ")")
+                .filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
+    }
+
+    /** Modality, date and description. */
+    public String summary() {
+        String when = (studyDate + " " + studyTime).strip();
+        return Stream.of(modalities, when, description).filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
     private static String name(Attributes study) {
         return PatientNameText.of(text(study, Tag.PatientName));
     }
@@ -34,7 +49,7 @@ record StudyRow(String studyInstanceUid, String patientName, String patientId, S
     }
 
     /** DICOM dates are YYYYMMDD (PS3.5 6.2); anything else is shown as it is. */
-    static String date(String value, Locale locale) {
+    public static String date(String value, Locale locale) {
         try {
             return LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE)
                     .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));

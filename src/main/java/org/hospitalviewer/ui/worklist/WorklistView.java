@@ -9,12 +9,14 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,10 +47,11 @@ public class WorklistView extends Div implements HasDynamicTitle {
     private final AuditLog audit;
     private final Grid<StudyRow> grid = new Grid<>();
     private final Grid.Column<StudyRow> card;
+    private Grid.Column<StudyRow> menu;
     private final AbsenceNote absence = new AbsenceNote(this::refresh);
     private StudyFilter filter = StudyFilter.NONE;
 
-    WorklistView(Archive archive, AuditLog audit) {
+    WorklistView(Archive archive, AuditLog audit, List<StudyAction> actions) {
         this.archive = archive;
         this.audit = audit;
         addClassName("worklist");
@@ -56,6 +59,8 @@ public class WorklistView extends Div implements HasDynamicTitle {
                 study -> getTranslation("worklist.card.images", study.instanceCount())))
                 .setHeader(getTranslation("worklist.card.header"));
         addColumns();
+        addMenu(actions.stream().filter(StudyAction::isOffered).sorted(Comparator.comparingInt(StudyAction::order))
+                .toList());
         grid.addClassName("worklist-grid");
         grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -116,6 +121,21 @@ public class WorklistView extends Div implements HasDynamicTitle {
         grid.sort(List.of(new GridSortOrder<>(date, SortDirection.DESCENDING)));
     }
 
+    /** On a phone, too. */
+    private void addMenu(List<StudyAction> offered) {
+        if (!offered.isEmpty()) {
+            menu = grid.addColumn(StudyCell.menu(getTranslation("worklist.menu"),
+                            study -> new StudyMenu(study, offered).open()))
+                    .setHeader(menuHeader()).setWidth("4.5rem").setFlexGrow(0).setFrozenToEnd(true);
+        }
+    }
+
+    private Span menuHeader() {
+        Span header = new Span(getTranslation("worklist.menu"));
+        header.addClassName("only-heard");
+        return header;
+    }
+
     private Grid.Column<StudyRow> text(String key, Function<StudyRow, String> value, String width, int grow) {
         return grid.addColumn(value::apply).setHeader(getTranslation(key)).setWidth(width).setFlexGrow(grow);
     }
@@ -127,7 +147,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private void fit(int width) {
         boolean table = width >= TABLE_WIDTH;
-        grid.getColumns().forEach(column -> column.setVisible(table));
+        grid.getColumns().forEach(column -> column.setVisible(table || column == menu));
         card.setVisible(!table);
     }
 

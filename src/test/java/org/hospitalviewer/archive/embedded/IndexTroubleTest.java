@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.hospitalviewer.ApplianceTest;
+import org.hospitalviewer.appliance.StartProgress;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.Origin;
@@ -28,6 +31,7 @@ import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
+import org.hospitalviewer.peers.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,8 @@ class IndexTroubleTest {
 
     @Autowired
     private JdbcClient application;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Autowired
     @Qualifier("indexDataSource")
     private HikariDataSource shared;
@@ -75,7 +81,7 @@ class IndexTroubleTest {
         archive = new EmbeddedArchive(new FileStore(home.resolve("archive"), folders),
                 new Quarantine(home.resolve("quarantine"), folders, application), new JdbcTemplate(index),
                 new TransactionTemplate(new JdbcTransactionManager(index)),
-                new DiskReserve(home, 0), clock);
+                new DiskReserve(home, 0), clock, StartProgress.silent());
     }
 
     private void restart() throws IOException {
@@ -112,17 +118,28 @@ class IndexTroubleTest {
     }
 
     @Test
-    void whileTheDatabaseIsDownObjectsAreRefusedWithTheReasonAndAfterwardsTaken() throws Exception {
-        Slice slice = Slice.alone();
+    void whileTheDatabaseIsDownObjectsAreSoonRefusedWithTheReasonAndNothingAcknowledgedIsLost() throws Exception {
+        List<Slice> acknowledged = new ArrayList<>();
+        Slice refused = Slice.alone();
         index.downFor(_ -> true);
-        assertThatThrownBy(() -> store(slice)).isInstanceOfSatisfying(RefusedException.class, refused ->
-                assertThat(refused.reason()).isEqualTo(RefusedException.Reason.OUT_OF_RESOURCES))
+        Await.until("objects are refused", PATIENCE, () -> {
+            try {
+                acknowledged.add(Slice.alone());
+                return store(acknowledged.getLast()) != StoreOutcome.STORED;
+            } catch (RefusedException e) {
+                acknowledged.removeLast();
+                return true;
+            }
+        });
+        assertThatThrownBy(() -> store(refused)).isInstanceOfSatisfying(RefusedException.class, told ->
+                assertThat(told.reason()).isEqualTo(RefusedException.Reason.OUT_OF_RESOURCES))
                 .hasMessageContaining("database does not answer");
-        assertThat(files()).isEmpty();
+        assertThat(files()).hasSameSizeAs(acknowledged);
         assertThat(archive.health().available()).isFalse();
         index.up();
-        assertThat(store(slice)).isEqualTo(StoreOutcome.STORED);
-        assertThat(isFound(slice)).isTrue();
+        assertThat(store(refused)).isEqualTo(StoreOutcome.STORED);
+        assertThat(isFound(refused)).isTrue();
+        assertThat(acknowledged).allMatch(this::isFound);
         assertThat(archive.health().available()).isTrue();
     }
 

@@ -31,6 +31,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardView.class);
     private static final long BYTES_PER_MEGABYTE = 1L << 20;
+    private static final String FILE_CHECK = "file-check";
 
     private final Archive archive;
     private final JobService jobs;
@@ -96,6 +97,9 @@ public class DashboardView extends Div implements HasDynamicTitle {
         } else if (health.freeBytes() < 2 * reserve) {
             warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.low");
         }
+        jobs.newestSucceededOf(FILE_CHECK).filter(run -> !jobs.findings(run.id()).isEmpty()).ifPresent(run ->
+                banners.add(new Banner(VaadinIcon.FILE_REMOVE, getTranslation("admin.dashboard.files.damaged",
+                        run.message()), true)));
     }
 
     private void drawRemoteBanners(RemoteServer server, ArchiveHealth health) {

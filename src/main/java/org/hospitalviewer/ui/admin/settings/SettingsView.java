@@ -67,7 +67,8 @@ public class SettingsView extends Div implements HasDynamicTitle {
                 section("admin.settings.dicom", SettingField.AE_TITLE, SettingField.DICOM_PORT,
                         SettingField.STRICT_CALLED_AE_TITLE, SettingField.KNOWN_DEVICES_ONLY),
                 web,
-                section("admin.settings.storage", SettingField.RESERVE_MEGABYTES),
+                section("admin.settings.storage", SettingField.RESERVE_MEGABYTES,
+                        SettingField.TRASH_DAYS),
                 archive,
                 saveBar);
         showBanners();

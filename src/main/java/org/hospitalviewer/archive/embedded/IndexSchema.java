@@ -1,0 +1,97 @@
+package org.hospitalviewer.archive.embedded;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hospitalviewer.appliance.StartProgress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables of the index. All of it is derived from the files: what cannot be read is thrown away and made anew, and so
+ * is an index that another version of the program made.
+ */
+final class IndexSchema {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexSchema.class);
+    /** Tables beside {@link ShadowIndex#TABLES}. */
+    private static final List<String> OTHER_TABLES = List.of("study_change", "day_to_check",
+            "flyway_schema_history");
+
+    private final DataSource index;
+    private final StartProgress progress;
+
+    IndexSchema(DataSource index, StartProgress progress) {
+        this.index = index;
+        this.progress = progress;
+    }
+
+    /** Brings the tables up to date; those that cannot be read are exchanged for empty ones. */
+    void prepare() {
+        try {
+            migrate();
+            tables().forEach(this::read);
+        } catch (RuntimeException e) {
+            makeAnew(e);
+        }
+    }
+
+    /**
+     * Exchanges the tables for empty ones.
+     *
+     * @param failure what was seen of the damage; thrown on when the database does not answer at all
+     */
+    void makeAnew(RuntimeException failure) {
+        if (!answers()) {
+            throw failure;
+        }
+        LOG.error("The index of the images cannot be read and is made anew from the files", failure);
+        progress.say("The index of the images is damaged. It is made anew from the image files, which are not affected.");
+        drop();
+        migrate();
+    }
+
+    private void migrate() {
+        Flyway.configure().dataSource(index).locations("classpath:db/index").load().migrate();
+    }
+
+    private Set<String> tables() {
+        Set<String> tables = new LinkedHashSet<>(ShadowIndex.TABLES);
+        tables.addAll(OTHER_TABLES);
+        return tables;
+    }
+
+    private void read(String table) {
+        new JdbcTemplate(index).query("SELECT * FROM " + table + " LIMIT 1", _ -> { });
+    }
+
+    private boolean answers() {
+        try {
+            new JdbcTemplate(index).queryForObject("SELECT 1", Long.class);
+            return true;
+        } catch (DataAccessException e) {
+            LOG.warn("The database does not answer: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** By their names: a damaged table may be in no list of tables. */
+    private void drop() {
+        try (Connection connection = index.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SET foreign_key_checks = 0");
+            for (String table : tables()) {
+                statement.execute("DROP TABLE IF EXISTS " + table);
+            }
+            statement.execute("SET foreign_key_checks = 1");
+        } catch (SQLException e) {
+            throw new IndexUnavailableException("The damaged index cannot be removed: " + e.getMessage());
+        }
+    }
+}
