@@ -170,7 +170,13 @@ class RemoteModeIT {
         assertThat(dashboard.fact("In quarantine")).hasCount(0);
         assertThat(visit.page().getByRole(AriaRole.MAIN)).not().containsText("index");
         assertThat(visit.page().locator(".banner")).hasCount(0);
+        assertThat(visit.page().getByRole(AriaRole.NAVIGATION).getByText("Jobs")).isVisible();
+        assertThat(visit.page().getByRole(AriaRole.NAVIGATION).getByText("Trash")).hasCount(0);
+        assertThat(visit.page().getByRole(AriaRole.NAVIGATION).getByText("Corrections")).hasCount(0);
         visit.picture("remote-dashboard-desk");
+        assertThat(SettingsPage.open(visit, clinic).field("Address of the other server"))
+                .hasValue(orthanc.dicomWeb().toString());
+        visit.picture("remote-settings-desk");
         assertThatThrownBy(() -> new Socket("127.0.0.1", clinic.appliance().dicomPort()).close())
                 .isInstanceOf(ConnectException.class);
     }
