@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.ui.MainLayout;
 import org.hospitalviewer.ui.admin.corrections.CorrectionsView;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
@@ -37,17 +38,18 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
     private final List<RouterLink> links = new ArrayList<>();
     private final Div content = new Div();
 
-    AdminLayout() {
+    AdminLayout(Archive archive) {
         addClassName("admin");
         content.addClassName("admin-content");
         Nav rooms = new Nav();
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
-                link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine"),
-                link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
-                link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
-                link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav"),
+                archive.quarantine().flatMap(_ -> link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine")),
+                archive.corrections().flatMap(_ ->
+                        link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections")),
+                archive.trash().flatMap(_ -> link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash")),
+                archive.upkeep().flatMap(_ -> link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav")),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"))
