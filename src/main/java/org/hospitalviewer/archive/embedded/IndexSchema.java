@@ -82,11 +82,14 @@ final class IndexSchema {
         }
     }
 
-    /** By their names: a damaged table may be in no list of tables. */
+    /** Those that are listed and those that are known by name: a damaged table may be in no list. */
     private void drop() {
+        Set<String> all = tables();
+        all.addAll(new JdbcTemplate(index).queryForList("SELECT table_name FROM information_schema.tables "
+                + "WHERE table_schema = DATABASE()", String.class));
         try (Connection connection = index.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SET foreign_key_checks = 0");
-            for (String table : tables()) {
+            for (String table : all) {
                 statement.execute("DROP TABLE IF EXISTS " + table);
             }
             statement.execute("SET foreign_key_checks = 1");
