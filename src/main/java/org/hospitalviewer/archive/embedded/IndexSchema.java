@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,7 @@ final class IndexSchema {
     private static final List<String> OTHER_TABLES = List.of("study_change", "day_to_check",
             "flyway_schema_history");
 
-    /** MariaDB's error ER_LOCK_WAIT_TIMEOUT. */
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_ROUNDS = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final DataSource index;
@@ -89,15 +88,19 @@ final class IndexSchema {
         }
     }
 
-    /** Those that are listed and those that are known by name: a damaged table may be in no list. */
+    /**
+     * Those that are listed and those that are known by name: a damaged table may be in no list. One that others refer to
+     * may go only after them, and the server's own work may hold one for a moment: what stays is tried again.
+     */
     private void drop() {
         Set<String> all = tables();
         all.addAll(new JdbcTemplate(index).queryForList("SELECT table_name FROM information_schema.tables "
                 + "WHERE table_schema = DATABASE()", String.class));
+        List<String> left = new ArrayList<>(all).reversed();
         try (Connection connection = index.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SET foreign_key_checks = 0");
-            for (String table : all) {
-                drop(table, statement);
+            for (int round = 1; !left.isEmpty(); round++) {
+                left = undroppable(left, statement, round == MOST_ROUNDS);
             }
             statement.execute("SET foreign_key_checks = 1");
         } catch (SQLException e) {
@@ -105,19 +108,23 @@ final class IndexSchema {
         }
     }
 
-    /** The server's own work on its statistics may hold a table for a moment. */
-    private static void drop(String table, Statement statement) throws SQLException {
-        for (int attempt = 1; ; attempt++) {
+    private static List<String> undroppable(List<String> tables, Statement statement, boolean last)
+            throws SQLException {
+        List<String> left = new ArrayList<>();
+        for (String table : tables) {
             try {
                 statement.execute("DROP TABLE IF EXISTS " + table);
-                return;
             } catch (SQLException e) {
-                if (e.getErrorCode() != LOCK_WAIT_TIMEOUT || attempt == MOST_ATTEMPTS) {
+                if (last) {
                     throw e;
                 }
-                LOG.warn("The damaged table {} is held by somebody; trying again", table);
-                LockSupport.parkNanos(PAUSE.toNanos());
+                LOG.warn("The damaged table {} cannot be removed yet: {}", table, e.getMessage());
+                left.add(table);
             }
         }
+        if (!left.isEmpty()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return left;
     }
 }
