@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class ScriptedServer implements AutoCloseable {
     private static final String AUTHORIZATION = "Basic dmlld2VyOnNlY3JldA==";
     private static final Duration STALL_LIMIT = Duration.ofSeconds(1);
 
+    private volatile String authorization = AUTHORIZATION;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, HttpHandler> scripts = new ConcurrentHashMap<>();
@@ -42,7 +44,7 @@ final class ScriptedServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-        if (!AUTHORIZATION.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (!authorization.isEmpty() && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.sendResponseHeaders(401, -1);
             return;
         }
@@ -56,6 +58,13 @@ final class ScriptedServer implements AutoCloseable {
                 exchange.sendResponseHeaders(404, -1);
             }
         }
+    }
+
+    /** Takes another login from now on; an empty one lets everybody in. */
+    ScriptedServer taking(String user, String password) {
+        authorization = user.isEmpty() ? "" : "Basic " + Base64.getEncoder().encodeToString(
+                (user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return this;
     }
 
     /** What to do at a path below the root of DICOMweb, as {@code GET /studies}. */
@@ -95,9 +104,14 @@ final class ScriptedServer implements AutoCloseable {
 
     /** An archive that asks this server and waits a second for it. */
     RemoteArchive archive(Path folder, int maxCacheBytes) throws IOException {
+        return archive(folder, maxCacheBytes, "viewer", "secret");
+    }
+
+    /** The same with any login. */
+    RemoteArchive archive(Path folder, int maxCacheBytes, String user, String password) throws IOException {
         RemoteSettings settings = new RemoteSettings("http://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web/",
-                RemoteLogin.BASIC, "viewer", "", "", 5, 0, false);
-        RemoteConnection connection = new RemoteConnection(() -> settings, () -> "secret", context(), STALL_LIMIT);
+                RemoteLogin.BASIC, user, "", "", 5, 0, false);
+        RemoteConnection connection = new RemoteConnection(() -> settings, () -> password, context(), STALL_LIMIT);
         return new RemoteArchive(RemoteParts.of(connection, folder.resolve("sequence"),
                 new RemoteParts.Room(folder.resolve("fetched"), maxCacheBytes, 0), Clock.systemDefaultZone()));
     }
