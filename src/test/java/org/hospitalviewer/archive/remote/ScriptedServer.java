@@ -3,6 +3,8 @@ package org.hospitalviewer.archive.remote;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -35,10 +37,21 @@ final class ScriptedServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     ScriptedServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    private ScriptedServer(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** One that speaks HTTPS. */
+    static ScriptedServer encrypted(SSLContext certificate) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+        return new ScriptedServer(server);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -109,15 +122,21 @@ final class ScriptedServer implements AutoCloseable {
 
     /** The same with any login. */
     RemoteArchive archive(Path folder, int maxCacheBytes, String user, String password) throws IOException {
-        RemoteSettings settings = new RemoteSettings("http://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web/",
-                RemoteLogin.BASIC, user, "", "", 5, 0, false);
-        RemoteConnection connection = new RemoteConnection(() -> settings, () -> password, context(), STALL_LIMIT);
-        return new RemoteArchive(RemoteParts.of(connection, folder.resolve("sequence"),
-                new RemoteParts.Room(folder.resolve("fetched"), maxCacheBytes, 0), Clock.systemDefaultZone()));
+        return archive(folder, maxCacheBytes, user, password, "");
     }
 
-    private static SSLContext context() {
-        return Trust.of("");
+    /** An archive that trusts the certificates in a file, too. */
+    RemoteArchive archiveTrusting(Path folder, String certificates) throws IOException {
+        return archive(folder, 1 << 20, "viewer", "secret", certificates);
+    }
+
+    private RemoteArchive archive(Path folder, int maxCacheBytes, String user, String password, String certificates)
+            throws IOException {
+        RemoteSettings settings = new RemoteSettings((server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web/",
+                RemoteLogin.BASIC, user, "", "", 5, 0, false);
+        RemoteConnection connection = new RemoteConnection(() -> settings, () -> password, Trust.of(certificates), STALL_LIMIT);
+        return new RemoteArchive(RemoteParts.of(connection, folder.resolve("sequence"),
+                new RemoteParts.Room(folder.resolve("fetched"), maxCacheBytes, 0), Clock.systemDefaultZone()));
     }
 
     @Override
