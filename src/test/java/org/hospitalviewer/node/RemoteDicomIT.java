@@ -46,7 +46,8 @@ class RemoteDicomIT {
     void whatTheOrthancDoesNotKeepIsNoSuccess() throws IOException {
         Slice slice = Slice.alone();
         assertThat(send(slice.writeInto(folder)).exit()).isZero();
-        Path other = slice.with(Tag.PatientName, VR.PN, "Other^Content").writeInto(Files.createDirectory(folder.resolve("o")));
+        Path other = slice.with(Tag.PatientName, VR.PN, "Other^Content")
+                .writeInto(Files.createDirectory(folder.resolve("other")));
 
         Dcmtk.Output sent = send(other);
 

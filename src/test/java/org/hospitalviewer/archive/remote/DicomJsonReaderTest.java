@@ -54,9 +54,11 @@ class DicomJsonReaderTest {
     @Test
     void anArrayIsReadOneByOne() throws IOException {
         List<String> uids = new ArrayList<>();
-        DicomJsonReader.readArray(new ByteArrayInputStream("""
+        byte[] array = """
                 [ {"0020000D": {"Value": ["1.2"], "vr": "UI"}}, {"0020000D": {"vr": "UI", "Value": [null]}}, {} ]"""
-                .getBytes(StandardCharsets.UTF_8)), JsonLimits.SEARCH, one -> uids.add(one.getString(Tag.StudyInstanceUID, "none")));
+                .getBytes(StandardCharsets.UTF_8);
+        DicomJsonReader.readArray(new ByteArrayInputStream(array), JsonLimits.SEARCH,
+                one -> uids.add(one.getString(Tag.StudyInstanceUID, "none")));
         assertThat(uids).containsExactly("1.2", "none", "none");
     }
 }

@@ -98,7 +98,8 @@ class OtherServerTest {
     @Test
     void aWrongPasswordIsSaidToBeAndARightOneIsEnough() {
         server.taking("viewer", "another");
-        Await.until("the login is refused", PATIENCE, () -> archive.health().problem().contains("user name and password"));
+        Await.until("the login is refused", PATIENCE, () ->
+                archive.health().problem().contains("user name and password"));
         server.taking("viewer", "secret");
         Await.until("the login is accepted", PATIENCE, () -> archive.health().available());
     }

@@ -132,9 +132,11 @@ final class ScriptedServer implements AutoCloseable {
 
     private RemoteArchive archive(Path folder, int maxCacheBytes, String user, String password, String certificates)
             throws IOException {
-        RemoteSettings settings = new RemoteSettings((server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web/",
-                RemoteLogin.BASIC, user, "", "", 5, 0, false);
-        RemoteConnection connection = new RemoteConnection(() -> settings, () -> password, Trust.of(certificates), STALL_LIMIT);
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        RemoteSettings settings = new RemoteSettings(scheme + "://127.0.0.1:" + server.getAddress().getPort()
+                + "/dicom-web/", RemoteLogin.BASIC, user, "", "", 5, 0, false);
+        RemoteConnection connection = new RemoteConnection(() -> settings, () -> password,
+                Trust.of(certificates), STALL_LIMIT);
         return new RemoteArchive(RemoteParts.of(connection, folder.resolve("sequence"),
                 new RemoteParts.Room(folder.resolve("fetched"), maxCacheBytes, 0), Clock.systemDefaultZone()));
     }
