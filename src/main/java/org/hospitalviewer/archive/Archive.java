@@ -71,6 +71,11 @@ public interface Archive {
         return Optional.empty();
     }
 
+    /** Decisions about clashing objects, where the archive has files of its own. */
+    default Optional<QuarantineReview> quarantine() {
+        return Optional.empty();
+    }
+
     /** The other server, where the archive is one. */
     default Optional<RemoteServer> remote() {
         return Optional.empty();

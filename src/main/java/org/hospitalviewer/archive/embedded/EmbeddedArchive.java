@@ -18,6 +18,7 @@ import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.Corrections;
+import org.hospitalviewer.archive.QuarantineReview;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.archive.StoredInstance;
@@ -48,6 +49,7 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     private final Upkeep upkeep;
     private final EmbeddedTrash trash;
     private final Corrections corrections;
+    private final QuarantineReview quarantineReview;
     private final List<Consumer<StudyChange>> listeners = new CopyOnWriteArrayList<>();
 
     EmbeddedArchive(FileStore files, Quarantine quarantine, JdbcTemplate index, TransactionTemplate transactions,
@@ -63,10 +65,12 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
         ObjectLocks locks = new ObjectLocks();
         ReentrantLock changing = new ReentrantLock();
         Reindexing reindexing = new Reindexing(indexer, new IndexRevision(index, transactions));
-        this.corrections = new EmbeddedCorrections(files, jdbc, reindexing, reserve, changing);
+        this.corrections = new EmbeddedCorrections(files, reindexing, reserve, changing);
         this.intake = new Intake(files, quarantine, indexer, reserve, receiptDay, locks);
         try {
             this.trash = new EmbeddedTrash(files, quarantine, locks, reindexing, reader, changing);
+            this.quarantineReview = new EmbeddedQuarantineReview(files, quarantine, trash, reindexing, locks, receiptDay,
+                    changing);
             trash.recover();
             new Recovery(files, jdbc, reindexing, progress).run(receiptDay.earliest());
         } catch (IOException | RuntimeException e) {
@@ -170,6 +174,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public Optional<Corrections> corrections() {
         return Optional.of(corrections);
+    }
+
+    @Override
+    public Optional<QuarantineReview> quarantine() {
+        return Optional.of(quarantineReview);
     }
 
     private void publish(StudyChange change) {

@@ -16,7 +16,6 @@ import org.hospitalviewer.archive.CorrectedValues;
 import org.hospitalviewer.archive.Corrections;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.io.Part10File;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Corrections as further versions of files. The files come first and the index follows, some objects at a time; the days
@@ -27,16 +26,13 @@ final class EmbeddedCorrections implements Corrections {
     private static final int AT_ONCE = 50;
 
     private final FileStore files;
-    private final JdbcClient index;
     private final Reindexing reindexing;
     private final DiskReserve reserve;
     /** Nobody deletes or restores meanwhile. */
     private final ReentrantLock changing;
 
-    EmbeddedCorrections(FileStore files, JdbcClient index, Reindexing reindexing, DiskReserve reserve,
-                        ReentrantLock changing) {
+    EmbeddedCorrections(FileStore files, Reindexing reindexing, DiskReserve reserve, ReentrantLock changing) {
         this.files = files;
-        this.index = index;
         this.reindexing = reindexing;
         this.reserve = reserve;
         this.changing = changing;
@@ -137,9 +133,7 @@ final class EmbeddedCorrections implements Corrections {
     }
 
     private void noteDays(List<String> paths) {
-        paths.stream().map(FileStore::dayOf).distinct().forEach(day ->
-                index.sql("INSERT INTO day_to_check (day) VALUES (?) ON DUPLICATE KEY UPDATE day = day").param(day)
-                        .update());
+        paths.stream().map(FileStore::dayOf).distinct().forEach(reindexing::noteDay);
     }
 
     private void attempt(String path, JobProgress progress, Attempt attempt) {

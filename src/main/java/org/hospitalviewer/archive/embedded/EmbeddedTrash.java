@@ -114,6 +114,26 @@ final class EmbeddedTrash implements Trash {
         return entry;
     }
 
+    /**
+     * Takes single files of one object in.
+     *
+     * @param header of the object
+     * @param moving relative to the folder of all data
+     */
+    void takeObject(Attributes header, List<String> moving, String deletedBy) throws IOException {
+        long bytes = 0;
+        for (String file : moving) {
+            bytes += Files.size(data.resolve(file));
+        }
+        TrashEntry entry = new TrashEntry(newId(), TrashEntry.Kind.OBJECT, Instant.now(), deletedBy,
+                header.getString(Tag.StudyInstanceUID, ""), header.getString(Tag.PatientName, ""),
+                header.getString(Tag.PatientID, ""), header.getString(Tag.StudyDate, ""),
+                header.getString(Tag.StudyDescription, ""), header.getString(Tag.Modality, ""), 1, bytes);
+        TrashFolder folder = TrashFolder.begin(data, root.resolve(entry.id()), folders, entry, moving);
+        folder.takeIn();
+        folder.become(TrashState.KEPT);
+    }
+
     private static void finishDeletion(TrashFolder folder) {
         try {
             folder.takeIn();

@@ -139,6 +139,13 @@ final class FileStore {
                 .map(file -> relative(file.getKey())).filter(newest::contains).toList();
     }
 
+    /** Moves a durable file from elsewhere on this disk to a free place, durably. */
+    void takeIn(Path file, String path) throws IOException {
+        Path target = root.resolve(path);
+        folders.create(target.getParent());
+        folders.move(file, target);
+    }
+
     /** Deletes a file, durably. */
     void remove(String path) throws IOException {
         Path file = root.resolve(path);

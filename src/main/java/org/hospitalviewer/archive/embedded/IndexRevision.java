@@ -1,5 +1,6 @@
 package org.hospitalviewer.archive.embedded;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,11 @@ final class IndexRevision {
     IndexRevision(JdbcTemplate template, TransactionTemplate transactions) {
         this.jdbc = JdbcClient.create(template);
         this.transactions = transactions;
+    }
+
+    /** The next start compares the files of this day with the index. */
+    void noteDay(LocalDate day) {
+        jdbc.sql("INSERT INTO day_to_check (day) VALUES (?) ON DUPLICATE KEY UPDATE day = day").param(day).update();
     }
 
     /** Relative paths of the indexed files of a study, in the order of their arrival. */

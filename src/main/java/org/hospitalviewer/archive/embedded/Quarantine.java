@@ -3,8 +3,12 @@ package org.hospitalviewer.archive.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
-
+import java.util.List;
+import java.util.Optional;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
@@ -21,6 +25,7 @@ final class Quarantine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
     private static final int HASH_BYTES = 10;
+    private static final int MAX_ROWS = 1_000;
     private static final int MAX_SENDER = 100;
     private static final int MAX_ADDRESS = 45;
 
@@ -75,6 +80,45 @@ final class Quarantine {
                         file.getFileName().toString())
                 .update();
         return true;
+    }
+
+    /** Files that wait for a decision, the newest first; a file that is gone needs none. */
+    List<Row> rows() {
+        return jdbc.sql("SELECT * FROM quarantine ORDER BY id DESC LIMIT " + MAX_ROWS).query(this::row).list().stream()
+                .filter(this::isThere).toList();
+    }
+
+    Optional<Row> find(long id) {
+        return jdbc.sql("SELECT * FROM quarantine WHERE id = ?").param(id).query(this::row).optional()
+                .filter(this::isThere);
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        String name = row.getString("file_name");
+        return new Row(row.getLong("id"), row.getTimestamp("created_at").toInstant(), row.getString("sender"),
+                row.getString("address"), row.getString("sop_instance_uid"), row.getString("study_instance_uid"), name,
+                folder.resolve(name));
+    }
+
+    private boolean isThere(Row row) {
+        boolean there = Files.exists(row.file());
+        if (!there) {
+            remove(row.id());
+        }
+        return there;
+    }
+
+    void remove(long id) {
+        jdbc.sql("DELETE FROM quarantine WHERE id = ?").param(id).update();
+    }
+
+    /**
+     * A file that waits.
+     *
+     * @param name of the file
+     */
+    record Row(long id, Instant arrivedAt, String sender, String address, String sopUid, String studyUid, String name,
+               Path file) {
     }
 
     /** How many objects wait for a decision. */

@@ -1,5 +1,6 @@
 package org.hospitalviewer.archive.embedded;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,11 @@ import org.hospitalviewer.archive.StudyChange;
  * @param revision of the same index
  */
 record Reindexing(Indexer indexer, IndexRevision revision) {
+
+    /** The next start looks at this day, should the program be cut off between the files and the index. */
+    void noteDay(LocalDate day) {
+        revision.noteDay(day);
+    }
 
     /** Puts an object in, in the place of whatever the index knows under its UID. */
     void put(IndexedInstance object) {

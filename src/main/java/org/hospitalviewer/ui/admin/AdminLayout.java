@@ -25,8 +25,10 @@ import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
 import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
+import org.hospitalviewer.ui.admin.statistics.StatisticsView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
+import org.hospitalviewer.ui.admin.quarantine.QuarantineView;
 import org.hospitalviewer.ui.admin.settings.SettingsView;
 
 /** The administrator's rooms: where one is on the left, or above on a phone. */
@@ -43,9 +45,11 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
+                archive.quarantine().flatMap(_ -> link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine")),
                 archive.corrections().flatMap(_ ->
                         link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections")),
                 archive.trash().flatMap(_ -> link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash")),
+                archive.upkeep().flatMap(_ -> link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav")),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"))

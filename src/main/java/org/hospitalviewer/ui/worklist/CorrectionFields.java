@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +45,8 @@ final class CorrectionFields {
         return field;
     }
 
-    private Select<String> sexes() {
-        Select<String> sexes = new Select<>();
-        sexes.setLabel(label(Tag.PatientSex));
-        sexes.setItems(SEXES);
+    private ComboBox<String> sexes() {
+        ComboBox<String> sexes = new ComboBox<>(label(Tag.PatientSex), SEXES);
         sexes.setItemLabelGenerator(sex -> ui.getTranslation("study.correct.sex." + (sex.isEmpty() ? "NONE" : sex)));
         return sexes;
     }
@@ -65,7 +63,8 @@ final class CorrectionFields {
     /** What is entered, as it is to be written. */
     CorrectedValues values() {
         Map<Integer, String> values = new LinkedHashMap<>();
-        inputs.forEach((tag, input) -> values.put(tag, written(tag, input.getValue())));
+        inputs.forEach((tag, input) -> values.put(tag,
+                written(tag, input.getValue() == null ? "" : input.getValue())));
         values.put(Tag.IssuerOfPatientID, issuer);
         return new CorrectedValues(values);
     }

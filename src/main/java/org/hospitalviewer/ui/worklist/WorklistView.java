@@ -1,7 +1,9 @@
 package org.hospitalviewer.ui.worklist;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -11,6 +13,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,6 +26,9 @@ import java.util.stream.Stream;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.Account;
+import org.hospitalviewer.appliance.FreeSpace;
+import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
@@ -35,6 +41,8 @@ import org.hospitalviewer.ui.MainLayout;
 @Route(value = "worklist", layout = MainLayout.class)
 @Requires(Action.SEARCH_STUDIES)
 @JsModule("./viewer/warm-up.ts")
+@Uses(ConfirmDialog.class) // by actions, which nothing here names
+@Uses(Notification.class)
 public class WorklistView extends Div implements HasDynamicTitle {
 
     /** Below this width, in CSS pixels, one column of cards replaces the table. */
@@ -51,7 +59,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
     private final AbsenceNote absence = new AbsenceNote(this::refresh);
     private StudyFilter filter = StudyFilter.NONE;
 
-    WorklistView(Archive archive, AuditLog audit, List<StudyAction> actions) {
+    WorklistView(Archive archive, AuditLog audit, List<StudyAction> actions, FreeSpace space) {
         this.archive = archive;
         this.audit = audit;
         addClassName("worklist");
@@ -68,7 +76,20 @@ public class WorklistView extends Div implements HasDynamicTitle {
         openByEnter();
         setItems();
         LiveRefresh.follow(archive, this, this::refresh);
-        add(new FilterBar(this::narrow), absence, grid);
+        add(new FilterBar(this::narrow));
+        if (Account.current().may(Action.SEE_APPLIANCE) && archive.remote().isEmpty()) {
+            addNote(space.level());
+        }
+        add(absence, grid);
+    }
+
+    /** Only administrators can make room. */
+    private void addNote(FreeSpace.Level level) {
+        switch (level) {
+            case ENOUGH -> { }
+            case LOW -> add(new Banner(VaadinIcon.HARDDRIVE, getTranslation("admin.dashboard.disk.low"), true));
+            case FULL -> add(new Banner(VaadinIcon.HARDDRIVE, getTranslation("admin.dashboard.disk.full"), true));
+        }
     }
 
     @Override

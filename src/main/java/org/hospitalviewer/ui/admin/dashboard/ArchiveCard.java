@@ -8,12 +8,14 @@ import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.RemoteServer;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.ui.admin.Readable;
+import org.hospitalviewer.ui.admin.quarantine.QuarantineView;
 
 /** What is stored, and how much room there is. */
 final class ArchiveCard extends FactCard {
 
     private static final String COUNTING = "…";
 
+    private boolean leadsToQuarantine;
     private final Locale locale = UI.getCurrent().getLocale();
 
     /** @param own whether the files are our own; of another server less is known */
@@ -52,6 +54,10 @@ final class ArchiveCard extends FactCard {
         put(getTranslation("admin.dashboard.used"), Readable.bytes(size.bytes(), locale));
         put(getTranslation("admin.dashboard.quarantine"), number(size.quarantined()),
                 size.quarantined() > 0 ? "state-warning" : "");
+        if (size.quarantined() > 0 && !leadsToQuarantine) {
+            leadsToQuarantine = true;
+            leadTo(QuarantineView.class, getTranslation("admin.dashboard.quarantine.decide"));
+        }
     }
 
     private String number(long count) {
