@@ -3,7 +3,6 @@ package org.hospitalviewer.appliance;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.OptionalLong;
 import org.hospitalviewer.appliance.settings.Settings;
 import org.slf4j.Logger;
@@ -19,6 +18,7 @@ public class FreeSpace {
     private static final long BYTES_PER_MEGABYTE = 1L << 20;
     private static final int PERCENT = 100;
     private static final int MONTH_DAYS = 30;
+    private static final int LONGEST_DAYS = 3_650;
 
     private final Home home;
     private final Settings settings;
@@ -67,13 +67,13 @@ public class FreeSpace {
      *
      * @param freeBytes      room on the archive's disk
      * @param bytesOf30Days  received in the last 30 days
-     * @return empty when nothing came, or when it lasts longer than a hundred years
+     * @return empty when nothing came, or when it lasts longer than ten years
      */
     public OptionalLong daysLeft(long freeBytes, long bytesOf30Days) {
         if (bytesOf30Days <= 0) {
             return OptionalLong.empty();
         }
         double days = (double) Math.max(0, freeBytes - reserveBytes()) * MONTH_DAYS / bytesOf30Days;
-        return days > Duration.ofDays(36_500).toDays() ? OptionalLong.empty() : OptionalLong.of((long) days);
+        return days > LONGEST_DAYS ? OptionalLong.empty() : OptionalLong.of((long) days);
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -60,13 +61,21 @@ final class ExportJob implements JobKind {
 
     @Override
     public String run(JobProgress progress) throws IOException {
-        Files.createDirectories(home.exports());
+        makeFolder();
         int made = 0;
         Set<Long> tried = new HashSet<>();
         for (Optional<StudyTransfer> next = next(tried); next.isPresent(); next = next(tried)) {
             made += export(next.get(), progress) ? 1 : 0;
         }
         return made + " of " + tried.size() + " studies were made into files.";
+    }
+
+    /** Images are nobody else's on this computer, where the file system knows owners. */
+    private void makeFolder() throws IOException {
+        Path folder = Files.createDirectories(home.exports());
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private Optional<StudyTransfer> next(Set<Long> tried) {

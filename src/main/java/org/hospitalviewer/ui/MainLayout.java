@@ -37,9 +37,6 @@ public class MainLayout extends Div implements RouterLayout {
             bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
                     houseLink(TrashView.class, VaadinIcon.TRASH, getTranslation("admin.nav.trash")));
         }
-        if (Account.current().may(Action.EXPORT_IMAGES)) {
-            bar.add(houseLink(TransfersView.class, VaadinIcon.PAPERPLANE, getTranslation("transfer.nav")));
-        }
         bar.add(userMenu(authentication));
         bar.addClassName("house-bar");
         add(bar, content);
@@ -79,6 +76,10 @@ public class MainLayout extends Div implements RouterLayout {
         MenuItem user = menu.addItem(label);
         user.setAriaLabel(getTranslation("nav.user", account.fullName()));
         user.getSubMenu().addItem(getTranslation("role." + account.role())).setEnabled(false);
+        if (account.may(Action.EXPORT_IMAGES)) {
+            user.getSubMenu().addItem(getTranslation("transfer.nav"),
+                    _ -> getUI().ifPresent(ui -> ui.navigate(TransfersView.class)));
+        }
         user.getSubMenu().addItem(getTranslation("nav.account"),
                 _ -> getUI().ifPresent(ui -> ui.navigate(AccountView.class)));
         user.getSubMenu().addItem(getTranslation("nav.logout"), _ -> authentication.logout());

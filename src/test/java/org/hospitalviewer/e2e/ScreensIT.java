@@ -91,6 +91,20 @@ class ScreensIT {
     }
 
     @Test
+    void theScreensOfStatisticsAndOfWhatLeavesFitEveryDisplay(Visitors visitors, Clinic clinic) {
+        onEveryDisplay(visitors, "statistics", visit -> {
+            LoginPage.enter(visit, clinic.withPhantom());
+            visit.page().navigate(clinic.url("/admin/statistics"));
+            assertThat(visit.page().getByText("By month and modality")).isVisible();
+        });
+        onEveryDisplay(visitors, "transfers", visit -> {
+            LoginPage.enter(visit, clinic);
+            visit.page().navigate(clinic.url("/transfers"));
+            AdminPages.assertHeading(visit, "Sent and exported");
+        });
+    }
+
+    @Test
     void onesOwnAccountFitsEveryDisplay(Visitors visitors, Clinic clinic) {
         onEveryDisplay(visitors, "account", visit -> {
             LoginPage.enter(visit, clinic);
