@@ -22,6 +22,7 @@ import org.hospitalviewer.ui.MainLayout;
 import org.hospitalviewer.ui.admin.corrections.CorrectionsView;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
+import org.hospitalviewer.study.StudyTrash;
 import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
@@ -35,17 +36,19 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
 
     private final List<RouterLink> links = new ArrayList<>();
     private final Div content = new Div();
+    private final boolean hasOwnArchive;
 
-    AdminLayout() {
+    AdminLayout(StudyTrash trash) {
+        this.hasOwnArchive = trash.isThere();
         addClassName("admin");
         content.addClassName("admin-content");
         Nav rooms = new Nav();
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
-                link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine"),
-                link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
-                link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
+                ofOwnArchive(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine"),
+                ofOwnArchive(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
+                ofOwnArchive(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"))
@@ -53,6 +56,11 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         rooms.addClassName("admin-nav");
         rooms.setAriaLabel(getTranslation("admin.nav"));
         add(rooms, content);
+    }
+
+    /** Where the images are in another archive there is nothing to see. */
+    private Optional<RouterLink> ofOwnArchive(Class<? extends Component> screen, VaadinIcon icon, String key) {
+        return hasOwnArchive ? link(screen, icon, key) : Optional.empty();
     }
 
     /** Only to those who may enter. */
