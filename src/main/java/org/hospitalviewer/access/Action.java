@@ -12,6 +12,10 @@ public enum Action {
     VIEW_IMAGES,
     /** Send objects into the archive. */
     STORE_IMAGES,
+    /** Take whole studies away as files. */
+    EXPORT_IMAGES,
+    /** Send studies to devices. */
+    SEND_STUDIES,
     /** Move studies into the trash, see what is in it, restore it. */
     DELETE_STUDIES,
     /** Delete what is in the trash for ever. */

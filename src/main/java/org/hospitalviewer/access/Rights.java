@@ -24,6 +24,8 @@ public final class Rights {
             entry(Action.PURGE_TRASH, EnumSet.of(ADMIN)),
             entry(Action.DECIDE_QUARANTINE, EnumSet.of(ADMIN)),
             entry(Action.CORRECT_STUDIES, EnumSet.of(ADMIN, TECHNICIAN)),
+            entry(Action.EXPORT_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
+            entry(Action.SEND_STUDIES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
             entry(Action.MANAGE_USERS, EnumSet.of(ADMIN)),
             entry(Action.READ_AUDIT_LOG, EnumSet.of(ADMIN)),
             entry(Action.SEE_APPLIANCE, EnumSet.of(ADMIN)),

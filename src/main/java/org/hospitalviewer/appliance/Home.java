@@ -50,6 +50,11 @@ public record Home(Path root) {
         return root.resolve("data").resolve("db");
     }
 
+    /** Studies made into files, for a short time. */
+    public Path exports() {
+        return root.resolve("exports");
+    }
+
     /** Rebuildable at any time. */
     public Path cache() {
         return root.resolve("cache");

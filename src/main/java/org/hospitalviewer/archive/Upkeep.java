@@ -18,6 +18,9 @@ public interface Upkeep {
     record Size(long series, long bytes, long quarantined) {
     }
 
+    /** What came when, and from where. May take seconds with millions of objects. */
+    ArchiveStatistics statistics();
+
     /**
      * Makes the index anew from the files. Searches are answered from the old one until the new one takes its place;
      * objects are taken in meanwhile. Goes on where an interrupted run was.

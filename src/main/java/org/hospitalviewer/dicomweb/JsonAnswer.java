@@ -3,6 +3,7 @@ package org.hospitalviewer.dicomweb;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,12 @@ record JsonAnswer(String mediaType, String root) {
         if (!response.containsHeader("Cache-Control")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        DicomJson.writeArray(dataSets, response.getOutputStream(), (dataSet, path, _) ->
+        write(dataSets, root, response.getOutputStream());
+    }
+
+    /** The same, wherever it goes. */
+    static void write(Iterator<Attributes> dataSets, String root, OutputStream out) throws IOException {
+        DicomJson.writeArray(dataSets, out, (dataSet, path, _) ->
                 Optional.of(DicomWebAddress.of(root, dataSet) + "/bulkdata/" + path));
     }
 }

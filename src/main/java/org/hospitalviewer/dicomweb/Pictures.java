@@ -11,18 +11,16 @@ import org.hospitalviewer.dicom.image.DecodingMemory;
 import org.hospitalviewer.dicom.image.ImageFrames;
 import org.hospitalviewer.dicom.image.UndecodableImageException;
 import org.hospitalviewer.dicom.image.render.PictureFormat;
-import org.springframework.stereotype.Component;
 
 /** Makes pictures of frames, each only once as long as the cache has room. */
-@Component
 class Pictures {
     /** To be raised when pictures come out differently, so that old ones are not shown any more. */
     private static final String GENERATION = "1";
 
     private final DecodingMemory memory;
-    private final PictureCache cache;
+    private final DiskCache cache;
 
-    Pictures(DecodingMemory memory, PictureCache cache) {
+    Pictures(DecodingMemory memory, DiskCache cache) {
         this.memory = memory;
         this.cache = cache;
     }

@@ -15,7 +15,6 @@ import org.hospitalviewer.archive.Content;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoredInstance;
-import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +33,13 @@ class RetrieveController {
     private final Archive archive;
     private final AuditLog audit;
     private final FramesAnswer frames;
+    private final MetadataAnswer metadata;
 
-    RetrieveController(Archive archive, AuditLog audit, FramesAnswer frames) {
+    RetrieveController(Archive archive, AuditLog audit, FramesAnswer frames, MetadataAnswer metadata) {
         this.archive = archive;
         this.audit = audit;
         this.frames = frames;
+        this.metadata = metadata;
     }
 
     @GetMapping
@@ -56,19 +57,19 @@ class RetrieveController {
     @GetMapping("/metadata")
     void studyMetadata(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        sendMetadata(ofStudy(study), request, response);
+        metadata.send(ofStudy(study), request, response);
     }
 
     @GetMapping("/series/{series}/metadata")
     void seriesMetadata(@PathVariable String study, @PathVariable String series, HttpServletRequest request,
                         HttpServletResponse response) throws IOException {
-        sendMetadata(ofSeries(study, series), request, response);
+        metadata.send(ofSeries(study, series), request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}/metadata")
     void instanceMetadata(@PathVariable String study, @PathVariable String series, @PathVariable String instance,
                           HttpServletRequest request, HttpServletResponse response) throws IOException {
-        sendMetadata(List.of(require(study, series, instance)), request, response);
+        metadata.send(List.of(require(study, series, instance)), request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}")
@@ -130,16 +131,6 @@ class RetrieveController {
         PartsAnswer.of(List.of(stored.file()), asStored).send(List.of(stored), "file", request, response);
     }
 
-    private static void sendMetadata(List<StoredInstance> objects, HttpServletRequest request,
-                                     HttpServletResponse response) throws IOException {
-        JsonAnswer answer = JsonAnswer.to(request);
-        // Kept by the browser until logout, but asked for anew each time: the right to see it may have gone.
-        response.setHeader("Cache-Control", "private, no-cache");
-        if (!Revalidation.isKnown(objects.stream(), answer.toString(), request, response)) {
-            answer.write(objects.stream().map(RetrieveController::metadata).iterator(), response);
-        }
-    }
-
     private List<StoredInstance> ofStudy(String study) {
         DicomWebAddress.requireUids(study);
         List<String> series = archive.find(ArchiveQuery.of(QueryLevel.SERIES,
@@ -168,14 +159,6 @@ class RetrieveController {
                 .orElseThrow(() -> WebProblem.notFound("There is no such instance."));
         audit.viewedSeries(series);
         return stored;
-    }
-
-    private static Attributes metadata(StoredInstance instance) {
-        try {
-            return instance.metadata();
-        } catch (IOException e) {
-            throw new UnreadableInstance(instance.sopInstanceUid(), e);
-        }
     }
 
     private static WebProblem notAcceptable(String mediaType, String transferSyntaxUid) {

@@ -32,6 +32,12 @@ final class Revalidation {
      */
     static boolean isKnown(Stream<StoredInstance> objects, String form, HttpServletRequest request,
                            HttpServletResponse response) {
+        // Weak, for the boundary between parts and the compression of JSON differ from answer to answer.
+        return new ServletWebRequest(request, response).checkNotModified("W/\"" + name(objects, form) + "\"");
+    }
+
+    /** Letters and digits that stand for this content in this form. */
+    static String name(Stream<StoredInstance> objects, String form) {
         MessageDigest digest = sha256();
         add(PROGRAM, digest);
         add(form, digest);
@@ -39,9 +45,7 @@ final class Revalidation {
             add(object.sopInstanceUid(), digest);
             add(object.version(), digest);
         });
-        // Weak, for the boundary between parts and the compression of JSON differ from answer to answer.
-        String tag = "W/\"" + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + "\"";
-        return new ServletWebRequest(request, response).checkNotModified(tag);
+        return HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES);
     }
 
     private static void add(String text, MessageDigest digest) {

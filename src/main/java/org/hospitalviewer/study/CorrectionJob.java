@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.job.JobRun;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries out the corrections and undoings that wait, one after the other. */
 @Component
+@OnlyInEmbeddedMode
 class CorrectionJob implements JobKind {
 
     static final String NAME = "study-correction";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.AuditLog;
+import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.job.Schedule;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Deletes for ever what has waited in the trash for the time set; nothing else, and nothing that nobody put there. */
 @Component
+@OnlyInEmbeddedMode
 final class TrashPurge implements JobKind {
 
     private final Archive archive;

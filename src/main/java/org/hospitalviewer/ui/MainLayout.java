@@ -19,6 +19,7 @@ import org.hospitalviewer.study.StudyTrash;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.account.AccountView;
+import org.hospitalviewer.ui.transfer.TransfersView;
 import org.hospitalviewer.ui.worklist.WorklistView;
 
 /** The bar above every working screen: where one is, who one is. */
@@ -36,6 +37,9 @@ public class MainLayout extends Div implements RouterLayout {
         } else if (trash.isThere() && Account.current().may(Action.DELETE_STUDIES)) {
             bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
                     houseLink(TrashView.class, VaadinIcon.TRASH, getTranslation("admin.nav.trash")));
+        }
+        if (Account.current().may(Action.EXPORT_IMAGES)) {
+            bar.add(houseLink(TransfersView.class, VaadinIcon.PAPERPLANE, getTranslation("transfer.nav")));
         }
         bar.add(userMenu(authentication));
         bar.addClassName("house-bar");

@@ -90,6 +90,8 @@ class RouteRightsTest {
             Map.entry("GET /api/trash", DELETERS),
             Map.entry("POST /api/trash/{id}/restore", DELETERS),
             Map.entry("DELETE /api/trash/{id}", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/studies/{study}/zip", SENDERS),
+            Map.entry("GET /api/exports/{id}", SENDERS),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),
@@ -130,8 +132,9 @@ class RouteRightsTest {
             Map.entry("account", EVERYBODY), Map.entry("admin", EnumSet.of(ADMIN)),
             Map.entry("admin/jobs", EnumSet.of(ADMIN)), Map.entry("admin/settings", EnumSet.of(ADMIN)),
             Map.entry("admin/devices", EnumSet.of(ADMIN)), Map.entry("admin/users", EnumSet.of(ADMIN)),
-            Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS), Map.entry("admin/corrections", DELETERS),
-            Map.entry("admin/quarantine", EnumSet.of(ADMIN)));
+            Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS),
+            Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS),
+            Map.entry("admin/statistics", EnumSet.of(ADMIN)), Map.entry("admin/quarantine", EnumSet.of(ADMIN)));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 
     @LocalServerPort

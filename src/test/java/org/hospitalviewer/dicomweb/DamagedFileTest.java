@@ -12,7 +12,11 @@ import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.Content;
+import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.archive.StoredInstance;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.VR;
 import org.hospitalviewer.peers.Samples;
 import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.AfterEach;
@@ -64,8 +68,31 @@ class DamagedFileTest {
     }
 
     @Test
-    void metadataOfTheSeriesBreaksOffInsteadOfEndingEarly() {
-        assertThatThrownBy(() -> caller().get(last.seriesPath() + "/metadata")).isInstanceOf(IOException.class);
+    void metadataBreakOffInsteadOfEndingEarlyWhenTheyHaveBegun() throws IOException {
+        String path = seriesWithoutFile(5, 5);
+        assertThatThrownBy(() -> caller().get(path)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void metadataAreAProblemWhenTheyHaveNotBegun() throws IOException {
+        for (String path : List.of(seriesWithoutFile(5, 1), seriesWithoutFile(12, 1))) {
+            HttpResponse<byte[]> answer = caller().get(path);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+    }
+
+    private String seriesWithoutFile(int slices, int missing) throws IOException {
+        String study = Slice.newUid();
+        String series = Slice.newUid();
+        for (int number = 1; number <= slices; number++) {
+            Slice slice = Slice.of(study, series, number, 16).with(Tag.ImageComments, VR.LT, "long ".repeat(2_000));
+            archive.store(new Origin(Origin.Door.C_STORE, "CT1", ""), slice.announced(), slice.open());
+            if (number == missing) {
+                Files.delete(((Content.FileSlices) archive.instances(study, series).getLast().file()).file());
+            }
+        }
+        return "/dicom-web/studies/" + study + "/series/" + series + "/metadata";
     }
 
     private Path hidden() {

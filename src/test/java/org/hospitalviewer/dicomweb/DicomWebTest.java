@@ -350,6 +350,30 @@ class DicomWebTest {
     }
 
     @Test
+    void metadataOfALongSeriesAreReadyMadeYetNeverOld() throws IOException {
+        String study = Slice.newUid();
+        String series = Slice.newUid();
+        String path = "/dicom-web/studies/" + study + "/series/" + series + "/metadata";
+        List<String> stored = new ArrayList<>();
+        for (int number = 1; number <= 12; number++) {
+            Slice slice = Slice.of(study, series, number, 16);
+            stored.add(slice.sopUid());
+            archive.store(SCANNER, slice.announced(), slice.open());
+            if (number >= 8) {
+                HttpResponse<byte[]> plain = get(path);
+                assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+                assertThat(values(json(plain), "00080018")).containsExactlyElementsOf(stored);
+                HttpResponse<byte[]> compressed = get(path, "Accept-Encoding", "br;q=1, gzip;q=0.5");
+                assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+                try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+                    assertThat(in.readAllBytes()).isEqualTo(plain.body());
+                }
+                assertThat(get(path, "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding")).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void jsonIsCompressedAndFramesNeverAre() throws IOException {
         HttpResponse<byte[]> json = get(ct.seriesPath() + "/metadata", "Accept-Encoding", "gzip");
         assertThat(json.headers().firstValue("Content-Encoding")).hasValue("gzip");

@@ -33,7 +33,7 @@ import org.hospitalviewer.peers.Samples;
  * @param file   the Part 10 file that was stored
  * @param header of the file
  */
-record StoredSample(Path file, Attributes header, String transferSyntaxUid) {
+public record StoredSample(Path file, Attributes header, String transferSyntaxUid) {
 
     private static final Origin ORIGIN = new Origin(Origin.Door.UPLOAD, "test", "");
 
@@ -43,7 +43,7 @@ record StoredSample(Path file, Attributes header, String transferSyntaxUid) {
      * @param folder for files with another UID
      * @return empty when the archive refuses it
      */
-    static Optional<StoredSample> store(Archive archive, Path sample, Path folder) throws IOException {
+    public static Optional<StoredSample> store(Archive archive, Path sample, Path folder) throws IOException {
         try {
             if (put(archive, sample) != StoreOutcome.QUARANTINED) {
                 return Optional.of(of(sample));

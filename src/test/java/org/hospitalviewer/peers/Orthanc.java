@@ -149,6 +149,11 @@ public final class Orthanc implements AutoCloseable {
                 StandardCharsets.UTF_8);
     }
 
+    /** Deletes a resource, e.g. {@code /studies/{id}}. */
+    public void delete(String path) throws IOException {
+        succeed(request(path).DELETE());
+    }
+
     /** Puts a Part 10 file into its store and returns the answer, which names the instance. */
     public String upload(Path file) throws IOException {
         return new String(succeed(request("/instances").POST(HttpRequest.BodyPublishers.ofFile(file))),

@@ -33,6 +33,7 @@ import org.hospitalviewer.archive.QuarantineReview;
 import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.study.Correction;
+import org.hospitalviewer.transfer.StudyTransfer;
 import org.junit.jupiter.api.Test;
 
 /** The message file and those who read it agree: the screens in Java and the image viewer in TypeScript. */
@@ -45,6 +46,8 @@ class MessageKeysTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern VIEWER_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
+    private static final List<String> JOBS = List.of("export-studies", "file-check", "index-rebuild", "send-studies",
+            "study-correction", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),
@@ -59,8 +62,9 @@ class MessageKeysTest {
             entry("admin.devices.echo.", names(EchoTest.Outcome.values())),
             entry("admin.device.problem.", names(DeviceProblem.values())),
             entry("admin.exposure.", List.of("THIS_COMPUTER", "NETWORK", "ADDRESS")),
-            entry("admin.job.name.", List.of("file-check", "index-rebuild", "study-correction", "trash-purge")),
-            entry("admin.job.purpose.", List.of("file-check", "index-rebuild", "study-correction", "trash-purge")),
+            entry("transfer.state.", names(StudyTransfer.State.values())),
+            entry("admin.job.name.", JOBS),
+            entry("admin.job.purpose.", JOBS),
             entry("study.attribute.", CorrectedValues.CORRECTABLE.stream()
                     .map(tag -> Dictionary.keyword(tag).orElseThrow()).toList()),
             entry("study.correct.sex.", List.of("NONE", "F", "M", "O")),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.hospitalviewer.appliance.job.JobProgress;
+import org.hospitalviewer.archive.ArchiveStatistics;
 import org.hospitalviewer.archive.Upkeep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +22,12 @@ record EmbeddedUpkeep(FileStore files, Quarantine quarantine, Indexer indexer, D
         return JdbcClient.create(index)
                 .sql("SELECT (SELECT COUNT(*) FROM series), (SELECT COALESCE(SUM(data_set_bytes), 0) FROM instance)")
                 .query((row, _) -> new Size(row.getLong(1), row.getLong(2), quarantine.count())).single();
+    }
+
+    @Override
+    public ArchiveStatistics statistics() {
+        indexer.awaitAcknowledged();
+        return new IndexStatistics(index).count();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hospitalviewer.archive.remote;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -157,8 +158,12 @@ final class ChangeFollower implements AutoCloseable {
     }
 
     private void fail(ArchiveUnavailableException failure) {
+        if (closed) {
+            return;
+        }
         if (health.available() || !failure.getMessage().equals(health.problem())) {
-            LOG.warn("The remote archive is not available: {}", failure.getMessage(), failure.getCause());
+            LOG.warn("The remote archive is not available: {} ({})", failure.getMessage(),
+                    Objects.toString(failure.getCause(), "no cause"));
         }
         source = null;
         health = new ArchiveHealth(false, failure.getMessage(), ArchiveHealth.UNKNOWN, ArchiveHealth.UNKNOWN,

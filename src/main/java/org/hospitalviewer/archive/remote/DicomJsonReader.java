@@ -20,7 +20,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class DicomJsonReader {
 
-    private static final int MAX_ELEMENTS = 4_000_000;
     /** Each item takes three levels: element, its values, the item itself. */
     private static final int MAX_JSON_DEPTH = 200;
     private static final int MAX_TEXT_CHARACTERS = 16 << 20;
@@ -29,22 +28,23 @@ final class DicomJsonReader {
     private static final String UTF_8 = "ISO_IR 192";
 
     private final JsonParser json;
+    private final JsonLimits limits;
     private int elements;
 
-    private DicomJsonReader(JsonParser json) {
+    private DicomJsonReader(JsonParser json, JsonLimits limits) {
         this.json = json;
+        this.limits = limits;
     }
 
     /**
      * Reads an array of data sets.
      *
-     * @param maxBytes of the whole
      * @throws MalformedAnswerException when it is none, or costs too much
      * @throws IOException              when the connection breaks
      */
-    static void readArray(InputStream in, long maxBytes, Consumer<Attributes> taker) throws IOException {
-        try (JsonParser json = factory(maxBytes).createParser(ObjectReadContext.empty(), in)) {
-            DicomJsonReader reader = new DicomJsonReader(json);
+    static void readArray(InputStream in, JsonLimits limits, Consumer<Attributes> taker) throws IOException {
+        try (JsonParser json = factory(limits.maxBytes()).createParser(ObjectReadContext.empty(), in)) {
+            DicomJsonReader reader = new DicomJsonReader(json, limits);
             reader.expect(json.nextToken(), JsonToken.START_ARRAY);
             for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
                 reader.expect(token, JsonToken.START_OBJECT);
@@ -63,9 +63,9 @@ final class DicomJsonReader {
      * @throws MalformedAnswerException when it is none, or costs too much
      * @throws IOException              when the connection breaks
      */
-    static Attributes readOne(InputStream in, long maxBytes) throws IOException {
-        try (JsonParser json = factory(maxBytes).createParser(ObjectReadContext.empty(), in)) {
-            DicomJsonReader reader = new DicomJsonReader(json);
+    static Attributes readOne(InputStream in, JsonLimits limits) throws IOException {
+        try (JsonParser json = factory(limits.maxBytes()).createParser(ObjectReadContext.empty(), in)) {
+            DicomJsonReader reader = new DicomJsonReader(json, limits);
             reader.expect(json.nextToken(), JsonToken.START_OBJECT);
             return reader.dataSet();
         } catch (JacksonIOException e) {
@@ -97,8 +97,8 @@ final class DicomJsonReader {
     private void members(Attributes target, JsonToken first) {
         for (JsonToken token = first; token != JsonToken.END_OBJECT; token = json.nextToken()) {
             expect(token, JsonToken.PROPERTY_NAME);
-            if (++elements > MAX_ELEMENTS) {
-                throw new IllegalArgumentException("More than " + MAX_ELEMENTS + " elements");
+            if (++elements > limits.maxElements()) {
+                throw new IllegalArgumentException("More than " + limits.maxElements() + " elements");
             }
             int tag = tag(json.currentName());
             expect(json.nextToken(), JsonToken.START_OBJECT);

@@ -149,10 +149,17 @@ final class FetchedFiles implements AutoCloseable {
 
     private void copy(InputStream part10, Path path) throws IOException {
         long room = Files.getFileStore(folder).getUsableSpace() - reserveBytes;
+        long allowed = maxBytes;
         byte[] buffer = new byte[BUFFER_BYTES];
         try (OutputStream out = Files.newOutputStream(path)) {
             for (int read = part10.read(buffer); read >= 0; read = part10.read(buffer)) {
                 room -= read;
+                allowed -= read;
+                if (allowed < 0) {
+                    throw new ArchiveUnavailableException(ArchiveUnavailableException.Reason.FAILING,
+                            "An object of the archive is larger than the room for fetched images, which the "
+                                    + "administrator sets.");
+                }
                 if (room < 0) {
                     throw new ArchiveUnavailableException(ArchiveUnavailableException.Reason.FAILING,
                             "The disk of the appliance has no room for an object of the archive.");

@@ -107,24 +107,33 @@ final class OrthancServer {
         return studies;
     }
 
-    /** Transfer Syntax UIDs of the instances of a series, by SOP Instance UID; what it does not know is missing. */
-    Map<String, String> transferSyntaxes(String seriesInstanceUid) throws IOException {
-        Map<String, String> syntaxes = new HashMap<>();
-        List<String> series = new ArrayList<>();
-        for (JsonNode found : post("/tools/lookup", seriesInstanceUid)) {
-            if (found.path("Type").asString("").equals("Series")) {
-                series.add(found.path("ID").asString(""));
+    /**
+     * An instance as its database knows it.
+     *
+     * @param number Instance Number; large where there is none
+     */
+    record Instance(String sopUid, String sopClassUid, String transferSyntaxUid, int number) {
+    }
+
+    /** The instances of a series: many times faster than by a search, which reads every file. */
+    List<Instance> instances(String studyUid, String seriesUid) throws IOException {
+        List<Instance> instances = new ArrayList<>();
+        for (JsonNode found : post("/tools/lookup", seriesUid)) {
+            List<String> series = List.of(found.path("ID").asString(""));
+            if (found.path("Type").asString("").equals("Series") && studiesOf(series).containsValue(studyUid)) {
+                bulk(series, "Instance", true).forEach(instance -> instances.add(instance(instance)));
             }
         }
-        if (!series.isEmpty()) {
-            for (JsonNode instance : bulk(series, "Instance", true)) {
-                String syntax = instance.path("Metadata").path("TransferSyntax").asString("");
-                if (!syntax.isEmpty()) {
-                    syntaxes.put(instance.path("MainDicomTags").path("SOPInstanceUID").asString(""), syntax);
-                }
-            }
-        }
-        return syntaxes;
+        return instances;
+    }
+
+    private static Instance instance(JsonNode instance) {
+        JsonNode tags = instance.path("MainDicomTags");
+        JsonNode metadata = instance.path("Metadata");
+        String number = tags.path("InstanceNumber").asString("").strip();
+        return new Instance(tags.path("SOPInstanceUID").asString(""), metadata.path("SopClassUid").asString(""),
+                metadata.path("TransferSyntax").asString(""),
+                number.matches("[+-]?\\d{1,9}") ? Integer.parseInt(number) : Integer.MAX_VALUE);
     }
 
     private JsonNode bulk(Collection<String> resourceIds, String level, boolean metadata) throws IOException {

@@ -18,7 +18,6 @@ final class RemoteSearch {
 
     static final String JSON = "application/dicom+json";
     private static final int PAGE = 1_000;
-    private static final long MAX_ANSWER_BYTES = 64L << 20;
     private static final Duration WHOLE_ANSWER = Duration.ofMinutes(2);
 
     private final RemoteConnection server;
@@ -103,7 +102,7 @@ final class RemoteSearch {
                 throw RemoteConnection.failing(answer.status());
             }
             List<Attributes> entities = new ArrayList<>();
-            DicomJsonReader.readArray(answer.body(), MAX_ANSWER_BYTES, entities::add);
+            DicomJsonReader.readArray(answer.body(), JsonLimits.SEARCH, entities::add);
             return new Page(entities, answer.headers().allValues("Warning").stream()
                     .anyMatch(warning -> warning.startsWith("299") && warning.contains("additional results")));
         } catch (IOException e) {

@@ -11,7 +11,6 @@ import org.hospitalviewer.dicom.data.Tag;
 /** The headers of all objects of a series, asked for at once when the first is wanted (PS3.18 10.4.1.1.2). */
 final class SeriesMetadata {
 
-    private static final long MAX_ANSWER_BYTES = 192L << 20;
     private static final Duration WHOLE_ANSWER = Duration.ofMinutes(3);
 
     private final RemoteConnection server;
@@ -40,7 +39,7 @@ final class SeriesMetadata {
                 }
                 throw RemoteConnection.failing(answer.status());
             }
-            DicomJsonReader.readArray(answer.body(), MAX_ANSWER_BYTES, header -> {
+            DicomJsonReader.readArray(answer.body(), JsonLimits.METADATA, header -> {
                 String uid = header.getString(Tag.SOPInstanceUID);
                 if (uid != null) {
                     found.put(uid, header);

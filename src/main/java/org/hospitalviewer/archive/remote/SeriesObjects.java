@@ -10,14 +10,16 @@ import java.util.function.Supplier;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoredInstance;
-import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.UID;
 import org.hospitalviewer.dicom.io.Part10;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The objects of a series, and single ones. */
 final class SeriesObjects {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesObjects.class);
     private static final int MAX_INSTANCES = 50_000;
 
     private final RemoteConnection server;
@@ -43,39 +45,50 @@ final class SeriesObjects {
             return List.of();
         }
         long generation = log.generation(studyUid);
+        SeriesMetadata headers = new SeriesMetadata(server, studyUid, seriesUid);
+        return listed(studyUid, seriesUid).stream()
+                .sorted(Comparator.comparingInt(Listed::number).thenComparing(Listed::sopUid))
+                .map(one -> instance(new ObjectName(studyUid, seriesUid, one.sopUid()), one, generation, headers))
+                .toList();
+    }
+
+    /**
+     * What a list tells of an object.
+     *
+     * @param sopClassUid       empty where it is not told
+     * @param transferSyntaxUid likewise
+     */
+    private record Listed(String sopUid, String sopClassUid, String transferSyntaxUid, int number) {
+    }
+
+    private List<Listed> listed(String studyUid, String seriesUid) {
+        if (follower.source().filter(OrthancChanges.class::isInstance).isPresent()) {
+            try {
+                return new OrthancServer(server).instances(studyUid, seriesUid).stream().map(one -> new Listed(
+                        one.sopUid(), one.sopClassUid(), one.transferSyntaxUid(), one.number())).toList();
+            } catch (MalformedAnswerException e) {
+                LOG.debug("This Orthanc does not list instances so", e); // an old one, or a narrow proxy before it
+            } catch (IOException e) {
+                throw RemoteConnection.unavailable(e);
+            }
+        }
+        return searched(studyUid, seriesUid);
+    }
+
+    private List<Listed> searched(String studyUid, String seriesUid) {
         List<Match> matches = List.of(new Match.Equal(Tag.StudyInstanceUID, studyUid),
                 new Match.Equal(Tag.SeriesInstanceUID, seriesUid));
-        Found found = search.find(QueryLevel.IMAGE, matches, List.of(Tag.AvailableTransferSyntaxUID), MAX_INSTANCES);
-        SeriesMetadata headers = new SeriesMetadata(server, studyUid, seriesUid);
-        Supplier<Map<String, String>> syntaxes = once(() -> syntaxes(seriesUid));
-        return found.entities().stream()
-                .sorted(Comparator.comparingInt((Attributes one) -> one.getInt(Tag.InstanceNumber, Integer.MAX_VALUE))
-                        .thenComparing(one -> one.getString(Tag.SOPInstanceUID)))
-                .map(one -> listed(new ObjectName(studyUid, seriesUid, one.getString(Tag.SOPInstanceUID)), one,
-                        generation, headers, syntaxes)).toList();
+        return search.find(QueryLevel.IMAGE, matches, List.of(Tag.AvailableTransferSyntaxUID), MAX_INSTANCES).entities()
+                .stream().map(one -> new Listed(one.getString(Tag.SOPInstanceUID), one.getString(Tag.SOPClassUID, ""),
+                        one.getString(Tag.AvailableTransferSyntaxUID, ""),
+                        one.getInt(Tag.InstanceNumber, Integer.MAX_VALUE))).toList();
     }
 
-    private StoredInstance listed(ObjectName name, Attributes one, long generation, SeriesMetadata headers,
-                                  Supplier<Map<String, String>> syntaxes) {
-        return new RemoteInstance(name, generation, once(() -> {
-            String syntax = one.getString(Tag.AvailableTransferSyntaxUID, syntaxes.get().get(name.sopUid()));
-            String sopClass = one.getString(Tag.SOPClassUID);
-            return syntax != null && sopClass != null ? new RemoteInstance.Encoding(sopClass, syntax) : fromFile(name);
-        }), headers, files, download);
-    }
-
-    /** An Orthanc tells all at once; others may have told already. */
-    private Map<String, String> syntaxes(String seriesUid) {
-        if (follower.source().filter(OrthancChanges.class::isInstance).isEmpty()) {
-            return Map.of();
-        }
-        try {
-            return new OrthancServer(server).transferSyntaxes(seriesUid);
-        } catch (MalformedAnswerException e) {
-            return Map.of();
-        } catch (IOException e) {
-            throw RemoteConnection.unavailable(e);
-        }
+    private StoredInstance instance(ObjectName name, Listed one, long generation, SeriesMetadata headers) {
+        return new RemoteInstance(name, generation, once(() ->
+                one.sopClassUid().isEmpty() || one.transferSyntaxUid().isEmpty() ? fromFile(name)
+                        : new RemoteInstance.Encoding(one.sopClassUid(), one.transferSyntaxUid())),
+                headers, files, download);
     }
 
     /** What the beginning of the file says. */

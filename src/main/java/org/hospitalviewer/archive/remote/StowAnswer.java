@@ -17,7 +17,6 @@ import org.hospitalviewer.dicom.data.Tag;
  */
 record StowAnswer(int status, Attributes module) {
 
-    private static final long MAX_BYTES = 1 << 20;
     private static final int NO_FAILURE = -1;
     private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int DATA_SET_MISMATCH = 0xA900;
@@ -25,7 +24,7 @@ record StowAnswer(int status, Attributes module) {
 
     static StowAnswer read(HttpResponse<InputStream> response) {
         try (InputStream body = response.body()) {
-            return new StowAnswer(response.statusCode(), DicomJsonReader.readOne(body, MAX_BYTES));
+            return new StowAnswer(response.statusCode(), DicomJsonReader.readOne(body, JsonLimits.STORE));
         } catch (IOException e) {
             // The status says enough.
             return new StowAnswer(response.statusCode(), new Attributes());

@@ -45,8 +45,13 @@ public final class Tag {
     public static final int PrivateInformationCreatorUID = 0x00020100;
     public static final int PrivateInformation = 0x00020102;
     public static final int FileSetID = 0x00041130;
+    public static final int OffsetOfTheFirstDirectoryRecordOfTheRootDirectoryEntity = 0x00041200;
+    public static final int OffsetOfTheLastDirectoryRecordOfTheRootDirectoryEntity = 0x00041202;
+    public static final int FileSetConsistencyFlag = 0x00041212;
     public static final int DirectoryRecordSequence = 0x00041220;
     public static final int OffsetOfTheNextDirectoryRecord = 0x00041400;
+    public static final int RecordInUseFlag = 0x00041410;
+    public static final int OffsetOfReferencedLowerLevelDirectoryEntity = 0x00041420;
     public static final int DirectoryRecordType = 0x00041430;
     public static final int ReferencedFileID = 0x00041500;
     public static final int ReferencedSOPClassUIDInFile = 0x00041510;
@@ -331,6 +336,13 @@ public final class Tag {
     public static final int SourceOfPreviousValues = 0x04000564;
     public static final int ReasonForTheAttributeModification = 0x04000565;
     public static final int PresentationLUTShape = 0x20500020;
+    public static final int DoseSummationType = 0x3004000A;
+    public static final int StructureSetLabel = 0x30060002;
+    public static final int StructureSetDate = 0x30060008;
+    public static final int StructureSetTime = 0x30060009;
+    public static final int RTPlanLabel = 0x300A0002;
+    public static final int RTPlanDate = 0x300A0006;
+    public static final int RTPlanTime = 0x300A0007;
     public static final int SharedFunctionalGroupsSequence = 0x52009229;
     public static final int PerFrameFunctionalGroupsSequence = 0x52009230;
     public static final int WaveformSequence = 0x54000100;

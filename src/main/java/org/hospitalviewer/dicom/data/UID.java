@@ -1,6 +1,8 @@
 package org.hospitalviewer.dicom.data;
 
+import java.math.BigInteger;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** UIDs of PS3.6 Annex A that code refers to, and what can be asked about any UID. */
@@ -99,6 +101,11 @@ public final class UID {
      */
     public static boolean isAcceptable(String uid) {
         return uid != null && uid.length() <= MAX_CHARACTERS && ACCEPTABLE.matcher(uid).matches();
+    }
+
+    /** A UID that nobody else has (PS3.5 B.2). */
+    public static String random() {
+        return "2.25." + new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16);
     }
 
     /** The name in PS3.6 Annex A, or the UID itself when it is not listed. */

@@ -55,14 +55,14 @@ public record StorableFile(Path path, String sopClassUid, String sopInstanceUid,
     }
 
     /** The data set from its first byte; a deflated one of odd length is followed by its padding (PS3.5 A.5). */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         InputStream in = Files.newInputStream(path);
         in.skipNBytes(dataSetOffset);
         return needsPadding() ? new SequenceInputStream(in, new ByteArrayInputStream(new byte[1])) : in;
     }
 
     /** Bytes that {@link #open} gives. */
-    long evenLength() {
+    public long evenLength() {
         return needsPadding() ? dataSetLength + 1 : dataSetLength;
     }
 

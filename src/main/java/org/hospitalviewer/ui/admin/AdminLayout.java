@@ -18,13 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.ui.MainLayout;
 import org.hospitalviewer.ui.admin.corrections.CorrectionsView;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
-import org.hospitalviewer.study.StudyTrash;
 import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
+import org.hospitalviewer.ui.admin.statistics.StatisticsView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
 import org.hospitalviewer.ui.admin.quarantine.QuarantineView;
@@ -36,19 +37,19 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
 
     private final List<RouterLink> links = new ArrayList<>();
     private final Div content = new Div();
-    private final boolean hasOwnArchive;
 
-    AdminLayout(StudyTrash trash) {
-        this.hasOwnArchive = trash.isThere();
+    AdminLayout(Archive archive) {
         addClassName("admin");
         content.addClassName("admin-content");
         Nav rooms = new Nav();
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
-                ofOwnArchive(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine"),
-                ofOwnArchive(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections"),
-                ofOwnArchive(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash"),
+                archive.quarantine().flatMap(_ -> link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine")),
+                archive.corrections().flatMap(_ ->
+                        link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections")),
+                archive.trash().flatMap(_ -> link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash")),
+                archive.upkeep().flatMap(_ -> link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav")),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"))
@@ -56,11 +57,6 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         rooms.addClassName("admin-nav");
         rooms.setAriaLabel(getTranslation("admin.nav"));
         add(rooms, content);
-    }
-
-    /** Where the images are in another archive there is nothing to see. */
-    private Optional<RouterLink> ofOwnArchive(Class<? extends Component> screen, VaadinIcon icon, String key) {
-        return hasOwnArchive ? link(screen, icon, key) : Optional.empty();
     }
 
     /** Only to those who may enter. */

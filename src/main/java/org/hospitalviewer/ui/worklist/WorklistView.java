@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.Account;
+import org.hospitalviewer.appliance.FreeSpace;
+import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
@@ -56,7 +59,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
     private final AbsenceNote absence = new AbsenceNote(this::refresh);
     private StudyFilter filter = StudyFilter.NONE;
 
-    WorklistView(Archive archive, AuditLog audit, List<StudyAction> actions) {
+    WorklistView(Archive archive, AuditLog audit, List<StudyAction> actions, FreeSpace space) {
         this.archive = archive;
         this.audit = audit;
         addClassName("worklist");
@@ -73,7 +76,20 @@ public class WorklistView extends Div implements HasDynamicTitle {
         openByEnter();
         setItems();
         LiveRefresh.follow(archive, this, this::refresh);
-        add(new FilterBar(this::narrow), absence, grid);
+        add(new FilterBar(this::narrow));
+        if (Account.current().may(Action.SEE_APPLIANCE) && archive.remote().isEmpty()) {
+            addNote(space.level());
+        }
+        add(absence, grid);
+    }
+
+    /** Only administrators can make room. */
+    private void addNote(FreeSpace.Level level) {
+        switch (level) {
+            case ENOUGH -> { }
+            case LOW -> add(new Banner(VaadinIcon.HARDDRIVE, getTranslation("admin.dashboard.disk.low"), true));
+            case FULL -> add(new Banner(VaadinIcon.HARDDRIVE, getTranslation("admin.dashboard.disk.full"), true));
+        }
     }
 
     @Override

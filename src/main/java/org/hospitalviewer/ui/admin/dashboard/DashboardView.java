@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.appliance.device.Devices;
+import org.hospitalviewer.appliance.FreeSpace;
 import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
@@ -30,20 +31,22 @@ import org.springframework.dao.DataAccessException;
 public class DashboardView extends Div implements HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardView.class);
-    private static final long BYTES_PER_MEGABYTE = 1L << 20;
     private static final String FILE_CHECK = "file-check";
 
     private final Archive archive;
     private final JobService jobs;
+    private final FreeSpace space;
     private final NetworkCard network;
     private final DevicesCard devices;
     private final Div banners = new Div();
     private final ArchiveCard archiveCard;
     private final JobsCard jobsCard;
 
-    DashboardView(Archive archive, JobService jobs, Devices deviceList, NetworkState networkState) {
+    DashboardView(Archive archive, JobService jobs, Devices deviceList, NetworkState networkState,
+                  FreeSpace space) {
         this.archive = archive;
         this.jobs = jobs;
+        this.space = space;
         this.archiveCard = new ArchiveCard(archive.remote().isEmpty());
         this.network = new NetworkCard(networkState);
         this.devices = new DevicesCard(deviceList);
@@ -91,11 +94,10 @@ public class DashboardView extends Div implements HasDynamicTitle {
         if (!health.available()) {
             warn(VaadinIcon.WARNING, "admin.dashboard.archive.down");
         }
-        long reserve = network.settings().reserveMegabytes() * BYTES_PER_MEGABYTE;
-        if (health.freeBytes() < reserve) {
-            warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.full");
-        } else if (health.freeBytes() < 2 * reserve) {
-            warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.low");
+        switch (space.level()) {
+            case ENOUGH -> { }
+            case LOW -> warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.low");
+            case FULL -> warn(VaadinIcon.HARDDRIVE, "admin.dashboard.disk.full");
         }
         jobs.newestSucceededOf(FILE_CHECK).filter(run -> !jobs.findings(run.id()).isEmpty()).ifPresent(run ->
                 banners.add(new Banner(VaadinIcon.FILE_REMOVE, getTranslation("admin.dashboard.files.damaged",

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PictureCacheTest {
+class DiskCacheTest {
     private static final byte[] PICTURE = new byte[1000];
 
     @TempDir
@@ -34,15 +34,15 @@ class PictureCacheTest {
 
     @Test
     void aPictureIsKeptBeyondTheEndOfTheProgram() {
-        new PictureCache(folder, 100_000).put("aa01", PICTURE);
-        PictureCache afterRestart = new PictureCache(folder, 100_000);
+        new DiskCache(folder, 100_000).put("aa01", PICTURE);
+        DiskCache afterRestart = new DiskCache(folder, 100_000);
         assertThat(afterRestart.get("aa01")).hasValue(PICTURE);
         assertThat(afterRestart.get("aa02")).isEmpty();
     }
 
     @Test
     void thePicturesUsedLongestAgoMakeRoom() throws IOException {
-        PictureCache cache = new PictureCache(folder, 5_500);
+        DiskCache cache = new DiskCache(folder, 5_500);
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         for (int i = 1; i <= 5; i++) {
             cache.put("aa0" + i, PICTURE);
@@ -58,18 +58,18 @@ class PictureCacheTest {
 
     @Test
     void whatLayInTheFolderBeforeCountsToo() throws IOException {
-        PictureCache before = new PictureCache(folder, 100_000);
+        DiskCache before = new DiskCache(folder, 100_000);
         for (int i = 0; i < 9; i++) {
             before.put("cc0" + i, PICTURE);
         }
-        new PictureCache(folder, 4_000).put("dd01", PICTURE);
+        new DiskCache(folder, 4_000).put("dd01", PICTURE);
         assertThat(bytesOnDisk()).isLessThanOrEqualTo(4_000);
     }
 
     @Test
     void aFolderThatCannotBeWrittenOnlyMeansThatNothingIsKept() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        PictureCache cache = new PictureCache(file.resolve("below"), 1_000);
+        DiskCache cache = new DiskCache(file.resolve("below"), 1_000);
         cache.put("aa01", PICTURE);
         assertThat(cache.get("aa01")).isEmpty();
     }

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rendered pictures on disk. Whatever goes wrong with it costs time only: what is not there is made again. The
- * pictures used longest ago are removed when there are too many bytes.
+ * Answers kept on disk. Whatever goes wrong with it costs time only: what is not there is made again. Those used longest
+ * ago are removed when there are too many bytes.
  */
-final class PictureCache {
-    private static final Logger LOG = LoggerFactory.getLogger(PictureCache.class);
+final class DiskCache {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskCache.class);
     /** How exactly the time of the last use is kept. */
     private static final Duration USE_STEP = Duration.ofMinutes(10);
     /** Share of the room that stays filled when room is made. */
@@ -35,42 +35,42 @@ final class PictureCache {
      * A cache.
      *
      * @param folder   made when needed; belongs to the cache alone
-     * @param maxBytes of all pictures
+     * @param maxBytes of all answers
      */
-    PictureCache(Path folder, long maxBytes) {
+    DiskCache(Path folder, long maxBytes) {
         this.folder = folder;
         this.maxBytes = maxBytes;
     }
 
     /**
-     * A kept picture.
+     * A kept answer.
      *
      * @param key letters and digits
      */
     Optional<byte[]> get(String key) {
         Path file = file(key);
         try {
-            byte[] picture = Files.readAllBytes(file);
+            byte[] answer = Files.readAllBytes(file);
             Instant now = Instant.now();
             if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(USE_STEP))) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
-            return Optional.of(picture);
+            return Optional.of(answer);
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    void put(String key, byte[] picture) {
+    void put(String key, byte[] answer) {
         Path file = file(key);
         try {
             Files.createDirectories(file.getParent());
             Path part = Files.createTempFile(folder, "", ".part");
-            Files.write(part, picture);
+            Files.write(part, answer);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            account(picture.length);
+            account(answer.length);
         } catch (IOException e) {
-            LOG.debug("A rendered picture could not be kept", e);
+            LOG.debug("An answer could not be kept", e);
         }
     }
 
