@@ -3,9 +3,11 @@ package org.hospitalviewer.archive.embedded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hospitalviewer.appliance.StartProgress;
@@ -24,6 +26,11 @@ final class IndexSchema {
     /** Tables beside {@link ShadowIndex#TABLES}. */
     private static final List<String> OTHER_TABLES = List.of("study_change", "day_to_check",
             "flyway_schema_history");
+
+    /** MariaDB's error ER_LOCK_WAIT_TIMEOUT. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int MOST_ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final DataSource index;
     private final StartProgress progress;
@@ -82,16 +89,35 @@ final class IndexSchema {
         }
     }
 
-    /** By their names: a damaged table may be in no list of tables. */
+    /** Those that are listed and those that are known by name: a damaged table may be in no list. */
     private void drop() {
+        Set<String> all = tables();
+        all.addAll(new JdbcTemplate(index).queryForList("SELECT table_name FROM information_schema.tables "
+                + "WHERE table_schema = DATABASE()", String.class));
         try (Connection connection = index.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SET foreign_key_checks = 0");
-            for (String table : tables()) {
-                statement.execute("DROP TABLE IF EXISTS " + table);
+            for (String table : all) {
+                drop(table, statement);
             }
             statement.execute("SET foreign_key_checks = 1");
         } catch (SQLException e) {
             throw new IndexUnavailableException("The damaged index cannot be removed: " + e.getMessage());
+        }
+    }
+
+    /** The server's own work on its statistics may hold a table for a moment. */
+    private static void drop(String table, Statement statement) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                statement.execute("DROP TABLE IF EXISTS " + table);
+                return;
+            } catch (SQLException e) {
+                if (e.getErrorCode() != LOCK_WAIT_TIMEOUT || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warn("The damaged table {} is held by somebody; trying again", table);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 }
