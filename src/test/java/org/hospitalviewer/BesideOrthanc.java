@@ -29,7 +29,8 @@ public final class BesideOrthanc implements ApplicationContextInitializer<Config
             throw new UncheckedIOException(e);
         }
         TestPropertyValues.of("viewer.archive-mode=REMOTE", "viewer.remote.url=" + orthanc.dicomWeb(),
-                "viewer.remote.user=" + USER, "viewer.remote.password=" + PASSWORD).applyTo(context);
+                "viewer.remote.user=" + USER, "viewer.remote.password=" + PASSWORD,
+                "viewer.remote.dicom=true").applyTo(context);
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
                 close();

@@ -22,10 +22,10 @@ class ArchiveStatusController {
      * State of the archive.
      *
      * @param mode      EMBEDDED or REMOTE
-     * @param problem   why it is not available; absent when it is
-     * @param software  what the other server says it is; absent when it says nothing
-     * @param studies   number of studies, absent when it is not known
-     * @param instances number of instances, absent when it is not known
+     * @param problem   why it is not available; null when it is
+     * @param software  what the other server says it is; null when it says nothing
+     * @param studies   number of studies, null when it is not known
+     * @param instances number of instances, null when it is not known
      */
     record Status(String mode, boolean available, String problem, String software, Long studies, Long instances) {
     }
@@ -35,16 +35,16 @@ class ArchiveStatusController {
     Status status() {
         ArchiveHealth health = archive.health();
         return new Status(archive.remote().isPresent() ? "REMOTE" : "EMBEDDED", health.available(),
-                absentIfEmpty(health.problem()), archive.remote().map(RemoteServer::software)
-                .map(ArchiveStatusController::absentIfEmpty).orElse(null),
-                absentIfUnknown(health.studies()), absentIfUnknown(health.instances()));
+                nullIfEmpty(health.problem()), archive.remote().map(RemoteServer::software)
+                .map(ArchiveStatusController::nullIfEmpty).orElse(null),
+                nullIfUnknown(health.studies()), nullIfUnknown(health.instances()));
     }
 
-    private static String absentIfEmpty(String text) {
+    private static String nullIfEmpty(String text) {
         return text.isEmpty() ? null : text;
     }
 
-    private static Long absentIfUnknown(long number) {
+    private static Long nullIfUnknown(long number) {
         return number == ArchiveHealth.UNKNOWN ? null : number;
     }
 }

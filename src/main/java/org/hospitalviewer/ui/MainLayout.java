@@ -15,6 +15,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.appliance.settings.Settings;
+import org.hospitalviewer.study.StudyTrash;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.account.AccountView;
@@ -26,14 +27,14 @@ public class MainLayout extends Div implements RouterLayout {
 
     private final Main content = new Main();
 
-    MainLayout(AuthenticationContext authentication, Settings settings) {
+    MainLayout(AuthenticationContext authentication, Settings settings, StudyTrash trash) {
         addClassName("house");
         content.addClassName("house-content");
         Header bar = new Header(home(settings.current().clinicName()));
         if (Account.current().may(Action.SEE_APPLIANCE)) {
             bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
                     houseLink(DashboardView.class, VaadinIcon.COG, getTranslation("admin.nav")));
-        } else if (Account.current().may(Action.DELETE_STUDIES)) {
+        } else if (trash.isThere() && Account.current().may(Action.DELETE_STUDIES)) {
             bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
                     houseLink(TrashView.class, VaadinIcon.TRASH, getTranslation("admin.nav.trash")));
         }

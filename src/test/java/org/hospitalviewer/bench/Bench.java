@@ -23,13 +23,26 @@ public final class Bench {
             case "qido" -> new WebBench().searches(count > 0 ? count : 5_000);
             case "metadata" -> new WebBench().metadata(count > 0 ? count : 600);
             case "frames" -> new WebBench().frames(count > 0 ? count : 600);
+            case "thumbnails" -> new WebBench().thumbnails(count > 0 ? count : 600);
+            case "memory" -> new MemoryBench(count > 0 ? count : 600).run();
+            case "archive" -> archive();
             case "crash" -> crash(count > 0 ? count : 200, arguments.length > 2 ? Long.parseLong(arguments[2])
                     : System.nanoTime());
             case "start" -> new StartBench(count > 0 ? count : 3).run();
             default -> throw new IllegalArgumentException("Say what to measure: ingest [files], qido [studies], "
-                    + "metadata [slices], frames [slices], start [times] or crash [cycles [seed]]");
+                    + "metadata [slices], frames [slices], thumbnails [slices], memory [slices], archive (all of these), "
+                    + "start [times] or crash [cycles [seed]]");
         };
         table.forEach(OUT::println);
+    }
+
+    /** Everything of the archive, each table as soon as it is there. */
+    private static List<String> archive() throws Exception {
+        for (String[] part : new String[][] {{"ingest", "1000"}, {"qido", "1000"}, {"qido", "5000"}, {"qido", "100000"},
+            {"metadata", "600"}, {"frames", "600"}, {"thumbnails", "600"}, {"memory", "600"}}) {
+            main(part);
+        }
+        return List.of();
     }
 
     private static List<String> crash(int cycles, long seed) throws Exception {

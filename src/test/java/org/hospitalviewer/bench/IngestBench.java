@@ -9,6 +9,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.peers.ApplianceProcess;
 import org.hospitalviewer.peers.CtSeries;
@@ -17,98 +24,170 @@ import org.hospitalviewer.peers.Orthanc;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * C-STORE of CT slices of 525 KB by one association of DCMTK's storescu, untouched and with TCP_NODELAY=1, into the
- * appliance, Orthanc and storescp (these two with the same setting as the client, which their speed depends on); and what the disk does when the same files are copied with fsync.
+ * C-STORE by DCMTK's storescu into the appliance, Orthanc and storescp (these two with the same setting as the client,
+ * which their speed depends on); and what the disk does when the same files are copied with fsync. Each server first gets
+ * a batch that does not count; of three more the median counts.
  *
- * @param files number of slices
+ * @param files CT slices of 525 KB; ten times as many small ones
  */
 record IngestBench(int files) {
 
-    private static final int SIZE = 512;
+    private static final int BATCHES = 3;
     private static final double NANOS = 1e9;
     private static final Map<String, String> UNTOUCHED = Map.of();
     private static final Map<String, String> NO_DELAY = Map.of("TCP_NODELAY", "1");
     private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
+    private static final int LARGE = 512;
+    private static final int SMALL = 44;
 
-    /** A server under measurement. */
+    /**
+     * One way to send.
+     *
+     * @param size         rows and columns of each slice
+     * @param files        of each batch
+     * @param associations at the same time
+     */
+    private record Shape(String name, int size, int files, int associations, Map<String, String> environment) {
+    }
+
+    /** Where a server listens. */
+    private record Door(int port, String aeTitle, AutoCloseable server) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            server.close();
+        }
+    }
+
+    /** Starts a server under measurement. */
     @FunctionalInterface
     private interface Receiver {
-        double filesPerSecond(Map<String, String> environment, Path folder) throws Exception;
+        Door open(Map<String, String> environment) throws Exception;
     }
 
     List<String> run() throws Exception {
-        FileSystemUtils.deleteRecursively(FOLDER);
-        Path slices = FOLDER.resolve("slices");
-        List<Path> written = new CtSeries("1.2.826.0.1.3680043.10.1999.77", SIZE, files).writeTo(slices);
         List<String> lines = new ArrayList<>();
-        lines.add("%d CT slices of %d KB, one association, files/s (ratio to Orthanc)".formatted(files,
-                Files.size(written.getFirst()) / 1000));
-        double orthancUntouched = orthanc(UNTOUCHED, slices);
-        double orthancNoDelay = orthanc(NO_DELAY, slices);
-        lines.add(line("Orthanc", orthancUntouched, orthancNoDelay, orthancUntouched, orthancNoDelay));
-        lines.add(measured("storescp", IngestBench::storescp, slices, orthancUntouched, orthancNoDelay));
-        lines.add(measured("appliance", IngestBench::appliance, slices, orthancUntouched, orthancNoDelay));
-        lines.add("copy + fsync: %.0f files/s".formatted(copyAndForce(written)));
-        FileSystemUtils.deleteRecursively(FOLDER);
+        lines.add("C-STORE, files/s: median of 3 batches (ratio to Orthanc, to storescp)");
+        int batch = Math.max(1, files / BATCHES);
+        lines.addAll(measure(new Shape("525 KB, 1 association, untouched", LARGE, Math.max(1, batch / 3), 1, UNTOUCHED)));
+        lines.addAll(measure(new Shape("525 KB, 1 association, TCP_NODELAY=1", LARGE, batch, 1, NO_DELAY)));
+        lines.addAll(measure(new Shape("525 KB, 4 associations, TCP_NODELAY=1", LARGE, batch, 4, NO_DELAY)));
+        lines.addAll(measure(new Shape("5 KB, 1 association, TCP_NODELAY=1", SMALL, batch * 10, 1, NO_DELAY)));
+        lines.addAll(measure(new Shape("5 KB, 4 associations, TCP_NODELAY=1", SMALL, batch * 10, 4, NO_DELAY)));
         return lines;
     }
 
-    private static String measured(String name, Receiver receiver, Path slices, double orthancUntouched,
-                                   double orthancNoDelay) throws Exception {
-        double untouched = receiver.filesPerSecond(UNTOUCHED, slices);
-        return line(name, untouched, receiver.filesPerSecond(NO_DELAY, slices), orthancUntouched, orthancNoDelay);
+    private static List<String> measure(Shape shape) throws Exception {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        List<List<Path>> batches = new ArrayList<>();
+        for (int batch = 0; batch <= BATCHES; batch++) {
+            batches.add(write(shape, batch));
+        }
+        double orthanc = rate(shape, batches, environment -> {
+            Orthanc server = Orthanc.startAsInstalled(environment);
+            return new Door(server.dicomPort(), Orthanc.AET, server);
+        });
+        double storescp = rate(shape, batches, environment -> {
+            Dcmtk.StoreScp server = Dcmtk.StoreScp.start(environment, Files.createDirectories(FOLDER.resolve("storescp")),
+                    "--fork");
+            return new Door(server.port(), "STORESCP", server);
+        });
+        double appliance = rate(shape, batches, _ -> {
+            ApplianceProcess server = ApplianceProcess.start(FreshHome.make(), "-Xmx512m");
+            return new Door(server.dicomPort(), "DICOMVIEWER", server);
+        });
+        double copied = copyAndForce(shape, batches);
+        FileSystemUtils.deleteRecursively(FOLDER);
+        return List.of("%-40s appliance %7.1f (%5.1fx, %4.2fx)   Orthanc %7.1f   storescp %7.1f   copy + fsync %7.1f"
+                .formatted(shape.name(), appliance, appliance / orthanc, appliance / storescp, orthanc, storescp, copied));
     }
 
-    private static String line(String name, double untouched, double noDelay, double byUntouched, double byNoDelay) {
-        return "%-10s untouched %7.1f (%5.1fx)   TCP_NODELAY=1 %7.1f (%5.1fx)".formatted(name, untouched,
-                untouched / byUntouched, noDelay, noDelay / byNoDelay);
+    /** One folder for each association. */
+    private static List<Path> write(Shape shape, int batch) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (int part = 0; part < shape.associations(); part++) {
+            Path folder = FOLDER.resolve("slices").resolve(batch + "-" + part);
+            new CtSeries("1.2.826.0.1.3680043.10.1999.77." + (batch + 1) + "." + (part + 1), shape.size(),
+                    Math.ceilDiv(shape.files(), shape.associations())).writeTo(folder);
+            folders.add(folder);
+        }
+        return folders;
     }
 
-    private static double appliance(Map<String, String> environment, Path slices) throws Exception {
-        try (ApplianceProcess appliance = ApplianceProcess.start(FreshHome.make(), "-Xmx512m")) {
-            return send(environment, appliance.dicomPort(), "DICOMVIEWER", slices);
+    private static double rate(Shape shape, List<List<Path>> batches, Receiver receiver) throws Exception {
+        try (Door door = receiver.open(shape.environment())) {
+            List<Double> rates = new ArrayList<>();
+            for (List<Path> batch : batches) {
+                rates.add(rate(batch, folder -> send(shape.environment(), door, folder)));
+            }
+            return median(rates.subList(1, rates.size()));
         }
     }
 
-    private static double orthanc(Map<String, String> environment, Path slices) throws Exception {
-        try (Orthanc orthanc = Orthanc.start(environment)) {
-            return send(environment, orthanc.dicomPort(), Orthanc.AET, slices);
-        }
+    private static double median(List<Double> rates) {
+        return rates.stream().sorted().toList().get(rates.size() / 2);
     }
 
-    private static double storescp(Map<String, String> environment, Path slices) throws Exception {
-        try (Dcmtk.StoreScp storescp = Dcmtk.StoreScp.start(environment, Files.createDirectories(FOLDER.resolve("storescp")))) {
-            return send(environment, storescp.port(), "STORESCP", slices);
-        }
+    /** Does something to all files of a folder. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Path folder) throws IOException;
     }
 
-    private static double send(Map<String, String> environment, int port, String aeTitle, Path slices)
-            throws IOException {
-        long count;
-        try (var listing = Files.list(slices)) {
-            count = listing.count();
+    private static double rate(List<Path> folders, Work work) throws IOException, InterruptedException,
+            ExecutionException {
+        int files = 0;
+        List<Callable<Void>> all = new ArrayList<>();
+        for (Path folder : folders) {
+            files += count(folder);
+            all.add(() -> {
+                work.on(folder);
+                return null;
+            });
         }
         long begin = System.nanoTime();
-        Dcmtk.Output output = Dcmtk.run(environment, "storescu",
-                List.of("-aec", aeTitle, "+sd", "localhost", Integer.toString(port), slices.toString()));
-        double seconds = (System.nanoTime() - begin) / NANOS;
-        if (output.exit() != 0) {
-            throw new IOException("storescu failed: " + output.text());
-        }
-        return count / seconds;
-    }
-
-    private double copyAndForce(List<Path> written) throws IOException {
-        Path copies = Files.createDirectories(FOLDER.resolve("copies"));
-        long begin = System.nanoTime();
-        for (Path file : written) {
-            byte[] bytes = Files.readAllBytes(file);
-            try (FileChannel copy = FileChannel.open(copies.resolve(file.getFileName()), StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE)) {
-                copy.write(ByteBuffer.wrap(bytes));
-                copy.force(true);
+        try (ExecutorService threads = Executors.newFixedThreadPool(folders.size())) {
+            for (Future<Void> done : threads.invokeAll(all)) {
+                done.get();
             }
         }
         return files / ((System.nanoTime() - begin) / NANOS);
+    }
+
+    private static int count(Path folder) throws IOException {
+        try (var listing = Files.list(folder)) {
+            return (int) listing.count();
+        }
+    }
+
+    private static void send(Map<String, String> environment, Door door, Path folder) throws IOException {
+        Dcmtk.Output output = Dcmtk.run(environment, "storescu", List.of("-aec", door.aeTitle(), "+sd", "localhost",
+                Integer.toString(door.port()), folder.toString()));
+        if (output.exit() != 0) {
+            throw new IOException("storescu failed: " + output.text());
+        }
+    }
+
+    private static double copyAndForce(Shape shape, List<List<Path>> batches) throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        Path copies = Files.createDirectories(FOLDER.resolve("copies"));
+        List<Double> rates = new ArrayList<>();
+        for (int batch : IntStream.rangeClosed(1, BATCHES).toArray()) {
+            rates.add(rate(batches.get(batch), folder -> {
+                try (var files = Files.list(folder)) {
+                    for (Path file : files.toList()) {
+                        copyAndForce(file, copies.resolve(shape.size() + "-" + number.incrementAndGet()));
+                    }
+                }
+            }));
+        }
+        return median(rates);
+    }
+
+    private static void copyAndForce(Path file, Path target) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try (FileChannel copy = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            copy.write(ByteBuffer.wrap(bytes));
+            copy.force(true);
+        }
     }
 }

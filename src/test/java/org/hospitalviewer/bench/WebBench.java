@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.dicom.data.Tag;
@@ -30,9 +31,12 @@ final class WebBench {
 
     private static final String JSON = "application/dicom+json";
     private static final String FRAME = "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";
+    private static final String JPEG = "image/jpeg";
     private static final Map<String, String> NO_DELAY = Map.of("TCP_NODELAY", "1");
     private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
     private static final List<String> MODALITIES = List.of("CT", "MR", "CR", "US", "DX");
+    /** More than this Orthanc would take hours to fill; the appliance's index gets rows without files. */
+    private static final int MOST_STORED = 5_000;
     private static final int CALLS = 100;
     private static final int CONNECTIONS = 6;
     private static final int SMALL = 16;
@@ -56,6 +60,9 @@ final class WebBench {
         searches.put("modality MR", "/studies?ModalitiesInStudy=MR");
         searches.put("30 days", "/studies?StudyDate=20220101-20220130");
         searches.put("all", "/studies");
+        if (studies > MOST_STORED) {
+            return amongMany(studies, searches);
+        }
         return both(studies + " studies", (appliance, orthanc) -> {
             List<String> lines = new ArrayList<>();
             for (Map.Entry<String, String> search : searches.entrySet()) {
@@ -67,6 +74,27 @@ final class WebBench {
             }
             return lines;
         });
+    }
+
+    private static List<String> amongMany(int studies, Map<String, String> searches) throws Exception {
+        int times = Math.ceilDiv(studies, MOST_STORED) - 1;
+        List<String> lines = new ArrayList<>(List.of((times + 1) * MOST_STORED + " studies, " + MOST_STORED
+                + " stored and the others rows of the index only"));
+        searches.remove("all");
+        searches.put("page 1,000", "/studies?limit=50&offset=50000");
+        Path home = FreshHome.make();
+        try (ApplianceProcess appliance = ApplianceProcess.start(home, "-Xmx512m")) {
+            send(appliance.dicomPort(), "DICOMVIEWER");
+            Server server = server(appliance);
+            server.times("/studies?limit=1", JSON, 1);
+            SyntheticStudies.multiply(home, times);
+            for (Map.Entry<String, String> search : searches.entrySet()) {
+                Server.Times ours = server.times(search.getValue(), JSON, CALLS);
+                lines.add("%-16s appliance %8.1f ms (p95 %8.1f)".formatted(search.getKey(), ours.median(), ours.p95()));
+            }
+        }
+        FileSystemUtils.deleteRecursively(FOLDER);
+        return lines;
     }
 
     private static void writeStudies(Path folder, int studies) throws IOException {
@@ -115,9 +143,9 @@ final class WebBench {
         return both(slices + " frames of 525 KB, 6 connections", (appliance, orthanc) -> {
             try (Nginx nginx = Nginx.start(files, FOLDER.resolve("nginx"))) {
                 Server statics = new Server("nginx", "http://127.0.0.1:" + nginx.port(), "");
-                Server.Load ours = median(appliance, paths);
-                Server.Load theirs = median(orthanc, paths);
-                Server.Load limit = median(statics, plain);
+                Server.Load ours = median(appliance, paths, FRAME);
+                Server.Load theirs = median(orthanc, paths, FRAME);
+                Server.Load limit = median(statics, plain, FRAME);
                 return List.of(line("appliance", ours, ""),
                         line("Orthanc", theirs, "appliance is %.1fx".formatted(
                                 ours.megabytesPerSecond() / theirs.megabytesPerSecond())),
@@ -127,10 +155,30 @@ final class WebBench {
         });
     }
 
-    private static Server.Load median(Server server, List<String> paths) throws Exception {
+    /** Thumbnails of one series by six connections: made, and then kept; of the latter the median of three runs. */
+    List<String> thumbnails(int slices) throws Exception {
+        CtSeries series = ct(slices);
+        List<String> paths = IntStream.range(0, slices).mapToObj(slice -> path(series) + "/instances/"
+                + series.sopInstanceUid(slice) + "/rendered?viewport=256,256").toList();
+        return both(slices + " thumbnails of 256 x 256, 6 connections", (appliance, orthanc) -> {
+            Server.Load ours = appliance.load(paths, JPEG, CONNECTIONS);
+            Server.Load theirs = orthanc.load(paths, JPEG, CONNECTIONS);
+            Server.Load oursAgain = median(appliance, paths, JPEG);
+            Server.Load theirsAgain = median(orthanc, paths, JPEG);
+            return List.of(line("first", ours, theirs), line("again", oursAgain, theirsAgain));
+        });
+    }
+
+    private static String line(String what, Server.Load ours, Server.Load theirs) {
+        return "%-6s appliance %6.0f/s (p95 %6.1f ms)   Orthanc %6.0f/s (p95 %6.1f ms)   %.1fx".formatted(what,
+                ours.perSecond(), ours.times().p95(), theirs.perSecond(), theirs.times().p95(),
+                ours.perSecond() / theirs.perSecond());
+    }
+
+    private static Server.Load median(Server server, List<String> paths, String accept) throws Exception {
         List<Server.Load> runs = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
-            runs.add(server.load(paths, FRAME, CONNECTIONS));
+            runs.add(server.load(paths, accept, CONNECTIONS));
         }
         runs.sort(Comparator.comparingDouble(Server.Load::seconds));
         return runs.get(RUNS / 2);
@@ -158,12 +206,16 @@ final class WebBench {
             send(appliance.dicomPort(), "DICOMVIEWER");
             send(orthanc.dicomPort(), Orthanc.AET);
             lines.addAll(measurement.compare(
-                    new Server("appliance", appliance.url("/dicom-web").replace("localhost", "127.0.0.1"),
-                            Server.basic(FreshHome.ADMIN, FreshHome.PASSWORD)),
+                    server(appliance),
                     new Server("Orthanc", orthanc.dicomWeb().toString().replaceAll("/$", ""), "")));
         }
         FileSystemUtils.deleteRecursively(FOLDER);
         return lines;
+    }
+
+    private static Server server(ApplianceProcess appliance) {
+        return new Server("appliance", appliance.url("/dicom-web").replace("localhost", "127.0.0.1"),
+                Server.basic(FreshHome.ADMIN, FreshHome.PASSWORD));
     }
 
     private static void send(int port, String aeTitle) throws IOException {

@@ -105,6 +105,19 @@ class ScreensIT {
     }
 
     @Test
+    void theScreensOfAStudysLifeFitEveryDisplay(Visitors visitors, Clinic clinic) {
+        onEveryDisplay(visitors, "trash", visit -> {
+            LoginPage.enter(visit, clinic);
+            Map.of("corrections", "Corrections", "quarantine", "Quarantine", "trash", "Trash").forEach((address, title) -> {
+                visit.page().navigate(clinic.url("/admin/" + address));
+                AdminPages.assertHeading(visit, title);
+                Screen.assertNothingIsOutside(visit);
+                Accessibility.assertNothingSerious(visit);
+            });
+        });
+    }
+
+    @Test
     void onesOwnAccountFitsEveryDisplay(Visitors visitors, Clinic clinic) {
         onEveryDisplay(visitors, "account", visit -> {
             LoginPage.enter(visit, clinic);

@@ -62,8 +62,12 @@ final class SearchSql {
                 }));
     }
 
+    /** Studies are first found by their keys: those passed over, and their modalities, are never read. */
     String select() {
-        return "SELECT " + columns() + from() + where + orderBy() + " LIMIT ? OFFSET ?";
+        String page = from() + where + orderBy() + " LIMIT ? OFFSET ?";
+        return query.level() == QueryLevel.STUDY
+                ? "SELECT " + columns() + " FROM (SELECT st.id" + page + ") page JOIN study st ON st.id = page.id" + orderBy()
+                : "SELECT " + columns() + page;
     }
 
     List<Object> selectParameters() {
@@ -165,12 +169,13 @@ final class SearchSql {
             case Match.WildCard wildCard -> List.of(wildCard.pattern());
             case Match.Range _ -> throw new IllegalArgumentException("Modalities have no ranges");
         };
-        where.append(" AND EXISTS (SELECT 1 FROM study_modality m WHERE m.study_id = st.id AND (FALSE");
+        where.append(" AND st.id IN (SELECT m.study_id FROM study_modality m WHERE FALSE");
         for (String value : values) {
-            where.append(" OR m.modality LIKE ?");
-            parameters.add(likePattern(value));
+            boolean wild = value.contains("*") || value.contains("?");
+            where.append(wild ? " OR m.modality LIKE ?" : " OR m.modality = ?");
+            parameters.add(wild ? likePattern(value) : value);
         }
-        where.append("))");
+        where.append(")");
     }
 
     private void addOneOf(String column, List<String> values) {

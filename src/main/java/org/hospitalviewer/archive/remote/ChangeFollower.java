@@ -129,7 +129,8 @@ final class ChangeFollower implements AutoCloseable {
                 : new NewestStudies(uncached);
         if (risk != LoginRisk.NONE) {
             LOG.warn("The remote archive {}: whoever reaches it gets at all images. Give it a password of its own.",
-                    risk == LoginRisk.OPEN ? "answers without any login" : "still has the password it was shipped with");
+                    risk == LoginRisk.OPEN ? "answers without any login"
+                            : "still has the password it was shipped with");
         }
         source = found;
         log.forget();

@@ -84,7 +84,8 @@ record StowAnswer(int status, Attributes module) {
         String code = "(reason %04XH)".formatted(reason);
         return switch (reason & CLASS) {
             case OUT_OF_RESOURCES -> refused(Reason.OUT_OF_RESOURCES, "has no room for the object " + code);
-            case DATA_SET_MISMATCH -> refused(Reason.DATA_SET_MISMATCH, "says that the object contradicts itself " + code);
+            case DATA_SET_MISMATCH -> refused(Reason.DATA_SET_MISMATCH,
+                    "says that the object contradicts itself " + code);
             default -> refused(Reason.CANNOT_UNDERSTAND, "cannot take the object " + code);
         };
     }

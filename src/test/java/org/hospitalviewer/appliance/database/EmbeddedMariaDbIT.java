@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,8 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.peers.ApplianceProcess;
 import org.hospitalviewer.peers.Await;
+import org.hospitalviewer.peers.Dcmtk;
 import org.hospitalviewer.peers.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,8 +96,22 @@ class EmbeddedMariaDbIT {
                 options, ApplianceProcess.administrator())) {
             Await.until("the appliance is up", Duration.ofSeconds(60), appliance::isUp);
 
-            assertThat(appliance.get("/dicom-web/studies").statusCode()).isEqualTo(200);
+            Path slice = Slice.alone().writeInto(Files.createTempDirectory("slice-"));
+            assertThat(Dcmtk.storescu(appliance.dicomPort(), "DICOMVIEWER", List.of(), slice).exit()).isZero();
+            assertThat(new String(appliance.get("/dicom-web/studies").body(), StandardCharsets.UTF_8))
+                    .contains("Test^Slice");
+            assertThat(count("clinic.users")).isOne();
+            assertThat(count("clinic_index.instance")).isOne();
             assertThat(home.resolve("data/db")).isEmptyDirectory();
+        }
+    }
+
+    private static long count(String table) throws SQLException {
+        try (Connection connection = connect(database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

@@ -89,7 +89,8 @@ class HostileServerTest {
     @ValueSource(strings = {"", "null", "{}", "[", "[{]", "[1]", "[[]]", "<html>log in</html>",
         "[{\"0020000D\":{\"vr\":\"XX\",\"Value\":[\"1.2\"]}}]", "[{\"0020000D\":\"1.2\"}]",
         "[{\"nonsense\":{\"vr\":\"UI\"}}]", "[{\"00280010\":{\"vr\":\"US\",\"Value\":[\"many\"]}}]",
-        "[{\"00081190\":{\"vr\":\"OB\",\"InlineBinary\":\"***\"}}]", "[{\"00081199\":{\"vr\":\"SQ\",\"Value\":[true]}}]"})
+        "[{\"00081190\":{\"vr\":\"OB\",\"InlineBinary\":\"***\"}}]",
+        "[{\"00081199\":{\"vr\":\"SQ\",\"Value\":[true]}}]"})
     void aSearchAnswerThatIsNoDicomJsonIsSaidToBe(String body) {
         server.on("GET", "/studies", ScriptedServer.json(body));
         assertUnavailable(search(), Reason.MALFORMED);

@@ -22,6 +22,7 @@ import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Content;
 import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.archive.RemoteServer.LoginRisk;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.archive.StudyChange;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A DICOMweb server that is no Orthanc and offers no more than the standard asks. */
 class OtherServerTest {
@@ -80,6 +83,25 @@ class OtherServerTest {
                 .containsExactlyInAnyOrder("CHANGED 1.2.1", "NEW 1.2.2", "DELETED 1.2.1");
         assertThat(archive.changesSince(before, 10).changes()).isEqualTo(heard);
         assertThat(archive.remote().orElseThrow().tellsChanges()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"viewer, secret, NONE", "orthanc, orthanc, DEFAULT_PASSWORD", "'', '', OPEN"})
+    void credentialsThatAreWorthNothingAreNoticed(String user, String password, LoginRisk risk) throws IOException {
+        try (RemoteArchive other = server.taking(user, password).archive(folder.resolve("other"), 1 << 20, user,
+                password)) {
+            assertThat(other.health().available()).isTrue();
+            assertThat(other.remote().orElseThrow().risk()).isEqualTo(risk);
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsSaidToBeAndARightOneIsEnough() {
+        server.taking("viewer", "another");
+        Await.until("the login is refused", PATIENCE, () ->
+                archive.health().problem().contains("user name and password"));
+        server.taking("viewer", "secret");
+        Await.until("the login is accepted", PATIENCE, () -> archive.health().available());
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.hospitalviewer.archive.remote;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,22 +30,34 @@ final class ScriptedServer implements AutoCloseable {
     private static final String AUTHORIZATION = "Basic dmlld2VyOnNlY3JldA==";
     private static final Duration STALL_LIMIT = Duration.ofSeconds(1);
 
+    private volatile String authorization = AUTHORIZATION;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, HttpHandler> scripts = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     ScriptedServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    private ScriptedServer(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
+    /** One that speaks HTTPS. */
+    static ScriptedServer encrypted(SSLContext certificate) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+        return new ScriptedServer(server);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-        if (!AUTHORIZATION.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (!authorization.isEmpty() && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.sendResponseHeaders(401, -1);
             return;
         }
@@ -56,6 +71,13 @@ final class ScriptedServer implements AutoCloseable {
                 exchange.sendResponseHeaders(404, -1);
             }
         }
+    }
+
+    /** Takes another login from now on; an empty one lets everybody in. */
+    ScriptedServer taking(String user, String password) {
+        authorization = user.isEmpty() ? "" : "Basic " + Base64.getEncoder().encodeToString(
+                (user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return this;
     }
 
     /** What to do at a path below the root of DICOMweb, as {@code GET /studies}. */
@@ -95,15 +117,28 @@ final class ScriptedServer implements AutoCloseable {
 
     /** An archive that asks this server and waits a second for it. */
     RemoteArchive archive(Path folder, int maxCacheBytes) throws IOException {
-        RemoteSettings settings = new RemoteSettings("http://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web/",
-                RemoteLogin.BASIC, "viewer", "", "", 5, 0, false);
-        RemoteConnection connection = new RemoteConnection(() -> settings, () -> "secret", context(), STALL_LIMIT);
-        return new RemoteArchive(RemoteParts.of(connection, folder.resolve("sequence"),
-                new RemoteParts.Room(folder.resolve("fetched"), maxCacheBytes, 0), Clock.systemDefaultZone()));
+        return archive(folder, maxCacheBytes, "viewer", "secret");
     }
 
-    private static SSLContext context() {
-        return Trust.of("");
+    /** The same with any login. */
+    RemoteArchive archive(Path folder, int maxCacheBytes, String user, String password) throws IOException {
+        return archive(folder, maxCacheBytes, user, password, "");
+    }
+
+    /** An archive that trusts the certificates in a file, too. */
+    RemoteArchive archiveTrusting(Path folder, String certificates) throws IOException {
+        return archive(folder, 1 << 20, "viewer", "secret", certificates);
+    }
+
+    private RemoteArchive archive(Path folder, int maxCacheBytes, String user, String password, String certificates)
+            throws IOException {
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        RemoteSettings settings = new RemoteSettings(scheme + "://127.0.0.1:" + server.getAddress().getPort()
+                + "/dicom-web/", RemoteLogin.BASIC, user, "", "", 5, 0, false);
+        RemoteConnection connection = new RemoteConnection(() -> settings, () -> password,
+                Trust.of(certificates), STALL_LIMIT);
+        return new RemoteArchive(RemoteParts.of(connection, folder.resolve("sequence"),
+                new RemoteParts.Room(folder.resolve("fetched"), maxCacheBytes, 0), Clock.systemDefaultZone()));
     }
 
     @Override

@@ -1,0 +1,79 @@
+package org.hospitalviewer.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study corrected, deleted while somebody looks at it, and restored. */
+@BrowserTest
+class StudyLifeIT {
+
+    @TempDir
+    private Path folder;
+
+    private static void choose(Visit visit, String patient, String action) {
+        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions()
+                .setName("More for this study: " + patient)).click();
+        AdminPages.button(visit, action).click();
+    }
+
+    @Test
+    void aDeletedStudyLeavesListsAndOpenViewersAndComesBack(Visitors visitors, Clinic clinic) {
+        TinyStudy study = TinyStudy.of("Mortal^Max").id("LIFE-1");
+        clinic.receives(study.writeInto(folder));
+        Visit reader = visitors.atDesk();
+        LoginPage.enter(reader, clinic);
+        reader.page().navigate(clinic.url("/viewer/" + study.studyInstanceUid()));
+        assertThat(reader.page().locator("dicom-viewer")).isVisible();
+        Visit visit = visitors.atDesk();
+        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        worklist.filterName("Mortal");
+
+        choose(visit, "Mortal, Max", "Delete");
+        Locator question = visit.page().getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).containsText("Mortal, Max (LIFE-1)");
+        assertThat(question).containsText("1 image");
+        AdminPages.button(visit, "Delete").click();
+
+        assertThat(worklist.noMatch()).isVisible();
+        assertThat(reader.page().getByText("This study was deleted")).isVisible();
+
+        visit.page().navigate(clinic.url("/admin/trash"));
+        Locator entry = visit.page().locator(".admin-list li").filter(
+                new Locator.FilterOptions().setHasText("Mortal, Max"));
+        assertThat(entry).containsText("30 days left");
+        entry.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Restore")).click();
+        assertThat(entry).hasCount(0);
+        visit.page().navigate(clinic.url("/worklist"));
+        worklist.filterName("Mortal");
+        assertThat(worklist.study("Mortal, Max")).isVisible();
+    }
+
+    @Test
+    void patientDataIsCorrectedAfterALookAtWhatWillChangeAndTheListFollows(Visitors visitors, Clinic clinic) {
+        clinic.receives(TinyStudy.of("Wrong^Name").id("LIFE-2").writeInto(folder));
+        Visit visit = visitors.atDesk();
+        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        worklist.filterName("Wrong");
+        choose(visit, "Wrong, Name", "Correct patient data");
+        Locator dialog = visit.page().locator("vaadin-dialog[opened]");
+        dialog.getByLabel("Born").fill("1970-02-30");
+        AdminPages.button(visit, "Continue").click();
+        assertThat(dialog).containsText("A date such as 1970-01-31.");
+        dialog.getByLabel("Born").fill("1970-01-31");
+        dialog.getByLabel("Patient name").fill("<b>Right</b>^N\u00e4me");
+        AdminPages.button(visit, "Continue").click();
+        assertThat(dialog).containsText("Wrong^Name\u2192<b>Right</b>^N\u00e4me");
+        AdminPages.button(visit, "Correct the study").click();
+        visit.page().navigate(clinic.url("/admin/corrections"));
+        assertThat(visit.page().locator(".admin-list li").first()).containsText("Applied");
+        visit.page().navigate(clinic.url("/worklist"));
+        worklist.filterName("<b>Right");
+        assertThat(worklist.study("<b>Right</b>, N\u00e4me")).isVisible();
+    }
+}
