@@ -93,7 +93,8 @@ public final class ApplianceProcess implements AutoCloseable {
                                    List<String> options, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile("appliance-", ".log");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dsun.jnu.encoding=UTF-8"));
+                "-Dsun.jnu.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(javaOptions.isEmpty() ? QUICK_START : javaOptions);
         command.addAll(List.of("-jar", jar.toString(), "--home", home.toString(), "--port",
                 Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser"));
