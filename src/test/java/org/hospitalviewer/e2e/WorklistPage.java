@@ -6,11 +6,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hospitalviewer.peers.Await;
 
 /** The worklist, as a table on the desk and as cards on the phone. */
 final class WorklistPage {
+
+    private static final double SHORT_MS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Visit visit;
     private final Page page;
@@ -142,13 +147,21 @@ final class WorklistPage {
     }
 
     ViewerPage click(String patientName) {
-        study(patientName).click();
+        untilItRests(() -> study(patientName).click(new Locator.ClickOptions().setTimeout(SHORT_MS)));
         return ViewerPage.shownTo(visit);
     }
 
     ViewerPage tap(String patientName) {
-        study(patientName).tap();
+        untilItRests(() -> study(patientName).tap(new Locator.TapOptions().setTimeout(SHORT_MS)));
         return ViewerPage.shownTo(visit);
+    }
+
+    /** A study that arrives moves the rows: the link that was found may be another row's by then. */
+    private static void untilItRests(Runnable action) {
+        Await.until("a study can be opened", PATIENCE, () -> {
+            action.run();
+            return true;
+        });
     }
 
     void logOut() {
