@@ -41,6 +41,8 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
     AdminLayout(Archive archive) {
         addClassName("admin");
         content.addClassName("admin-content");
+        // It scrolls, and a screen of figures holds nothing else that the keyboard could reach.
+        content.getElement().setAttribute("tabindex", "0");
         Nav rooms = new Nav();
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
