@@ -1,5 +1,6 @@
 /** Tags in use, by DICOM keyword, in the spelling of the DICOM JSON model. */
 export const Tag = {
+  ImageType: '00080008',
   SOPClassUID: '00080016',
   SOPInstanceUID: '00080018',
   StudyDate: '00080020',
@@ -41,6 +42,7 @@ export const Tag = {
   PatientOrientation: '00200020',
   ImagePositionPatient: '00200032',
   ImageOrientationPatient: '00200037',
+  FrameOfReferenceUID: '00200052',
   SliceLocation: '00201041',
   PlanePositionSequence: '00209113',
   PlaneOrientationSequence: '00209116',
