@@ -1,0 +1,103 @@
+import type { CornerstoneImage } from '../cornerstone';
+import { EventBus } from '../event-bus';
+import type { Frame } from '../frame';
+import { forgetFrames, registerFrames } from '../frame-registry';
+import type { ImagePoint } from '../measure';
+import { pictureElement } from '../picture-input';
+import { ToolSet, type ToolName } from '../tool-set';
+import type { Vector } from '../vector';
+import { Viewport } from '../viewport';
+import type { PlaneWish } from './mpr-engine';
+import type { PlaneAnswer } from './mpr-message';
+import { planeFrame, planeImage, planeValue } from './plane-picture';
+import { placeIn, pointOf, type PlaneName, type PlaneStack } from './planes';
+
+export interface PlaneCellPorts {
+  readonly tool: ToolName;
+  readonly detectorWord: () => string;
+}
+
+/** One of the three directions on the screen: the plane that is shown and the tools on it. */
+export class PlaneCell {
+  readonly bus = new EventBus();
+  readonly element = pictureElement(this.bus);
+  readonly viewport = new Viewport(this.element, this.bus);
+  readonly tools: ToolSet;
+  /** There is no series to play or to scroll through. */
+  readonly stack = undefined;
+  readonly cine = undefined;
+  readonly #source: Frame;
+  readonly #frames = new Map<number, Frame>();
+  #shownIndex = -1;
+
+  /** @param source an image of the volume, for everything that is true of all of them */
+  constructor(
+    readonly planes: PlaneStack,
+    source: Frame,
+    { tool, detectorWord }: PlaneCellPorts,
+  ) {
+    this.#source = source;
+    const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
+    this.tools = new ToolSet(this.element, this.bus, { onWindowDrag, detectorWord }, tool);
+  }
+
+  get name(): PlaneName {
+    return this.planes.name;
+  }
+
+  /** Of the plane on the screen, -1 before the first. */
+  get shownIndex(): number {
+    return this.#shownIndex;
+  }
+
+  get image(): CornerstoneImage | undefined {
+    return this.viewport.image;
+  }
+
+  scrollBy(steps: number): void {
+    if (!this.tools.isBusy) {
+      this.bus.emit('scroll-by', steps);
+    }
+  }
+
+  /** A measurement that is being drawn keeps its picture. */
+  show(wish: PlaneWish, answer: PlaneAnswer): void {
+    if (this.tools.isBusy && wish.index !== this.#shownIndex) {
+      return;
+    }
+    const frame = planeFrame(this.#source, wish);
+    if (!this.#frames.has(wish.index)) {
+      this.#frames.set(wish.index, frame);
+      registerFrames([frame]);
+    }
+    this.#shownIndex = wish.index;
+    this.viewport.show(frame, planeImage(frame, answer));
+    void this.tools.attach();
+  }
+
+  /** Value at a point of the patient in the picture on the screen, undefined outside of it. */
+  valueAt(point: Vector): number | undefined {
+    const [column, row] = placeIn(this.planes, point);
+    return this.image && planeValue(this.image, Math.round(column), Math.round(row));
+  }
+
+  /** Where a point of the patient is on the element, CSS pixels from its top left corner. */
+  toCss(point: Vector): ImagePoint {
+    const [column, row] = placeIn(this.planes, point);
+    return this.viewport.pixelToCanvas({ x: column + 0.5, y: row + 0.5 });
+  }
+
+  /** The point of the patient, in the plane with this number, at a place on the element. */
+  toPatient(place: ImagePoint, index: number): Vector {
+    const { x, y } = this.viewport.canvasToPixel(place);
+    return pointOf(this.planes, x - 0.5, y - 0.5, index);
+  }
+
+  dispose(): void {
+    const frames = [...this.#frames.values()];
+    this.tools.clear(frames);
+    forgetFrames(frames);
+    this.tools.dispose();
+    this.viewport.dispose();
+  }
+}
