@@ -10,6 +10,8 @@ export interface ViewerEvents {
   'measurement-completed': Measurement;
   'measurements-changed': undefined;
   'viewport-changed': undefined;
+  /** Cells came, went, or changed their room. */
+  'layout-changed': undefined;
   'scroll-by': number;
   'window-dragged': Windowing;
   /** Something else that is shown has changed. */
@@ -26,6 +28,11 @@ export class EventBus {
     const listeners = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, listeners.add(listener as Listener<never>));
     return () => listeners.delete(listener as Listener<never>);
+  }
+
+  /** Tells another bus of all these events too. */
+  forward(types: readonly (keyof ViewerEvents)[], to: EventBus): void {
+    types.forEach((type) => this.on(type, (detail: ViewerEvents[typeof type]) => to.emit(type, detail)));
   }
 
   emit<K extends keyof ViewerEvents>(type: K, detail: ViewerEvents[K]): void {

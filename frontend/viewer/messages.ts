@@ -2,6 +2,8 @@
 export const defaultMessages = {
   'viewer.name': 'Image viewer',
   'viewer.picture': 'Image. Arrow keys scroll, letters choose tools.',
+  'cell.name': 'Place {0} of {1}.',
+  'cell.vacant': 'Choose a series for this place.',
   'rail.name': 'Series',
   'rail.images.one': '1 image',
   'rail.images.many': '{0} images',

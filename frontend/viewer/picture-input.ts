@@ -6,8 +6,21 @@ const WHEEL_STEP_PX = 40;
 /** Lines a notch of the wheel reports where it reports lines. */
 const LINE_PX = 40;
 
+/** The element of a picture, which takes the wheel, the buttons of the mouse and the keyboard. */
+export function pictureElement(bus: EventBus): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'viewport';
+  element.tabIndex = 0;
+  element.setAttribute('role', 'application');
+  shieldWhileBlank(element);
+  keepButtonsForTools(element);
+  ringForKeyboard(element);
+  scrollByWheel(element, bus);
+  return element;
+}
+
 /** Turns the wheel over the picture into slices: one per notch, and touch pads smoothly. */
-export function scrollByWheel(element: HTMLElement, bus: EventBus): void {
+function scrollByWheel(element: HTMLElement, bus: EventBus): void {
   let travelPx = 0;
   element.addEventListener(
     'wheel',
@@ -27,14 +40,14 @@ export function scrollByWheel(element: HTMLElement, bus: EventBus): void {
 }
 
 /** Marks the picture as focused only when the keyboard brought the focus, not while keys are used beside the mouse. */
-export function ringForKeyboard(element: HTMLElement): void {
+function ringForKeyboard(element: HTMLElement): void {
   element.addEventListener('focus', () => element.classList.toggle('ringed', element.matches(':focus-visible')));
   element.addEventListener('mousedown', () => element.classList.remove('ringed'));
   element.addEventListener('blur', () => element.classList.remove('ringed'));
 }
 
 /** Keeps tools off a picture that is hidden behind a notice: nothing may be measured on what cannot be seen. */
-export function shieldWhileBlank(element: HTMLElement): void {
+function shieldWhileBlank(element: HTMLElement): void {
   for (const type of ['mousedown', 'touchstart', 'pointerdown']) {
     element.addEventListener(
       type,
@@ -49,7 +62,7 @@ export function shieldWhileBlank(element: HTMLElement): void {
 }
 
 /** The right and the middle button are tools over the picture, so the browser's own use of them is off there. */
-export function keepButtonsForTools(element: HTMLElement): void {
+function keepButtonsForTools(element: HTMLElement): void {
   element.addEventListener('contextmenu', (event) => event.preventDefault());
   element.addEventListener('mousedown', (event) => {
     element.focus({ preventScroll: true });

@@ -159,8 +159,18 @@ export class Viewport {
     }
   }
 
+  /** Not while it is hidden: Cornerstone could not find back from a canvas without size. */
   resize(): void {
-    cornerstone.resize(this.#element);
+    if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
+      cornerstone.resize(this.#element);
+    }
+  }
+
+  /** Draws the same once more, with what was measured on it meanwhile. */
+  refresh(): void {
+    if (this.#image) {
+      cornerstone.updateImage(this.#element);
+    }
   }
 
   /** Canvas position, CSS pixels from its top left corner, of a position in the image. */

@@ -1,3 +1,4 @@
+import { cells } from './cells';
 import { controls } from './controls';
 import { layout } from './layout';
 import { overPicture } from './over-picture';
@@ -9,7 +10,7 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + controls + overPicture);
+    sheet.replaceSync(tokens + layout + cells + controls + overPicture);
   }
   return sheet;
 }
