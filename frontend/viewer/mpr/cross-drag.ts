@@ -14,24 +14,19 @@ const CENTRE = 2;
 export interface CrossPorts {
   /** Where the lines meet on the element, CSS pixels from its top left corner. */
   readonly crossAt: () => ImagePoint;
-  /** Whether the crosshairs go wherever the picture is pressed. */
-  readonly isWholePicture: () => boolean;
   readonly onMove: (place: ImagePoint, axes: CrossAxes) => void;
 }
 
-/**
- * Lets the crosshairs of a plane be dragged. While a tool is in the hand, a press on a line never reaches it; while the
- * crosshairs are, the tools have nothing to do with one finger, and two fingers are theirs.
- */
+/** Lets the lines of a plane be dragged, whatever tool is in use: a press on a line never reaches the tools. */
 export class CrossDrag {
   readonly #cell: PlaneCell;
-  readonly #ports: CrossPorts;
+  #ports: CrossPorts | undefined;
   #axes: CrossAxes | undefined;
   #pointerId: number | undefined;
 
-  constructor(cell: PlaneCell, ports: CrossPorts) {
+  /** To be made before the tools of the cell, so that it hears of a press before them. */
+  constructor(cell: PlaneCell) {
     this.#cell = cell;
-    this.#ports = ports;
     const { element } = cell;
     const early = { capture: true };
     element.addEventListener('pointerdown', (event) => this.#press(event), early);
@@ -39,8 +34,12 @@ export class CrossDrag {
     element.addEventListener('pointerup', (event) => this.#lift(event), early);
     element.addEventListener('pointercancel', (event) => this.#lift(event), early);
     for (const type of ['mousedown', 'touchstart'] as const) {
-      element.addEventListener(type, (event) => this.#axes && this.#take(event), early);
+      element.addEventListener(type, (event) => this.#axes && take(event), early);
     }
+  }
+
+  tell(ports: CrossPorts): void {
+    this.#ports = ports;
   }
 
   #press(event: PointerEvent): void {
@@ -54,14 +53,14 @@ export class CrossDrag {
       this.#pointerId = event.pointerId;
       this.#cell.element.setPointerCapture(event.pointerId);
       this.#cell.element.focus({ preventScroll: true });
-      this.#take(event);
+      take(event);
       this.#follow(event);
     }
   }
 
   #move(event: PointerEvent): void {
     if (this.#axes && event.pointerId === this.#pointerId) {
-      this.#take(event);
+      take(event);
       this.#follow(event);
     } else if (!this.#axes && event.buttons === 0) {
       this.#cell.element.dataset['cross'] = this.#hit(event) ?? '';
@@ -71,23 +70,26 @@ export class CrossDrag {
   #lift(event: PointerEvent): void {
     if (this.#axes && event.pointerId === this.#pointerId) {
       this.#axes = undefined;
-      this.#take(event);
+      take(event);
     }
   }
 
   #follow(event: PointerEvent): void {
-    this.#ports.onMove(this.#placeOf(event), this.#axes!);
+    this.#ports?.onMove(this.#placeOf(event), this.#axes!);
   }
 
   #hit(event: PointerEvent): CrossAxes | undefined {
     const { x, y } = this.#placeOf(event);
-    const cross = this.#ports.crossAt();
+    const cross = this.#ports?.crossAt();
     const reach = event.pointerType === 'touch' ? FINGER_REACH_PX : REACH_PX;
+    if (!cross) {
+      return undefined;
+    }
     const [dx, dy] = [Math.abs(x - cross.x), Math.abs(y - cross.y)];
     if (dx < CENTRE * reach && dy < CENTRE * reach) {
       return 'both';
     }
-    return dx < reach ? this.#upright : dy < reach ? this.#level : this.#ports.isWholePicture() ? 'both' : undefined;
+    return dx < reach ? this.#upright : dy < reach ? this.#level : undefined;
   }
 
   /** In a picture that is turned by a quarter the line along the rows stands upright. */
@@ -103,11 +105,9 @@ export class CrossDrag {
     const { left, top } = this.#cell.element.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   }
+}
 
-  #take(event: Event): void {
-    if (!this.#ports.isWholePicture()) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  }
+function take(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }

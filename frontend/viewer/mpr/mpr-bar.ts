@@ -19,7 +19,7 @@ export function mprBar(mpr: Mpr, onLeave: () => void, messages: Messages): Templ
       <div class="tabs" role="group" aria-label=${messages.get('mpr.planes')}>
         ${mpr.cells.map((cell) => tab(cell, mpr, messages))}
       </div>
-      ${crossButton(mpr, messages)} ${slabControls(mpr, messages)}
+      ${slabControls(mpr, messages)}
       <span class="place" role="status">${placeText(mpr)}</span>
       ${progress(mpr, messages)}
       <button class="tool" data-tool="mpr-leave" title="${messages.get('mpr.leave')} (M)"
@@ -34,15 +34,6 @@ function tab(cell: PlaneCell, mpr: Mpr, messages: Messages): TemplateResult {
     <button class="tab" data-plane=${cell.name} aria-pressed=${isActive} @click=${() => mpr.activate(cell)}>
       ${messages.get(`mpr.${cell.name}`)}
     </button>
-  `;
-}
-
-function crossButton(mpr: Mpr, messages: Messages): TemplateResult {
-  const isOn = mpr.hand === 'cross';
-  const label = messages.get('mpr.cross');
-  return html`
-    <button class="tool" data-tool="mpr-cross" title=${label} aria-label=${label} aria-pressed=${isOn}
-      @click=${() => mpr.useHand(isOn ? 'tool' : 'cross')}>${icon('crosshairs')}</button>
   `;
 }
 

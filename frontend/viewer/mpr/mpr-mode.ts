@@ -1,6 +1,6 @@
 import type { EventBus } from '../event-bus';
 import type { Frame } from '../frame';
-import type { ToolName } from '../tool-set';
+import type { ToolSetPorts } from '../tool-set';
 import type { Windowing } from '../window-presets';
 import { Mpr } from './mpr';
 import { volumeOf, type VolumeRefusal } from './volume';
@@ -12,7 +12,6 @@ export interface MprSource {
   /** Place of the frame on the screen in `frames`. */
   readonly shown: number;
   readonly windowing: Windowing | undefined;
-  readonly tool: ToolName;
 }
 
 /** Bytes a volume may take: on small devices a quarter. */
@@ -21,13 +20,14 @@ const MOST_BYTES = 640e6;
 /** Whether the viewer shows the planes of a series instead of its images, or why it cannot. */
 export class MprMode {
   readonly #bus: EventBus;
-  readonly #detectorWord: () => string;
+  readonly #toolPorts: () => Omit<ToolSetPorts, 'onWindowDrag'>;
   #mpr: Mpr | undefined;
   #refusal: VolumeRefusal | undefined;
 
-  constructor(bus: EventBus, detectorWord: () => string) {
+  /** @param toolPorts for the tools on the planes, which have nothing in common with those on the images */
+  constructor(bus: EventBus, toolPorts: () => Omit<ToolSetPorts, 'onWindowDrag'>) {
     this.#bus = bus;
-    this.#detectorWord = detectorWord;
+    this.#toolPorts = toolPorts;
   }
 
   get mpr(): Mpr | undefined {
@@ -57,7 +57,7 @@ export class MprMode {
     }
   }
 
-  #enter({ seriesInstanceUID, frames, shown, windowing, tool }: MprSource): void {
+  #enter({ seriesInstanceUID, frames, shown, windowing }: MprSource): void {
     const found = volumeOf(frames);
     if (found.kind === 'refused') {
       this.#refusal = found;
@@ -72,8 +72,7 @@ export class MprMode {
         frames: found.frames,
         place,
         windowing,
-        tool,
-        detectorWord: this.#detectorWord,
+        toolPorts: this.#toolPorts(),
         mostBytes: isSmallDevice() ? MOST_BYTES / 4 : MOST_BYTES,
       },
       this.#bus,

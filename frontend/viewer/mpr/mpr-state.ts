@@ -1,4 +1,5 @@
 import type { ImagePoint } from '../measure';
+import type { ToolName } from '../tool-set';
 import type { Vector } from '../vector';
 import type { Mpr } from './mpr';
 import type { MprMode } from './mpr-mode';
@@ -42,7 +43,7 @@ export interface MprState {
   readonly value: number | undefined;
   readonly slab: Slab;
   readonly active: PlaneName;
-  readonly hand: 'cross' | 'tool';
+  readonly tool: ToolName;
   readonly isMaximised: boolean;
   readonly areToolsReady: boolean;
   readonly planes: readonly PlaneState[];
@@ -57,7 +58,7 @@ function stateOf(mpr: Mpr): MprState {
   return {
     ...{ seriesInstanceUID, isReady, loaded, failed, sliceCount, reduction, point, value, slab },
     active: mpr.active.name,
-    hand: mpr.hand,
+    tool: mpr.tool,
     isMaximised: mpr.isMaximised,
     areToolsReady: mpr.cells.every(({ tools }) => tools.isAttached),
     planes: mpr.cells.map((cell) => planeState(cell, mpr)),

@@ -46,7 +46,7 @@ function planeView(cell: PlaneCell, mpr: Mpr, messages: Messages): TemplateResul
   const name = messages.get(`mpr.${cell.name}`);
   const isActive = cell === mpr.active;
   cell.element.setAttribute('aria-label', `${name}. ${messages.get('viewer.picture')}`);
-  cell.element.dataset['tool'] = mpr.hand === 'cross' ? 'cross' : mpr.tool;
+  cell.element.dataset['tool'] = mpr.tool;
   cell.element.classList.toggle('blank', cell.image === undefined);
   return html`
     <div

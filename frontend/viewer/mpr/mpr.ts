@@ -1,9 +1,10 @@
 import type { EventBus } from '../event-bus';
 import type { Frame } from '../frame';
-import type { ToolName } from '../tool-set';
+import type { ImagePoint } from '../measure';
+import type { ToolName, ToolSetPorts } from '../tool-set';
 import type { Vector } from '../vector';
 import { isSameWindow, type Windowing } from '../window-presets';
-import { CrossDrag } from './cross-drag';
+import type { CrossAxes } from './cross-drag';
 import { MprEngine } from './mpr-engine';
 import { PlaneCell } from './plane-cell';
 import { onGrid, placeIn, planeStacks, pointOf, PLANE_NAMES, type PlaneName } from './planes';
@@ -21,17 +22,13 @@ export interface MprStart {
   readonly place: number;
   /** The window he looked through, undefined for that of the file. */
   readonly windowing: Windowing | undefined;
-  readonly tool: ToolName;
-  readonly detectorWord: () => string;
+  readonly toolPorts: Omit<ToolSetPorts, 'onWindowDrag'>;
   /** Memory that the volume may take. */
   readonly mostBytes: number;
 }
 
 /** While slices arrive the planes are cut again this often, ms. */
 const REFRESH_MS = 150;
-
-/** What the button of the mouse or a finger does on the planes: move the crosshairs, or what the tool bar says. */
-export type MprHand = 'cross' | 'tool';
 
 /** The volume of one series in three planes at right angles that meet in one point of the patient. */
 export class Mpr {
@@ -49,25 +46,23 @@ export class Mpr {
   #active: PlaneCell;
   #point: Vector;
   #slab = SINGLE_PLANE;
-  #tool: ToolName;
-  #hand: MprHand = 'cross';
+  #tool: ToolName = 'crosshairs';
   #isMaximised = false;
   #failure: string | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(start: MprStart, bus: EventBus) {
-    const { geometry, frames, place, tool, detectorWord } = start;
+    const { geometry, frames, place, toolPorts } = start;
     const stacks = planeStacks(geometry);
     const source = frames[place];
     this.#bus = bus;
-    this.#tool = tool;
     this.#startWindow = start.windowing;
     this.seriesInstanceUID = start.seriesInstanceUID;
     this.spacing = sliceSpacing(geometry);
     this.reduction = reductionFor(geometry, start.mostBytes);
     this.sliceCount = frames.length;
     this.unit = source.unit;
-    this.cells = PLANE_NAMES.map((name) => new PlaneCell(stacks[name], source, { tool, detectorWord }));
+    this.cells = PLANE_NAMES.map((name) => new PlaneCell(stacks[name], source, this.#tool, toolPorts));
     this.#active = this.cells[0];
     this.#point = onGrid(stacks.axial, middleOf(geometry, place));
     this.#engine = new MprEngine(geometry, this.reduction, {
@@ -97,10 +92,6 @@ export class Mpr {
 
   get tool(): ToolName {
     return this.#tool;
-  }
-
-  get hand(): MprHand {
-    return this.#hand;
   }
 
   get isMaximised(): boolean {
@@ -164,13 +155,7 @@ export class Mpr {
 
   useTool(tool: ToolName): void {
     this.#tool = tool;
-    this.#hand = 'tool';
     this.cells.forEach(({ tools }) => tools.activate(tool));
-    this.#bus.emit('changed', undefined);
-  }
-
-  useHand(hand: MprHand): void {
-    this.#hand = hand;
     this.#bus.emit('changed', undefined);
   }
 
@@ -191,11 +176,12 @@ export class Mpr {
     cell.bus.forward(['changed', 'viewport-changed', 'measurements-changed'], this.#bus);
     cell.bus.on('viewport-changed', () => this.#share(cell));
     cell.bus.on('scroll-by', (steps) => this.#scroll(cell, steps));
-    new CrossDrag(cell, {
+    cell.lines.tell({
       crossAt: () => cell.toCss(this.#point),
-      isWholePicture: () => this.#hand === 'cross',
-      onMove: (place, axes) => this.#drag(cell, place, axes),
+      onMove: (place, axes) => this.#drag(cell, cell.viewport.canvasToPixel(place), axes),
     });
+    cell.bus.on('pointed-at', (at) => this.#drag(cell, at, 'both'));
+    cell.bus.on('zoom-by', ({ factor, about }) => cell.viewport.zoomBy(factor, about));
   }
 
   #scroll(cell: PlaneCell, steps: number): void {
@@ -205,12 +191,10 @@ export class Mpr {
     }
   }
 
-  /** @param axes which of the two lines are being dragged */
-  #drag(cell: PlaneCell, place: { x: number; y: number }, axes: 'column' | 'row' | 'both'): void {
-    const [column, row] = placeIn(cell.planes, this.#point);
-    const [newColumn, newRow, index] = placeIn(cell.planes, cell.toPatient(place, this.indexIn(cell)));
-    const at = { column: axes === 'row' ? column : newColumn, row: axes === 'column' ? row : newRow };
-    this.moveTo(pointOf(cell.planes, at.column, at.row, index));
+  /** @param at in pixels of the plane @param axes which of the two lines are being dragged */
+  #drag({ planes }: PlaneCell, at: ImagePoint, axes: CrossAxes): void {
+    const [column, row, index] = placeIn(planes, this.#point);
+    this.moveTo(pointOf(planes, axes === 'row' ? column : at.x - 0.5, axes === 'column' ? row : at.y - 0.5, index));
   }
 
   /** One window for all three: they show the same values. */

@@ -4,24 +4,21 @@ import type { Frame } from '../frame';
 import { forgetFrames, registerFrames } from '../frame-registry';
 import type { ImagePoint } from '../measure';
 import { pictureElement } from '../picture-input';
-import { ToolSet, type ToolName } from '../tool-set';
+import { ToolSet, type ToolName, type ToolSetPorts } from '../tool-set';
 import type { Vector } from '../vector';
 import { Viewport } from '../viewport';
+import { CrossDrag } from './cross-drag';
 import type { PlaneWish } from './mpr-engine';
 import type { PlaneAnswer } from './mpr-message';
 import { planeFrame, planeImage, planeValue } from './plane-picture';
-import { placeIn, pointOf, type PlaneName, type PlaneStack } from './planes';
-
-export interface PlaneCellPorts {
-  readonly tool: ToolName;
-  readonly detectorWord: () => string;
-}
+import { placeIn, type PlaneName, type PlaneStack } from './planes';
 
 /** One of the three directions on the screen: the plane that is shown and the tools on it. */
 export class PlaneCell {
   readonly bus = new EventBus();
   readonly element = pictureElement(this.bus);
   readonly viewport = new Viewport(this.element, this.bus);
+  readonly lines = new CrossDrag(this);
   readonly tools: ToolSet;
   /** There is no series to play or to scroll through. */
   readonly stack = undefined;
@@ -34,11 +31,12 @@ export class PlaneCell {
   constructor(
     readonly planes: PlaneStack,
     source: Frame,
-    { tool, detectorWord }: PlaneCellPorts,
+    tool: ToolName,
+    ports: Omit<ToolSetPorts, 'onWindowDrag'>,
   ) {
     this.#source = source;
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
-    this.tools = new ToolSet(this.element, this.bus, { onWindowDrag, detectorWord }, tool);
+    this.tools = new ToolSet(this.element, this.bus, { ...ports, onWindowDrag }, tool);
   }
 
   get name(): PlaneName {
@@ -85,12 +83,6 @@ export class PlaneCell {
   toCss(point: Vector): ImagePoint {
     const [column, row] = placeIn(this.planes, point);
     return this.viewport.pixelToCanvas({ x: column + 0.5, y: row + 0.5 });
-  }
-
-  /** The point of the patient, in the plane with this number, at a place on the element. */
-  toPatient(place: ImagePoint, index: number): Vector {
-    const { x, y } = this.viewport.canvasToPixel(place);
-    return pointOf(this.planes, x - 0.5, y - 0.5, index);
   }
 
   dispose(): void {

@@ -16,7 +16,7 @@ export function planeFrame(source: Frame, { stack, index, slab }: PlaneWish): Fr
   return {
     ...source,
     imageId: `${SCHEME}:mpr/${source.imageId}/${stack.name}/${index}`,
-    sopInstanceUID: '',
+    sopInstanceUID: `${stack.name} ${index}`,
     frameNumber: 1,
     frameCount: 1,
     instanceNumber: undefined,

@@ -66,7 +66,6 @@ export const mprStyles = `
 .cross-lines .sagittal { stroke: var(--plane-sagittal); }
 .cross-lines .slab { stroke-dasharray: 5 5; stroke-width: 1; opacity: 0.8; }
 
-.viewport[data-tool="cross"] { cursor: crosshair; }
 .viewport[data-cross="both"] { cursor: move; }
 .viewport[data-cross="column"] { cursor: ew-resize; }
 .viewport[data-cross="row"] { cursor: ns-resize; }
