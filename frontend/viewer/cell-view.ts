@@ -2,6 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { Cell } from './cell';
 import { cineBar } from './cine-bar';
 import { cornerTexts } from './corner-texts';
+import { colourBar } from './enhance/colour-bar';
+import { enhancementNotes } from './enhance/enhance-notes';
+import { enhancementOf } from './enhance/enhancement';
 import { icon } from './icons';
 import { lineOverlay } from './line-overlay';
 import type { Follow } from './linking';
@@ -50,13 +53,14 @@ function dressPicture({ element, tools, isBlank }: Cell, name: string, messages:
   element.classList.toggle('blank', isBlank);
 }
 
-function notes({ stack, viewport }: Cell, messages: Messages): string[] {
+function notes({ stack, viewport, element }: Cell, messages: Messages): string[] {
   if (!stack) {
     return [];
   }
   const ofStack = stackNotes(stack.frames.length, stack.omitted, messages);
   const image = stack.failure ? undefined : viewport.image;
-  return image ? [...ofStack, ...pictureNotes(image, messages)] : ofStack;
+  const ofPicture = image && [...pictureNotes(image, messages), ...enhancementNotes(enhancementOf(element), messages)];
+  return [...ofStack, ...(ofPicture ?? [])];
 }
 
 function overPicture(cell: Cell, { login, isStudyOpen, room }: CellModel, messages: Messages): unknown {
@@ -97,12 +101,16 @@ function linkBadge(follow: Follow | undefined, messages: Messages): TemplateResu
   </span>`;
 }
 
-function texts({ stack, viewport }: Cell, messages: Messages): TemplateResult | '' {
+function texts({ stack, viewport, element }: Cell, messages: Messages): TemplateResult | '' {
   const frame = stack?.failure?.frame ?? viewport.frame;
   if (!stack || !frame) {
     return '';
   }
   const { windowing, table, scale, turn } = viewport;
   const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, table, scale };
-  return pictureOverlay(cornerTexts(shown, messages), edgeLetters(frame.axes, turn));
+  const { palette } = enhancementOf(element);
+  return html`
+    ${pictureOverlay(cornerTexts(shown, messages), edgeLetters(frame.axes, turn))}
+    ${colourBar(palette, windowing, frame.unit, viewport.isInverted)}
+  `;
 }

@@ -2,6 +2,7 @@ import { Cine } from './cine';
 import { cineRate } from './cine-rate';
 import type { SeriesSummary } from './dicomweb';
 import { Documents } from './documents';
+import { PLAIN, setEnhancement } from './enhance/enhancement';
 import { EventBus } from './event-bus';
 import { failedBy, type Phase } from './phase';
 import { pictureElement } from './picture-input';
@@ -107,6 +108,7 @@ export class Cell {
     this.#cine?.stop();
     this.#stack?.close();
     this.#stack = this.#cine = this.#series = this.#session = undefined;
+    setEnhancement(this.element, PLAIN);
     this.viewport.startSeries();
     this.#setPhase({ name: 'vacant' });
   }

@@ -1,6 +1,10 @@
+import type { Desk } from './desk';
+import { enhancementOf, PLAIN, setEnhancement, type Enhancement } from './enhance/enhancement';
 import type { Layout } from './layout';
 import type { Menus } from './menus';
+import type { MprMode } from './mpr/mpr-mode';
 import type { ActionName, Command } from './shortcuts';
+import type { TagBrowser } from './tag-browser/tag-browser';
 import { windowPresets, type WindowPreset } from './window-presets';
 
 /** Does what keys and buttons ask for, in the active cell. */
@@ -8,25 +12,37 @@ export class Commands {
   constructor(
     readonly layout: Layout,
     readonly menus: Menus,
+    readonly mpr: MprMode,
+    readonly tags: TagBrowser,
   ) {}
 
+  /** What is worked on now. */
+  get desk(): Desk {
+    return this.mpr.mpr ?? this.layout;
+  }
+
+  /** How the active picture is enhanced. */
+  get enhancement(): Enhancement {
+    return enhancementOf(this.desk.active.element);
+  }
+
   get presets(): WindowPreset[] {
-    const { frame, image } = this.layout.active.viewport;
+    const { frame, image } = this.desk.active.viewport;
     return frame && image && !image.color ? windowPresets(frame.attributes, image.voiTables) : [];
   }
 
   /** Whether it can be done now: most things need a picture. */
   canRun({ type }: Command): boolean {
     const isOfRoom = type === 'help' || type === 'layouts' || type === 'nextCell' || type === 'maximise';
-    return isOfRoom || this.layout.active.viewport.image !== undefined;
+    return isOfRoom || this.desk.active.viewport.image !== undefined;
   }
 
   run(command: Command): void {
-    const { active } = this.layout;
-    this.layout.lead(active);
+    const { active } = this.desk;
+    this.layout.lead(this.layout.active);
     switch (command.type) {
       case 'tool':
-        return this.layout.useTool(command.tool);
+        return this.desk.useTool(command.tool);
       case 'action':
         return this.act(command.action);
       case 'scroll':
@@ -42,9 +58,13 @@ export class Commands {
       case 'cine':
         return active.cine?.toggle();
       case 'nextCell':
-        return this.layout.activateNext();
+        return this.desk.activateNext();
       case 'maximise':
-        return this.layout.toggleMaximised();
+        return this.desk.toggleMaximised();
+      case 'mpr':
+        return this.toggleMpr();
+      case 'tags':
+        return this.tags.toggle();
       case 'layouts':
       case 'links':
       case 'help':
@@ -53,7 +73,7 @@ export class Commands {
   }
 
   act(action: ActionName): void {
-    const { tools, stack, viewport } = this.layout.active;
+    const { tools, stack, viewport } = this.desk.active;
     this.layout.lead(this.layout.active);
     switch (action) {
       case 'clear':
@@ -69,19 +89,43 @@ export class Commands {
       case 'actual':
         return viewport.actualSize();
       case 'reset':
+        this.enhance(PLAIN);
         return viewport.reset();
+    }
+  }
+
+  /** From the images of the active cell to planes through them, and back. */
+  toggleMpr(): void {
+    const { stack, series, viewport } = this.layout.active;
+    this.mpr.toggle(
+      series &&
+        stack && {
+          seriesInstanceUID: series.seriesInstanceUID,
+          frames: stack.frames,
+          shown: stack.shown,
+          windowing: viewport.windowing,
+        },
+    );
+  }
+
+  /** Draws the active picture otherwise; while planes are shown, all of them. */
+  enhance(enhancement: Enhancement): void {
+    const readings = this.mpr.mpr?.cells ?? [this.layout.active];
+    for (const { element, viewport } of readings) {
+      setEnhancement(element, enhancement);
+      viewport.refresh();
     }
   }
 
   apply(preset: WindowPreset | undefined): void {
     if (preset) {
       this.layout.lead(this.layout.active);
-      this.layout.active.viewport.setWindow(preset.windowing);
+      this.desk.active.viewport.setWindow(preset.windowing);
     }
   }
 
   #removeLast(): void {
-    const { tools, viewport } = this.layout.active;
+    const { tools, viewport } = this.desk.active;
     if (viewport.frame) {
       tools.removeLast(viewport.frame);
     }

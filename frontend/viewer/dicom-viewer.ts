@@ -93,7 +93,7 @@ export class DicomViewer extends HTMLElement {
 
   #furnish(): void {
     const tool = matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window';
-    this.#room = new ReadingRoom(this.#bus, this.#menus, tool, () => this.#messages.get('text.detector'));
+    this.#room = new ReadingRoom(this.#bus, this.#menus, tool, this.#messages);
     this.#observer.observe(this);
     this.#fit();
     this.#arrange();
@@ -200,7 +200,7 @@ export class DicomViewer extends HTMLElement {
 
   /** Not with a tool that draws: there a finger rests to aim. */
   #onLongPress(): void {
-    const tool = this.#room?.layout.tool;
+    const tool = this.#room?.commands.desk.tool;
     if (tool === 'window' || tool === 'scroll' || tool === 'zoom' || tool === 'pan') {
       this.#menus.show('presets');
     }
@@ -229,7 +229,8 @@ export class DicomViewer extends HTMLElement {
   /** At once, so that new cells have their size before they are given a picture. */
   #renderRoom(): void {
     this.#render();
-    this.#room?.layout.visible.forEach(({ viewport }) => viewport.resize());
+    const readings = this.#room?.mpr.mpr?.cells ?? this.#room?.layout.visible ?? [];
+    readings.forEach(({ viewport }) => viewport.resize());
   }
 
   #render(): void {

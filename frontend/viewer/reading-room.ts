@@ -4,7 +4,11 @@ import type { EventBus } from './event-bus';
 import { Layout } from './layout';
 import { Links } from './links';
 import type { Menus } from './menus';
+import type { Messages } from './messages';
+import { MprMode } from './mpr/mpr-mode';
 import { ReferenceLines } from './reference-lines';
+import { TagBrowser } from './tag-browser/tag-browser';
+import { tagTexts } from './tag-browser/tag-texts';
 import type { ToolName } from './tool-set';
 
 /** The cells and what works across them, for as long as the viewer is on the page. */
@@ -14,17 +18,29 @@ export class ReadingRoom {
   readonly links: Links;
   readonly lines: ReferenceLines;
   readonly crosshairs: Crosshairs;
+  readonly mpr: MprMode;
+  readonly tags: TagBrowser;
 
-  constructor(bus: EventBus, menus: Menus, tool: ToolName, detectorWord: () => string) {
+  constructor(bus: EventBus, menus: Menus, tool: ToolName, messages: Messages) {
+    const detectorWord = () => messages.get('text.detector');
     this.layout = new Layout(bus, tool, detectorWord);
-    this.commands = new Commands(this.layout, menus);
+    this.mpr = new MprMode(bus, () => ({ detectorWord }));
+    this.tags = new TagBrowser(
+      bus,
+      () => this.layout.active.viewport.frame,
+      () => tagTexts(messages),
+    );
+    this.commands = new Commands(this.layout, menus, this.mpr, this.tags);
     this.links = new Links(this.layout, bus);
     this.lines = new ReferenceLines(this.layout);
     this.crosshairs = new Crosshairs(this.layout, bus);
+    bus.on('changed', () => this.mpr.keepTo(this.layout.active.series?.seriesInstanceUID));
   }
 
   /** The study is closed: every cell is vacant. */
   clear(): void {
+    this.mpr.leave();
+    this.tags.close();
     this.layout.clear();
     this.crosshairs.clear();
   }

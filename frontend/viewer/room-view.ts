@@ -4,10 +4,12 @@ import { cellView } from './cell-view';
 import { SINGLE } from './grid';
 import { helpDialog } from './help-dialog';
 import type { Messages } from './messages';
+import { mprView, refusalView } from './mpr/mpr-view';
 import { phaseNotice } from './notices';
 import type { ReadingRoom } from './reading-room';
 import { seriesRail } from './series-rail';
 import type { StudySession } from './study-session';
+import { tagPanel } from './tag-browser/tag-panel';
 import { toolbar, type ToolbarModel } from './toolbar';
 
 export interface RoomModel {
@@ -28,9 +30,17 @@ export function roomView(model: RoomModel, messages: Messages): TemplateResult {
   return html`
     <div class="frame ${rail}" role="region" aria-label=${messages.get('viewer.name')}>
       ${session && seriesCount > 0 ? seriesRail(session, room.layout, messages) : ''} ${toolbar(tools, messages)}
-      ${cells(model, messages)} ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}
+      ${cells(model, messages)} ${planes(room, messages)} ${tagPanel(room.tags, messages)}
+      ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}
     </div>
   `;
+}
+
+/** In the place of the cells, or what keeps them from it. */
+function planes({ mpr: mode }: ReadingRoom, messages: Messages): TemplateResult | '' {
+  const { mpr, refusal } = mode;
+  const leave = () => mode.leave();
+  return mpr ? mprView(mpr, leave, messages) : refusal ? refusalView(refusal, leave, messages) : '';
 }
 
 function cells({ room, session, login, reopen }: RoomModel, messages: Messages): TemplateResult {
@@ -40,7 +50,7 @@ function cells({ room, session, login, reopen }: RoomModel, messages: Messages):
   const template = `grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))`;
   const isStudyOpen = session?.phase.name === 'ready';
   return html`
-    <div class="picture" .style=${template}>
+    <div class="picture" .style=${template} ?hidden=${room.mpr.mpr !== undefined}>
       ${repeat(
         layout.cells,
         (cell) => cell,

@@ -23,6 +23,7 @@ export class MprMode {
   readonly #toolPorts: () => Omit<ToolSetPorts, 'onWindowDrag'>;
   #mpr: Mpr | undefined;
   #refusal: VolumeRefusal | undefined;
+  #seriesInstanceUID: string | undefined;
 
   /** @param toolPorts for the tools on the planes, which have nothing in common with those on the images */
   constructor(bus: EventBus, toolPorts: () => Omit<ToolSetPorts, 'onWindowDrag'>) {
@@ -57,7 +58,15 @@ export class MprMode {
     }
   }
 
+  /** Leaves when another series is read than the one it was asked for. */
+  keepTo(seriesInstanceUID: string | undefined): void {
+    if ((this.#mpr || this.#refusal) && seriesInstanceUID !== this.#seriesInstanceUID) {
+      this.leave();
+    }
+  }
+
   #enter({ seriesInstanceUID, frames, shown, windowing }: MprSource): void {
+    this.#seriesInstanceUID = seriesInstanceUID;
     const found = volumeOf(frames);
     if (found.kind === 'refused') {
       this.#refusal = found;

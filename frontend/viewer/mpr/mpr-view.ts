@@ -54,7 +54,6 @@ function planeView(cell: PlaneCell, mpr: Mpr, messages: Messages): TemplateResul
       data-plane=${cell.name}
       @pointerdown=${{ handleEvent: () => mpr.activate(cell), capture: true }}
       @focusin=${() => mpr.activate(cell)}
-      @dblclick=${() => mpr.toggleMaximised()}
     >
       <div class="view">
         ${cell.element} ${cell.image ? overPlane(cell, mpr, messages) : html`<span class="spinner"></span>`}

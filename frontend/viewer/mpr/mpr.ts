@@ -3,6 +3,7 @@ import type { Frame } from '../frame';
 import type { ImagePoint } from '../measure';
 import type { ToolName, ToolSetPorts } from '../tool-set';
 import type { Vector } from '../vector';
+import { onDoublePress } from '../touch-gestures';
 import { isSameWindow, type Windowing } from '../window-presets';
 import type { CrossAxes } from './cross-drag';
 import { MprEngine } from './mpr-engine';
@@ -114,8 +115,9 @@ export class Mpr {
 
   /** Whether all images are in the planes on the screen. */
   get isReady(): boolean {
-    const isCutting = this.cells.some(({ name }) => this.#engine.isCutting(name));
-    return this.#feed.isDone && !isCutting && this.#refreshTimer === undefined && this.cells.every(({ image }) => image);
+    const seen = this.cells.filter(({ isVisible }) => isVisible);
+    const isCutting = seen.some((cell) => this.#engine.isCutting(cell.name) || cell.shownIndex !== this.indexIn(cell));
+    return this.#feed.isDone && !isCutting && this.#refreshTimer === undefined;
   }
 
   /** Value at the crosshairs in its unit, undefined outside of the volume. */
@@ -159,6 +161,13 @@ export class Mpr {
     this.#bus.emit('changed', undefined);
   }
 
+  activateNext(): void {
+    const next = this.cells[(this.cells.indexOf(this.#active) + 1) % this.cells.length];
+    this.activate(next);
+    this.#bus.emit('layout-changed', undefined);
+    next.element.focus({ preventScroll: true });
+  }
+
   /** Gives the active plane all the room, or the others theirs back. */
   toggleMaximised(): void {
     this.#isMaximised = !this.#isMaximised;
@@ -175,7 +184,12 @@ export class Mpr {
   #wire(cell: PlaneCell): void {
     cell.bus.forward(['changed', 'viewport-changed', 'measurements-changed'], this.#bus);
     cell.bus.on('viewport-changed', () => this.#share(cell));
+    cell.bus.on('layout-changed', () => cell.shownIndex !== this.indexIn(cell) && this.#cut(cell));
     cell.bus.on('scroll-by', (steps) => this.#scroll(cell, steps));
+    onDoublePress(cell.element, () => {
+      this.activate(cell);
+      this.toggleMaximised();
+    });
     cell.lines.tell({
       crossAt: () => cell.toCss(this.#point),
       onMove: (place, axes) => this.#drag(cell, cell.viewport.canvasToPixel(place), axes),
@@ -210,7 +224,13 @@ export class Mpr {
     }
   }
 
+  /** Planes that are out of sight are cut when they come into it. */
   #cut(cell: PlaneCell): void {
+    if (!cell.isVisible) {
+      cell.forget();
+      this.#engine.cancel(cell.name);
+      return;
+    }
     this.#engine.cut({ stack: cell.planes, index: this.indexIn(cell), slab: this.#slab });
   }
 

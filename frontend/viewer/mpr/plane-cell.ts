@@ -20,12 +20,12 @@ export class PlaneCell {
   readonly viewport = new Viewport(this.element, this.bus);
   readonly lines = new CrossDrag(this);
   readonly tools: ToolSet;
-  /** There is no series to play or to scroll through. */
-  readonly stack = undefined;
+  /** There is nothing to play. */
   readonly cine = undefined;
   readonly #source: Frame;
   readonly #frames = new Map<number, Frame>();
   #shownIndex = -1;
+  readonly #observer = new ResizeObserver(() => this.isVisible && this.bus.emit('layout-changed', undefined));
 
   /** @param source an image of the volume, for everything that is true of all of them */
   constructor(
@@ -37,10 +37,21 @@ export class PlaneCell {
     this.#source = source;
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
     this.tools = new ToolSet(this.element, this.bus, { ...ports, onWindowDrag }, tool);
+    this.#observer.observe(this.element);
   }
 
   get name(): PlaneName {
     return this.planes.name;
+  }
+
+  /** The planes that were shown, to which what was measured belongs. */
+  get stack(): { readonly frames: readonly Frame[] } {
+    return { frames: [...this.#frames.values()] };
+  }
+
+  /** Whether it has any room; on a phone one direction has all of it. */
+  get isVisible(): boolean {
+    return this.element.clientWidth > 0 && this.element.clientHeight > 0;
   }
 
   /** Of the plane on the screen, -1 before the first. */
@@ -73,6 +84,11 @@ export class PlaneCell {
     void this.tools.attach();
   }
 
+  /** What is on the screen is no longer what it should be. */
+  forget(): void {
+    this.#shownIndex = -1;
+  }
+
   /** Value at a point of the patient in the picture on the screen, undefined outside of it. */
   valueAt(point: Vector): number | undefined {
     const [column, row] = placeIn(this.planes, point);
@@ -86,7 +102,8 @@ export class PlaneCell {
   }
 
   dispose(): void {
-    const frames = [...this.#frames.values()];
+    const { frames } = this.stack;
+    this.#observer.disconnect();
     this.tools.clear(frames);
     forgetFrames(frames);
     this.tools.dispose();

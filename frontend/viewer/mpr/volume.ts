@@ -136,7 +136,7 @@ function refusalOf(frames: readonly Frame[]): VolumeRefusal | undefined {
   if (!frames.every(hasPlace)) {
     return refused('noPosition');
   }
-  if (new Set(frames.map(({ attributes }) => text(attributes, Tag.FrameOfReferenceUID))).size > 1) {
+  if (new Set(frames.map(({ frameOfReferenceUID }) => frameOfReferenceUID)).size > 1) {
     return refused('frames');
   }
   if (!frames.every((frame) => isParallel(frame, first))) {

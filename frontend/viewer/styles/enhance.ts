@@ -1,9 +1,7 @@
 /** The panel of enhancements, the swatches of the palettes and the bar that tells what a colour means. */
 export const enhanceStyles = `
 .menu.enhance { width: 300px; }
-.menu hr { margin: var(--viewer-space) 0; border: 0; border-top: 1px solid var(--viewer-line); }
-.menu-item.switch { grid-template-columns: minmax(0, 1fr) auto; }
-.menu-item .mark .icon { width: 18px; height: 18px; }
+.menu-item.switch:has(.swatch) { grid-template-columns: minmax(0, 1fr) auto; }
 .swatch { width: 84px; height: 12px; border: 1px solid var(--viewer-line); border-radius: 3px; }
 
 .slider {

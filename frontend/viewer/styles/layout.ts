@@ -39,6 +39,8 @@ export const layout = `
   background: var(--viewer-line);
 }
 
+.picture[hidden] { display: none; }
+
 .rail {
   grid-area: rail;
   display: flex;

@@ -1,9 +1,7 @@
 /** The three planes: a large one and two beside it; on a phone one at a time. */
 export const mprStyles = `
 .mpr {
-  grid-area: notes / notes / picture / picture;
-  grid-row: 2 / span 2;
-  grid-column: 2;
+  grid-area: picture;
   --plane-axial: #ff8d7a;
   --plane-coronal: #7fd88f;
   --plane-sagittal: #7db4ff;
@@ -26,7 +24,7 @@ export const mprStyles = `
   background: var(--viewer-line);
 }
 
-.plane { position: relative; min-width: 0; min-height: 0; overflow: hidden; background: var(--viewer-black); }
+.plane { position: relative; container-type: inline-size; min-width: 0; min-height: 0; overflow: hidden; background: var(--viewer-black); }
 .plane:first-child { grid-row: span 2; }
 .plane .view { position: absolute; inset: 0; }
 .plane .view > .spinner { position: absolute; top: calc(50% - 14px); left: calc(50% - 14px); }
@@ -133,7 +131,6 @@ export const mprStyles = `
 }
 
 @container (max-width: 699px) {
-  .mpr { grid-row: auto; grid-column: 1; grid-area: picture; }
   .mpr-bar { gap: var(--viewer-space); }
   .mpr-bar .tabs { display: flex; }
   .mpr-bar .tool { flex: none; width: 44px; }

@@ -1,14 +1,13 @@
 /** The attributes of an object: at the right of the picture, over all of it on a phone. */
 export const tagBrowserStyles = `
 .tag-panel {
-  position: absolute;
+  grid-area: picture;
   z-index: 4;
-  top: 0;
-  right: 0;
-  bottom: 0;
+  justify-self: end;
   display: flex;
   flex-direction: column;
   width: min(660px, 100%);
+  min-height: 0;
   background: var(--viewer-surface);
   border-left: 1px solid var(--viewer-line);
   box-shadow: -8px 0 28px rgb(0 0 0 / 50%);
@@ -69,7 +68,7 @@ export const tagBrowserStyles = `
 .tag-list .value span { min-width: 0; overflow-wrap: anywhere; white-space: pre-wrap; user-select: text; }
 .tag-list .private td { color: var(--viewer-muted); }
 
-.badge {
+.private-mark {
   margin-left: 6px;
   padding: 0 5px;
   font-size: 11px;

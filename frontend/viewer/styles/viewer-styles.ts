@@ -1,8 +1,11 @@
 import { cells } from './cells';
 import { controls } from './controls';
+import { enhanceStyles } from './enhance';
 import { help } from './help';
 import { layout } from './layout';
+import { mprStyles } from './mpr';
 import { overPicture } from './over-picture';
+import { tagBrowserStyles } from './tag-browser';
 import { tokens } from './tokens';
 
 let sheet: CSSStyleSheet | undefined;
@@ -11,7 +14,7 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture);
+    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture + enhanceStyles + mprStyles + tagBrowserStyles);
   }
   return sheet;
 }

@@ -94,7 +94,7 @@ function line(row: ShownRow, browser: TagBrowser, messages: Messages): TemplateR
   return html`
     <tr class=${isPrivate ? 'private' : ''} data-path=${path} .style=${`--depth: ${depth}`}>
       <td class="tag">${rows.length > 0 ? foldButton(row, browser, messages) : nothing}${tag}</td>
-      <td title=${privately || nothing}>${name}${isPrivate ? html`<span class="badge">${privately}</span>` : nothing}</td>
+      <td title=${privately || nothing}>${name}${isPrivate ? html`<span class="private-mark">${privately}</span>` : nothing}</td>
       <td>${vr}</td>
       <td class="value">
         <span>${shown}</span>
