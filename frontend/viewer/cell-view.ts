@@ -2,16 +2,19 @@ import { html, type TemplateResult } from 'lit';
 import type { Cell } from './cell';
 import { cineBar } from './cine-bar';
 import { cornerTexts } from './corner-texts';
-import type { Layout } from './layout';
+import { icon } from './icons';
+import { lineOverlay } from './line-overlay';
+import type { Follow } from './linking';
 import type { Messages } from './messages';
 import { failureNotice, phaseNotice, vacantNotice } from './notices';
 import { edgeLetters } from './orientation-letters';
 import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
 import { pictureOverlay } from './picture-overlay';
+import type { ReadingRoom } from './reading-room';
 import { scrollBar } from './scroll-bar';
 
 export interface CellModel {
-  readonly layout: Layout;
+  readonly room: ReadingRoom;
   /** Of the cell in the layout, from 0. */
   readonly place: number;
   /** Whether the series of the study are known, so that one can be chosen. */
@@ -22,7 +25,8 @@ export interface CellModel {
 
 /** A cell as it is seen: what is to be known of the picture above it, the picture, and what lies over it. */
 export function cellView(cell: Cell, model: CellModel, messages: Messages): TemplateResult {
-  const { layout, place } = model;
+  const { place, room } = model;
+  const { layout } = room;
   const count = layout.cells.length;
   const isActive = cell === layout.active && count > 1 && !layout.isMaximised;
   dressPicture(cell, count > 1 ? messages.get('cell.name', place + 1, count) : '', messages);
@@ -55,7 +59,7 @@ function notes({ stack, viewport }: Cell, messages: Messages): string[] {
   return image ? [...ofStack, ...pictureNotes(image, messages)] : ofStack;
 }
 
-function overPicture(cell: Cell, { login, isStudyOpen }: CellModel, messages: Messages): unknown {
+function overPicture(cell: Cell, { login, isStudyOpen, room }: CellModel, messages: Messages): unknown {
   const { phase, stack, cine } = cell;
   if (phase.name === 'vacant') {
     return isStudyOpen ? vacantNotice(messages) : '';
@@ -67,11 +71,30 @@ function overPicture(cell: Cell, { login, isStudyOpen }: CellModel, messages: Me
   const failure = stack.failure;
   const wayOn = { retry: () => void stack.retry(), login };
   return html`
-    ${texts(cell, messages)} ${scrollBar(stack, (place) => cell.scrollTo(place), messages)}
+    ${crossLines(cell, room)} ${texts(cell, messages)} ${linkBadge(room.links.follow(cell), messages)}
+    ${scrollBar(stack, (place) => cell.scrollTo(place), messages)}
     ${cine && !failure ? cineBar(cine, messages) : ''}
     ${failure ? failureNotice(failure, stack.shown, messages, wayOn) : ''}
     ${stack.isWaiting ? html`<span class="spinner waiting" role="status"></span>` : ''}
   `;
+}
+
+function crossLines(cell: Cell, { lines, crosshairs }: ReadingRoom): unknown {
+  const toCss = cell.viewport.pixelToCanvas.bind(cell.viewport);
+  return lineOverlay({ lines: lines.in(cell), cross: crosshairs.in(cell), toCss });
+}
+
+/** How the cell follows another one; a reader must not take a number for a position. */
+function linkBadge(follow: Follow | undefined, messages: Messages): TemplateResult | '' {
+  if (!follow) {
+    return '';
+  }
+  const isSure = follow.by === 'position' && follow.isInside;
+  const key = follow.by === 'number' ? 'link.byNumber' : isSure ? 'link.byPosition' : 'link.outside';
+  const label = messages.get(key);
+  return html`<span class="badge ${isSure ? '' : 'unsure'}" title=${label}>
+    ${icon('link')}<span>${label}</span>
+  </span>`;
 }
 
 function texts({ stack, viewport }: Cell, messages: Messages): TemplateResult | '' {

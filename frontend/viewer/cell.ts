@@ -42,6 +42,7 @@ export class Cell {
     // The tools are the larger part of the program: the first picture does not wait for them.
     this.bus.on('series-loaded', () => void this.tools.attach());
     this.bus.on('scroll-by', (steps) => this.scrollBy(steps));
+    this.bus.on('zoom-by', ({ factor, about }) => this.viewport.zoomBy(factor, about));
   }
 
   get series(): SeriesSummary | undefined {

@@ -1,18 +1,29 @@
 import type { Layout } from './layout';
+import type { Menus } from './menus';
 import type { ActionName, Command } from './shortcuts';
 import { windowPresets, type WindowPreset } from './window-presets';
 
 /** Does what keys and buttons ask for, in the active cell. */
 export class Commands {
-  constructor(readonly layout: Layout) {}
+  constructor(
+    readonly layout: Layout,
+    readonly menus: Menus,
+  ) {}
 
   get presets(): WindowPreset[] {
     const { frame, image } = this.layout.active.viewport;
     return frame && image && !image.color ? windowPresets(frame.attributes, image.voiTables) : [];
   }
 
+  /** Whether it can be done now: most things need a picture. */
+  canRun({ type }: Command): boolean {
+    const isOfRoom = type === 'help' || type === 'layouts' || type === 'nextCell' || type === 'maximise';
+    return isOfRoom || this.layout.active.viewport.image !== undefined;
+  }
+
   run(command: Command): void {
     const { active } = this.layout;
+    this.layout.lead(active);
     switch (command.type) {
       case 'tool':
         return this.layout.useTool(command.tool);
@@ -30,11 +41,20 @@ export class Commands {
         return this.#removeLast();
       case 'cine':
         return active.cine?.toggle();
+      case 'nextCell':
+        return this.layout.activateNext();
+      case 'maximise':
+        return this.layout.toggleMaximised();
+      case 'layouts':
+      case 'links':
+      case 'help':
+        return this.menus.toggle(command.type);
     }
   }
 
   act(action: ActionName): void {
     const { tools, stack, viewport } = this.layout.active;
+    this.layout.lead(this.layout.active);
     switch (action) {
       case 'clear':
         return tools.clear(stack?.frames ?? []);
@@ -55,6 +75,7 @@ export class Commands {
 
   apply(preset: WindowPreset | undefined): void {
     if (preset) {
+      this.layout.lead(this.layout.active);
       this.layout.active.viewport.setWindow(preset.windowing);
     }
   }

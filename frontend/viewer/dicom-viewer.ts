@@ -1,17 +1,17 @@
 import { render } from 'lit';
-import { Commands } from './commands';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
 import { gridNamed, SINGLE } from './grid';
 import { hangRest, hangStudy } from './hanging';
 import { commandIn } from './key-input';
-import { Layout } from './layout';
+import { Menus } from './menus';
 import { Messages } from './messages';
 import { backLink, pageIn } from './page-links';
+import { ReadingRoom } from './reading-room';
 import { roomView } from './room-view';
+import { dragSeries } from './series-drag';
 import { StudySession } from './study-session';
 import { viewerStyles } from './styles/viewer-styles';
-import type { ToolbarModel } from './toolbar';
 import { toolbarModel } from './toolbar-model';
 import { viewerState, type ViewerState } from './viewer-state';
 
@@ -39,10 +39,10 @@ export class DicomViewer extends HTMLElement {
   readonly #messages = new Messages();
   readonly #bus = new EventBus();
   readonly #root = this.attachShadow({ mode: 'open' });
-  #layout: Layout | undefined;
-  #commands: Commands | undefined;
+  readonly #menus = new Menus(() => this.#requestRender());
+  readonly #observer = new ResizeObserver(() => this.#fit());
+  #room: ReadingRoom | undefined;
   #session: StudySession | undefined;
-  #openMenu: ToolbarModel['openMenu'];
   #isRenderDue = false;
   #isOpenDue = false;
 
@@ -57,7 +57,8 @@ export class DicomViewer extends HTMLElement {
     super();
     this.#root.adoptedStyleSheets = [viewerStyles()];
     this.addEventListener('keydown', (event) => this.#onKey(event));
-    this.#root.addEventListener('pointerdown', (event) => this.#closeMenuOutside(event));
+    this.#root.addEventListener('pointerdown', (event) => this.#menus.closeOutside(event));
+    dragSeries(this.#root, (series, place) => this.#openIn(place, series));
     this.#listen();
   }
 
@@ -69,12 +70,12 @@ export class DicomViewer extends HTMLElement {
 
   /** What is on the screen now. */
   get state(): ViewerState | undefined {
-    return this.#layout && viewerState(this.#session, this.#layout);
+    return this.#room && viewerState(this.#session, this.#room);
   }
 
   connectedCallback(): void {
     document.addEventListener('keydown', this.#onLooseKey);
-    if (!this.#layout) {
+    if (!this.#room) {
       this.#furnish();
     }
     this.#requestOpen();
@@ -92,15 +93,23 @@ export class DicomViewer extends HTMLElement {
 
   #furnish(): void {
     const tool = matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window';
-    this.#layout = new Layout(this.#bus, tool, () => this.#messages.get('text.detector'));
-    this.#commands = new Commands(this.#layout);
+    this.#room = new ReadingRoom(this.#bus, this.#menus, tool, () => this.#messages.get('text.detector'));
+    this.#observer.observe(this);
+    this.#fit();
     this.#arrange();
+  }
+
+  #fit(): void {
+    if (this.clientWidth > 0) {
+      this.#room?.layout.fitInto({ width: this.clientWidth, height: this.clientHeight });
+    }
   }
 
   #close(): void {
     this.#closeSession();
-    this.#layout?.dispose();
-    this.#layout = this.#commands = undefined;
+    this.#observer.disconnect();
+    this.#room?.layout.dispose();
+    this.#room = undefined;
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
@@ -129,12 +138,12 @@ export class DicomViewer extends HTMLElement {
 
   #open(): void {
     const [root, study, series] = ['dicomweb', 'study', 'series'].map((name) => this.getAttribute(name) ?? '');
-    const layout = this.#layout;
+    const layout = this.#room?.layout;
     if (!layout) {
       return;
     }
     if (this.#session?.studyUID === study && this.#session.dicomweb.root === root) {
-      this.#goTo(series, this.#session, layout);
+      this.#openIn(layout.cells.indexOf(layout.active), series);
       return;
     }
     this.#closeSession();
@@ -145,24 +154,26 @@ export class DicomViewer extends HTMLElement {
     this.#requestRender();
   }
 
-  #goTo(seriesUID: string, session: StudySession, layout: Layout): void {
-    const series = session.find(seriesUID);
-    if (series) {
-      void layout.active.open(session, series);
+  #openIn(place: number, seriesUID: string): void {
+    const series = this.#session?.find(seriesUID);
+    const cell = this.#room?.layout.cells[place];
+    if (this.#session && series && cell) {
+      this.#room?.layout.activate(cell);
+      void cell.open(this.#session, series);
     }
   }
 
   #arrange(): void {
-    this.#layout?.arrange(gridNamed(this.getAttribute('layout') ?? '') ?? SINGLE);
+    this.#room?.layout.choose(gridNamed(this.getAttribute('layout') ?? '') ?? SINGLE);
   }
 
   /** Measurements live in Cornerstone's global state by picture: they end with the study. */
   #closeSession(): void {
     const opened = this.#session?.opened ?? [];
     if (opened.length > 0) {
-      this.#layout?.active.tools.clear(opened);
+      this.#room?.layout.active.tools.clear(opened);
     }
-    this.#layout?.clear();
+    this.#room?.clear();
     this.#session?.close();
     this.#session = undefined;
   }
@@ -177,41 +188,33 @@ export class DicomViewer extends HTMLElement {
       this.#bus.on(type, () => this.#requestRender());
     }
     this.#bus.on('layout-changed', () => this.#onLayout());
+    this.#bus.on('long-pressed', () => this.#onLongPress());
   }
 
   #onLayout(): void {
     this.#renderRoom();
-    if (this.#session && this.#layout && this.#session.phase.name === 'ready') {
-      void hangRest(this.#session, this.#layout);
+    if (this.#session?.phase.name === 'ready' && this.#room) {
+      void hangRest(this.#session, this.#room.layout);
+    }
+  }
+
+  /** Not with a tool that draws: there a finger rests to aim. */
+  #onLongPress(): void {
+    const tool = this.#room?.layout.tool;
+    if (tool === 'window' || tool === 'scroll' || tool === 'zoom' || tool === 'pan') {
+      this.#menus.show('presets');
     }
   }
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      this.#setMenu(undefined);
+      this.#menus.show(undefined);
     }
+    const commands = this.#room?.commands;
     const command = commandIn(event);
-    if (command && this.#layout?.active.viewport.image) {
+    if (command && commands?.canRun(command)) {
       event.preventDefault();
-      this.#commands?.run(command);
-    }
-  }
-
-  #closeMenuOutside(event: Event): void {
-    const isInMenu = event
-      .composedPath()
-      .some(
-        (node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=more]'),
-      );
-    if (!isInMenu) {
-      this.#setMenu(undefined);
-    }
-  }
-
-  #setMenu(menu: ToolbarModel['openMenu']): void {
-    if (this.#openMenu !== menu) {
-      this.#openMenu = menu;
-      this.#requestRender();
+      commands.run(command);
     }
   }
 
@@ -226,21 +229,17 @@ export class DicomViewer extends HTMLElement {
   /** At once, so that new cells have their size before they are given a picture. */
   #renderRoom(): void {
     this.#render();
-    this.#layout?.visible.forEach(({ viewport }) => viewport.resize());
+    this.#room?.layout.visible.forEach(({ viewport }) => viewport.resize());
   }
 
   #render(): void {
     this.#isRenderDue = false;
-    const [layout, commands, session] = [this.#layout, this.#commands, this.#session];
-    if (layout && commands) {
-      const own = {
-        back: backLink(this, this.#messages),
-        openMenu: this.#openMenu,
-        onMenu: (menu: ToolbarModel['openMenu']) => this.#setMenu(menu),
-      };
-      const tools = toolbarModel(layout, commands, own);
-      const reopen = () => session && void hangStudy(session, layout, this.getAttribute('series') ?? '');
-      render(roomView({ layout, session, tools, login: pageIn(this, 'login'), reopen }, this.#messages), this.#root);
+    const [room, session] = [this.#room, this.#session];
+    if (room) {
+      const back = backLink(this, this.#messages);
+      const tools = toolbarModel({ ...room, back, onChange: () => this.#requestRender() });
+      const reopen = () => session && void hangStudy(session, room.layout, this.getAttribute('series') ?? '');
+      render(roomView({ room, session, tools, login: pageIn(this, 'login'), reopen }, this.#messages), this.#root);
     }
   }
 }

@@ -1,5 +1,7 @@
+import type { Cell } from './cell';
+import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
-import type { Windowing } from './window-presets';
+import type { Zooming } from './picture-input';
 
 /** Everything the parts of the viewer tell each other. */
 export interface ViewerEvents {
@@ -13,7 +15,20 @@ export interface ViewerEvents {
   /** Cells came, went, or changed their room. */
   'layout-changed': undefined;
   'scroll-by': number;
-  'window-dragged': Windowing;
+  'zoom-by': Zooming;
+  /** The stack is asked for another place, by whomever. */
+  scrolled: undefined;
+  /** The reader chose another window. */
+  'window-chosen': undefined;
+  /** The crosshairs point at a place in the image. */
+  'pointed-at': ImagePoint;
+  'long-pressed': undefined;
+  /** What happens in cells, for those who look at all of them. */
+  'cell-scrolled': Cell;
+  'cell-moved': Cell;
+  'cell-windowed': Cell;
+  'cell-loaded': Cell;
+  'cell-pointed': { readonly cell: Cell; readonly at: ImagePoint };
   /** Something else that is shown has changed. */
   changed: undefined;
 }

@@ -30,3 +30,30 @@ export function gridNamed(name: string): Grid | undefined {
 export function cellCount({ rows, columns }: Grid): number {
   return rows * columns;
 }
+
+/** What there is for all cells and tools together, CSS pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below these a room is that of a phone, upright or lying. */
+const NARROW_PX = 700;
+const LOW_PX = 500;
+
+/** The layout that comes nearest to the one wanted: on a phone two cells at most, above or beside each other. */
+export function gridFor(wanted: Grid, room: Room): Grid {
+  return isSmall(room) && cellCount(wanted) > 1 ? pairIn(room) : wanted;
+}
+
+export function gridsFor(room: Room): readonly Grid[] {
+  return isSmall(room) ? [SINGLE, pairIn(room)] : GRIDS;
+}
+
+function isSmall({ width, height }: Room): boolean {
+  return width < NARROW_PX || height < LOW_PX;
+}
+
+function pairIn({ width, height }: Room): Grid {
+  return height > width ? { rows: 2, columns: 1 } : { rows: 1, columns: 2 };
+}

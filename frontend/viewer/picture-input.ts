@@ -1,10 +1,22 @@
 import type { EventBus } from './event-bus';
+import type { ImagePoint } from './measure';
+import { onLongPress } from './touch-gestures';
 
 /** Wheel travel for one slice when the wheel reports pixels, as touch pads do. */
 const WHEEL_STEP_PX = 40;
 
 /** Lines a notch of the wheel reports where it reports lines. */
 const LINE_PX = 40;
+
+/** One notch of the wheel, 100 px, makes the picture larger by this factor. */
+const ZOOM_PER_NOTCH = 1.15;
+const NOTCH_PX = 100;
+
+/** A change of size about a place that stays where it is, CSS pixels from the corner of the picture. */
+export interface Zooming {
+  readonly factor: number;
+  readonly about: ImagePoint;
+}
 
 /** The element of a picture, which takes the wheel, the buttons of the mouse and the keyboard. */
 export function pictureElement(bus: EventBus): HTMLElement {
@@ -16,10 +28,11 @@ export function pictureElement(bus: EventBus): HTMLElement {
   keepButtonsForTools(element);
   ringForKeyboard(element);
   scrollByWheel(element, bus);
+  onLongPress(element, () => bus.emit('long-pressed', undefined));
   return element;
 }
 
-/** Turns the wheel over the picture into slices: one per notch, and touch pads smoothly. */
+/** Turns the wheel over the picture into slices, one per notch, and touch pads smoothly; with control into size. */
 function scrollByWheel(element: HTMLElement, bus: EventBus): void {
   let travelPx = 0;
   element.addEventListener(
@@ -27,6 +40,11 @@ function scrollByWheel(element: HTMLElement, bus: EventBus): void {
     (event) => {
       event.preventDefault();
       const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
+      // Touch pads report a pinch as a turn of the wheel with the control key.
+      if (event.ctrlKey || event.metaKey) {
+        bus.emit('zoom-by', zooming(element, event, px));
+        return;
+      }
       // A notch of a wheel is 100 px or more in one event: one slice, however long the jump.
       travelPx = Math.abs(px) >= 2 * WHEEL_STEP_PX ? Math.sign(px) * WHEEL_STEP_PX : travelPx + px;
       const steps = Math.trunc(travelPx / WHEEL_STEP_PX);
@@ -37,6 +55,11 @@ function scrollByWheel(element: HTMLElement, bus: EventBus): void {
     },
     { passive: false },
   );
+}
+
+function zooming(element: HTMLElement, { clientX, clientY }: WheelEvent, px: number): Zooming {
+  const { left, top } = element.getBoundingClientRect();
+  return { factor: ZOOM_PER_NOTCH ** (-px / NOTCH_PX), about: { x: clientX - left, y: clientY - top } };
 }
 
 /** Marks the picture as focused only when the keyboard brought the focus, not while keys are used beside the mouse. */

@@ -78,7 +78,11 @@ export class Stack {
     if (place === this.#target && place === this.#shown) {
       return;
     }
+    const isOpening = this.#asked === 0;
     this.#target = place;
+    if (!isOpening) {
+      this.bus.emit('scrolled', undefined);
+    }
     await this.#show(place, ++this.#asked);
   }
 

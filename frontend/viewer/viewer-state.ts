@@ -1,10 +1,13 @@
 import type { Cell } from './cell';
 import { gridName } from './grid';
-import type { Layout } from './layout';
+import type { Follow } from './linking';
 import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
+import type { ReadingRoom } from './reading-room';
+import type { ReferenceLine } from './reference-lines';
 import type { StudySession } from './study-session';
 import type { ToolName } from './tool-set';
+import type { Vector } from './vector';
 
 /** A reading of one cell. */
 export interface CellState {
@@ -21,6 +24,12 @@ export interface CellState {
   readonly windowWidth: number | undefined;
   /** Pixels of the screen per image pixel. */
   readonly scale: number;
+  /** In pixels of the picture. */
+  readonly lines: readonly ReferenceLine[];
+  /** Place of the crosshairs in the picture. */
+  readonly crosshairs: ImagePoint | undefined;
+  /** How it follows the cell in use through the slices. */
+  readonly follow: Follow | undefined;
   readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
   readonly canvasToPixel: (point: ImagePoint) => ImagePoint;
 }
@@ -67,12 +76,15 @@ export interface ViewerState {
   readonly layout: string;
   /** Whether the active cell has all the room for a while. */
   readonly isMaximised: boolean;
+  /** In mm in the patient. */
+  readonly crosshairs: Vector | undefined;
   /** From the top left one along the rows. */
   readonly cells: readonly CellState[];
 }
 
 /** Of the study, and of the picture in the active cell. */
-export function viewerState(session: StudySession | undefined, layout: Layout): ViewerState {
+export function viewerState(session: StudySession | undefined, room: ReadingRoom): ViewerState {
+  const { layout } = room;
   const { viewport, tools, stack, cine, series } = layout.active;
   const frame = stack?.failure?.frame ?? viewport.frame;
   return {
@@ -104,7 +116,8 @@ export function viewerState(session: StudySession | undefined, layout: Layout): 
     canvasToPixel: (point) => viewport.canvasToPixel(point),
     layout: gridName(layout.grid),
     isMaximised: layout.isMaximised,
-    cells: layout.cells.map((cell) => cellState(cell, layout)),
+    crosshairs: room.crosshairs.position,
+    cells: layout.cells.map((cell) => cellState(cell, room)),
   };
 }
 
@@ -115,7 +128,7 @@ function phaseOf(session: StudySession | undefined, { phase }: Cell): ViewerStat
   return session.phase.name !== 'ready' ? session.phase.name : phase.name === 'vacant' ? 'none' : phase.name;
 }
 
-function cellState(cell: Cell, layout: Layout): CellState {
+function cellState(cell: Cell, { layout, lines, crosshairs, links }: ReadingRoom): CellState {
   const { viewport, stack, series } = cell;
   return {
     isActive: cell === layout.active,
@@ -128,6 +141,9 @@ function cellState(cell: Cell, layout: Layout): CellState {
     windowCenter: viewport.windowing?.center,
     windowWidth: viewport.windowing?.width,
     scale: viewport.scale,
+    lines: lines.in(cell),
+    crosshairs: crosshairs.in(cell),
+    follow: links.follow(cell),
     pixelToCanvas: (point) => viewport.pixelToCanvas(point),
     canvasToPixel: (point) => viewport.canvasToPixel(point),
   };

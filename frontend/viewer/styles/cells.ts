@@ -21,6 +21,64 @@ export const cells = `
   pointer-events: none;
 }
 
+.cell[data-target]::after {
+  content: "";
+  position: absolute;
+  inset: 0;
+  border: 2px dashed var(--viewer-focus);
+  background: rgb(79 179 217 / 12%);
+  pointer-events: none;
+}
+
+.ghost {
+  position: fixed;
+  z-index: 5;
+  top: 0;
+  left: 0;
+  display: grid;
+  gap: var(--viewer-space);
+  width: 92px;
+  padding: 5px;
+  font-size: var(--viewer-small);
+  background: var(--viewer-raised);
+  border: 1px solid var(--viewer-accent);
+  border-radius: var(--viewer-radius);
+  box-shadow: 0 8px 28px rgb(0 0 0 / 60%);
+  pointer-events: none;
+  opacity: 0.92;
+}
+
+.ghost canvas { width: 100%; }
+.ghost span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+
+.lines { position: absolute; inset: 0; width: 100%; height: 100%; overflow: hidden; fill: none; pointer-events: none; }
+.lines path { stroke-width: 1.5; }
+.lines .halo { stroke: rgb(0 0 0 / 70%); stroke-width: 3.5; }
+.lines .active { stroke: var(--viewer-warning); }
+.lines .edge-slice { stroke: var(--viewer-warning); stroke-dasharray: 5 5; opacity: 0.75; }
+.lines .cross { stroke: var(--viewer-accent); }
+
+.badge {
+  position: absolute;
+  top: 30px;
+  left: 50%;
+  display: flex;
+  gap: 4px;
+  align-items: center;
+  max-width: calc(100% - 60px);
+  padding: 1px 8px 1px 5px;
+  font-size: var(--viewer-small);
+  color: var(--viewer-accent);
+  background: rgb(16 19 22 / 78%);
+  border-radius: 999px;
+  transform: translateX(-50%);
+  pointer-events: none;
+}
+
+.badge span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.badge .icon { flex: none; width: 14px; height: 14px; }
+.badge.unsure { color: var(--viewer-warning); }
+
 .view { grid-row: 2; position: relative; min-height: 0; overflow: hidden; }
 
 .notes {
@@ -56,6 +114,6 @@ export const cells = `
 .viewport[data-tool="scroll"] { cursor: ns-resize; }
 .viewport[data-tool="zoom"] { cursor: zoom-in; }
 .viewport[data-tool="pan"] { cursor: grab; }
-.viewport[data-tool="length"], .viewport[data-tool="angle"] { cursor: crosshair; }
+.viewport[data-tool="crosshairs"], .viewport[data-tool="length"], .viewport[data-tool="angle"] { cursor: crosshair; }
 .viewport.ringed { outline: 2px solid var(--viewer-focus); outline-offset: -2px; }
 `;
