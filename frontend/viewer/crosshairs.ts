@@ -50,12 +50,12 @@ export class Crosshairs {
   }
 
   #bring({ stack }: Cell): void {
-    const found =
-      stack &&
-      this.#position &&
-      nearestSlice(stack.frames, this.#position, stack.target, (plane) => this.#isOfSpace(plane));
-    if (found?.isInside) {
-      void stack.scrollTo(found.place);
+    if (stack && this.#position) {
+      const isWanted = (plane: ImagePlane) => this.#isOfSpace(plane);
+      const found = nearestSlice(stack.frames, this.#position, stack.target, isWanted);
+      if (found?.isInside) {
+        void stack.scrollTo(found.place);
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Dicomweb, SeriesSummary } from './dicomweb';
 import { EventBus } from './event-bus';
@@ -9,7 +10,7 @@ function series(uid: string, modality = 'CT'): SeriesSummary {
 
 const REPORT = series('1', 'SR');
 const [HEAD, NECK, CHEST] = [series('2'), series('3'), series('4', 'MR')];
-const METADATA = [{ '00080018': { Value: ['9'] }, '00280010': { Value: [4] }, '7FE00010': {} }];
+const METADATA = [{ '00080018': { Value: ['9'] }, '00280010': { Value: [4] }, '00280011': { Value: [4] }, '7FE00010': { vr: 'OW' } }];
 
 let metadata: ReturnType<typeof vi.fn>;
 let session: StudySession;
