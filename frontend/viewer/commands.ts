@@ -62,8 +62,10 @@ export class Commands {
       case 'maximise':
         return this.desk.toggleMaximised();
       case 'mpr':
+        this.menus.show(undefined);
         return this.toggleMpr();
       case 'tags':
+        this.menus.show(undefined);
         return this.tags.toggle();
       case 'layouts':
       case 'links':

@@ -208,13 +208,22 @@ export class DicomViewer extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      this.#menus.show(undefined);
+      this.#escape();
     }
     const commands = this.#room?.commands;
     const command = commandIn(event);
     if (command && commands?.canRun(command)) {
       event.preventDefault();
       commands.run(command);
+    }
+  }
+
+  /** The menu that is open, else the panel. */
+  #escape(): void {
+    if (this.#menus.open) {
+      this.#menus.show(undefined);
+    } else {
+      this.#room?.tags.close();
     }
   }
 

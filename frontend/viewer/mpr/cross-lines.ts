@@ -54,12 +54,15 @@ export function pointText(mpr: Mpr): string {
     ['P', 'A'],
     ['H', 'F'],
   ];
-  return mpr.point.map((value, axis) => `${letters[axis][value < 0 ? 1 : 0]} ${Math.abs(value).toFixed(1)}`).join('  ');
+  return mpr.point
+    .map((value, axis) => ({ mm: Math.abs(value).toFixed(1), letter: letters[axis][value < -0.05 ? 1 : 0] }))
+    .map(({ mm, letter }) => `${letter} ${mm}`)
+    .join('  ');
 }
 
-/** A whole number, or three figures where values are small. */
+/** A whole number for Hounsfield units and large values, three figures where values are small. */
 export function valueText(value: number, unit: string): string {
-  const figures = Math.abs(value) >= 100 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(3);
+  const figures = unit === 'HU' || Math.abs(value) >= 100 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(3);
   return [figures, unit].filter(Boolean).join(' ');
 }
 

@@ -1,6 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { cornerTexts } from '../corner-texts';
+import { colourBar } from '../enhance/colour-bar';
+import { enhancementNotes } from '../enhance/enhance-notes';
+import { enhancementOf } from '../enhance/enhancement';
 import { icon } from '../icons';
 import type { Messages } from '../messages';
 import { edgeLetters } from '../orientation-letters';
@@ -18,7 +21,7 @@ import type { VolumeRefusal } from './volume';
 export function mprView(mpr: Mpr, onLeave: () => void, messages: Messages): TemplateResult {
   return html`
     <div class="mpr ${mpr.isMaximised ? 'maximised' : ''}" role="group" aria-label=${messages.get('mpr.name')}>
-      ${mprBar(mpr, onLeave, messages)} ${noteStrip(mprNotes(mpr, messages))}
+      ${mprBar(mpr, onLeave, messages)} ${noteStrip(notes(mpr, messages))}
       <div class="planes">
         ${repeat(
           mpr.cells,
@@ -29,6 +32,10 @@ export function mprView(mpr: Mpr, onLeave: () => void, messages: Messages): Temp
       </div>
     </div>
   `;
+}
+
+function notes(mpr: Mpr, messages: Messages): string[] {
+  return [...mprNotes(mpr, messages), ...enhancementNotes(enhancementOf(mpr.active.element), messages)];
 }
 
 /** A sentence over the images, to be taken away by the reader. */
@@ -74,6 +81,7 @@ function overPlane(cell: PlaneCell, mpr: Mpr, messages: Messages): TemplateResul
   return html`
     ${crossLines(cell, mpr)}
     ${pictureOverlay({ ...corners, topRight: [] }, edgeLetters(frame.axes, turn))}
+    ${colourBar(enhancementOf(cell.element).palette, windowing, mpr.unit, viewport.isInverted)}
     ${planeScrollBar(cell, mpr, messages)}
   `;
 }

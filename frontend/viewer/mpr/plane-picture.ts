@@ -30,10 +30,15 @@ export function planeFrame(source: Frame, { stack, index, slab }: PlaneWish): Fr
     aspect: [stepMm, stepMm],
     ultrasoundRegions: [],
     sliceThicknessMm: slab.thicknessMm > 0 ? slab.thicknessMm : undefined,
-    sliceLocationMm: origin[stack.normal.findIndex((share) => share !== 0)],
+    sliceLocationMm: tenths(origin[stack.normal.findIndex((share) => share !== 0)]),
     rescaleSlope: 1,
     rescaleIntercept: 0,
   };
+}
+
+/** As it is shown, without a sign on zero. */
+function tenths(mm: number): number {
+  return Math.round(mm * 10) / 10 || 0;
 }
 
 /** The picture of that frame. What lies outside of the volume is padding: it has no value and is drawn black. */

@@ -24,9 +24,9 @@ export const mprStyles = `
   background: var(--viewer-line);
 }
 
-.plane { position: relative; container-type: inline-size; min-width: 0; min-height: 0; overflow: hidden; background: var(--viewer-black); }
+.plane { position: relative; min-width: 0; min-height: 0; overflow: hidden; background: var(--viewer-black); }
 .plane:first-child { grid-row: span 2; }
-.plane .view { position: absolute; inset: 0; }
+.plane .view { position: absolute; inset: 0; container-type: inline-size; }
 .plane .view > .spinner { position: absolute; top: calc(50% - 14px); left: calc(50% - 14px); }
 .plane.active::after {
   content: "";
@@ -54,7 +54,6 @@ export const mprStyles = `
 .plane.axial .plane-name { background: var(--plane-axial); }
 .plane.coronal .plane-name { background: var(--plane-coronal); }
 .plane.sagittal .plane-name { background: var(--plane-sagittal); }
-.plane:not(:first-child) .corner.top { display: none; }
 
 .cross-lines { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
 .cross-lines path { fill: none; stroke-width: 1.25; }
@@ -105,20 +104,20 @@ export const mprStyles = `
 }
 
 .refusal {
-  position: absolute;
+  grid-area: picture;
   z-index: 2;
-  top: 12px;
-  left: 50%;
+  align-self: start;
+  justify-self: center;
   display: flex;
   gap: calc(3 * var(--viewer-space));
   align-items: center;
   width: min(560px, calc(100% - 32px));
+  margin-top: 12px;
   padding: calc(3 * var(--viewer-space)) calc(4 * var(--viewer-space));
   background: var(--viewer-raised);
   border: 1px solid var(--viewer-line);
   border-radius: calc(var(--viewer-radius) + 2px);
   box-shadow: 0 8px 28px rgb(0 0 0 / 60%);
-  transform: translateX(-50%);
 }
 
 .refusal p { flex: 1; margin: 0; }
@@ -131,14 +130,20 @@ export const mprStyles = `
 }
 
 @container (max-width: 699px) {
-  .mpr-bar { gap: var(--viewer-space); }
-  .mpr-bar .tabs { display: flex; }
-  .mpr-bar .tool { flex: none; width: 44px; }
-  .mpr-bar .place { order: 1; flex: 1 0 100%; margin: 0; font-size: var(--viewer-small); }
+  .mpr-bar { display: grid; grid-template-columns: auto minmax(0, 1fr) auto 44px; gap: 0 var(--viewer-space); }
+  .mpr-bar .tabs { grid-area: 1 / 1 / 2 / 4; display: flex; }
+  .mpr-bar .tool { grid-area: 1 / 4; width: 44px; height: 44px; }
+  .mpr-bar .slab { grid-area: 2 / 1; }
+  .mpr-bar .slab .choice { max-width: 168px; }
+  .mpr-bar input[type="range"] { grid-area: 2 / 2; width: 100%; }
+  .mpr-bar .millimetres { grid-area: 2 / 3 / 3 / 5; justify-self: end; }
+  .mpr-bar .place { grid-area: 2 / 2 / 3 / 5; justify-self: end; font-size: var(--viewer-small); }
+  .mpr-bar .millimetres ~ .place { grid-area: 3 / 1 / 4 / 5; justify-self: start; }
+  .mpr-bar .loading { grid-area: 4 / 1 / 5 / 5; }
+  .plane-name { display: none; }
   .planes, .maximised .planes { grid-template: minmax(0, 1fr) / minmax(0, 1fr); }
   .plane:first-child { grid-row: auto; }
   .plane:not(.active) { display: none; }
   .plane.active::after { border: 0; }
-  .plane:not(:first-child) .corner.top { display: block; }
 }
 `;

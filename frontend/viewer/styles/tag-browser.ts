@@ -2,7 +2,7 @@
 export const tagBrowserStyles = `
 .tag-panel {
   grid-area: picture;
-  z-index: 4;
+  z-index: 2;
   justify-self: end;
   display: flex;
   flex-direction: column;
@@ -64,7 +64,7 @@ export const tagBrowserStyles = `
 
 .tag-list td:nth-child(2) { overflow-wrap: anywhere; min-width: 120px; }
 .tag-list td:nth-child(3) { color: var(--viewer-muted); }
-.tag-list .value { display: flex; gap: var(--viewer-space); align-items: flex-start; justify-content: space-between; }
+.tag-list .value div { display: flex; gap: var(--viewer-space); align-items: flex-start; justify-content: space-between; }
 .tag-list .value span { min-width: 0; overflow-wrap: anywhere; white-space: pre-wrap; user-select: text; }
 .tag-list .private td { color: var(--viewer-muted); }
 

@@ -97,8 +97,10 @@ function line(row: ShownRow, browser: TagBrowser, messages: Messages): TemplateR
       <td title=${privately || nothing}>${name}${isPrivate ? html`<span class="private-mark">${privately}</span>` : nothing}</td>
       <td>${vr}</td>
       <td class="value">
-        <span>${shown}</span>
-        ${value ? button('copy', messages.get('tags.copy', name || tag), () => void copyText(value)) : nothing}
+        <div>
+          <span>${shown}</span>
+          ${value ? button('copy', messages.get('tags.copy', name || tag), () => void copyText(value)) : nothing}
+        </div>
       </td>
     </tr>
   `;
@@ -145,6 +147,7 @@ function onKey(event: KeyboardEvent, browser: TagBrowser): void {
 /** The keyboard goes on in the panel that it opened; a finger would only call up the keyboard of the screen. */
 function focusFirst(field: Element | undefined): void {
   if (field instanceof HTMLElement && !matchMedia('(pointer: coarse)').matches) {
-    field.focus();
+    // It is put into the page after this.
+    queueMicrotask(() => field.focus());
   }
 }
