@@ -10,6 +10,13 @@ const SHAPES = {
     <path d="M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />`,
   length: svg`<path d="M5.2 18.8 18.8 5.2M3.5 17.1l3.4 3.4M17.1 3.5l3.4 3.4M9.6 12.6l1.8 1.8M12.6 9.6l1.8 1.8" />`,
   angle: svg`<path d="M18.5 4.5 4.5 19h16M11.4 11.9A9.5 9.5 0 0 1 14 19" />`,
+  crosshairs: svg`<circle cx="12" cy="12" r="4.5" /><path d="M12 2.5v6M12 15.5v6M2.5 12h6M15.5 12h6" />`,
+  layout: svg`<rect x="3" y="4.5" width="18" height="15" rx="2" /><path d="M12 4.5v15M3 12h18" />`,
+  link: svg`<path d="M10.2 13.8a4 4 0 0 0 5.7 0l3.2-3.2a4 4 0 0 0-5.7-5.7L12.2 6.1" />
+    <path d="M13.8 10.2a4 4 0 0 0-5.7 0l-3.2 3.2a4 4 0 0 0 5.7 5.7l1.2-1.2" />`,
+  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
+  help: svg`<circle cx="12" cy="12" r="8.5" /><path d="M9.6 9.6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2 1-1.2 1.8M12 16.6v.1" />`,
+  close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
   presets: svg`<path d="M4 7h8M18 7h2M4 12h2M12 12h8M4 17h10M20 17h0" />
     <circle cx="15" cy="7" r="2.4" /><circle cx="9" cy="12" r="2.4" /><circle cx="17" cy="17" r="2.4" />`,
   clear: svg`<path d="M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5 7.4 20h9.2l.9-13.5M10.2 10.5v5.5M13.8 10.5v5.5" />`,

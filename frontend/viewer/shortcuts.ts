@@ -9,6 +9,7 @@ export type Command =
   | { readonly type: 'preset'; readonly place: number }
   | { readonly type: 'zoom'; readonly factor: number }
   | { readonly type: 'removeLast' }
+  | { readonly type: 'layouts' | 'links' | 'nextCell' | 'maximise' | 'help' }
   | { readonly type: 'cine' };
 
 export type ActionName = 'clear' | 'invert' | 'rotate' | 'flip' | 'fit' | 'actual' | 'reset';
@@ -21,6 +22,7 @@ export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
   scroll: 'S',
   zoom: 'Z',
   pan: 'P',
+  crosshairs: 'K',
   length: 'L',
   angle: 'A',
 };
@@ -33,6 +35,9 @@ export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   actual: 'X',
   reset: 'R',
 };
+
+/** Keys of what is done with cells. */
+export const CELL_KEYS = { layout: 'G', link: 'J', next: 'N', maximise: 'Enter' } as const;
 
 const COMMANDS = new Map<string, Command>([
   ...entries(TOOL_KEYS).map(([tool, key]) => [key, { type: 'tool', tool }] as const),
@@ -48,6 +53,11 @@ const COMMANDS = new Map<string, Command>([
   ['+', { type: 'zoom', factor: ZOOM_STEP }],
   ['=', { type: 'zoom', factor: ZOOM_STEP }],
   ['-', { type: 'zoom', factor: 1 / ZOOM_STEP }],
+  [CELL_KEYS.layout, { type: 'layouts' }],
+  [CELL_KEYS.link, { type: 'links' }],
+  [CELL_KEYS.next, { type: 'nextCell' }],
+  [CELL_KEYS.maximise.toUpperCase(), { type: 'maximise' }],
+  ['?', { type: 'help' }],
   ['C', { type: 'cine' }],
   [' ', { type: 'cine' }],
   ['DELETE', { type: 'removeLast' }],

@@ -1,5 +1,5 @@
 import { cornerstone, type ToolEvent, type Tools } from './cornerstone';
-import { dragTool } from './drag-tools';
+import { dragTool, pointTool } from './drag-tools';
 import type { EventBus } from './event-bus';
 import type { Frame } from './frame';
 import { knownFrame } from './frame-registry';
@@ -9,7 +9,7 @@ import { loadTools } from './load-tools';
 import { imageIdOf, measuringTools, TOOL_NAMES, toolData } from './measuring-tools';
 
 /** What the left button or one finger does. */
-export type ToolName = 'window' | 'scroll' | 'zoom' | 'pan' | 'length' | 'angle';
+export type ToolName = 'window' | 'scroll' | 'zoom' | 'pan' | 'crosshairs' | 'length' | 'angle';
 
 /** Masks of MouseEvent.buttons. */
 const LEFT = 1;
@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<ToolName, string>> = {
   scroll: 'Scroll',
   zoom: 'Zoom',
   pan: 'Pan',
+  crosshairs: 'PatientPoint',
   ...TOOL_NAMES,
 };
 
@@ -89,6 +90,7 @@ export class ToolSet {
     const classes = [
       dragTool(tools, NAMES.window, this.ports.onWindowDrag),
       dragTool(tools, NAMES.scroll, ({ dy }) => this.#scroll(dy)),
+      pointTool(tools, NAMES.crosshairs, (at) => this.bus.emit('pointed-at', at)),
       finePan(tools.PanTool),
       finePan(tools.PanMultiTouchTool),
       tools.ZoomTouchPinchTool,

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from './icons';
+import { layoutMenu, type LayoutMenuModel } from './layout-menu';
+import { linkMenu, type LinkMenuModel } from './link-menu';
 import type { LookupTable } from './lookup-table';
 import type { Messages } from './messages';
 import { presetMenu } from './preset-menu';
@@ -13,6 +15,8 @@ export interface ToolbarModel {
   readonly back: BackLink | undefined;
   readonly active: ToolName;
   readonly isReady: boolean;
+  /** Whether it is known where the picture lies in the patient. */
+  readonly isPlaced: boolean;
   readonly isInverted: boolean;
   readonly hasMeasurements: boolean;
   readonly presets: readonly WindowPreset[];
@@ -21,12 +25,17 @@ export interface ToolbarModel {
   readonly table: LookupTable | undefined;
   /** Whether the picture has values that a window can be laid on. */
   readonly canWindow: boolean;
-  readonly openMenu: 'presets' | 'more' | undefined;
+  readonly layouts: LayoutMenuModel;
+  readonly links: LinkMenuModel;
+  readonly openMenu: MenuName | undefined;
   readonly onTool: (tool: ToolName) => void;
   readonly onAction: (action: ActionName) => void;
   readonly onPreset: (preset: WindowPreset) => void;
-  readonly onMenu: (menu: 'presets' | 'more' | undefined) => void;
+  readonly onMenu: (menu: MenuName | undefined) => void;
 }
+
+/** What opens out of the tool bar; one at a time. */
+export type MenuName = 'presets' | 'more' | 'layouts' | 'links' | 'help';
 
 export interface BackLink {
   readonly href: string;
@@ -34,6 +43,7 @@ export interface BackLink {
 }
 
 const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
+const CELL_TOOLS: readonly ToolName[] = ['crosshairs'];
 const MEASURING_TOOLS: readonly ToolName[] = ['length', 'angle'];
 const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset', 'clear'];
 
@@ -45,8 +55,13 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
       <div class="group">${MEASURING_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
       <div class="group">${presetMenu(model, messages)}</div>
       <div class="group only-narrow">${moreButton(model, messages)}</div>
-      <div class="group secondary ${model.openMenu === 'more' ? 'open' : ''}">
-        ${ACTIONS.map((action) => actionButton(action, model, messages))}
+      <div class="secondary ${isPanelOpen(model) ? 'open' : ''}">
+        <div class="group">${ACTIONS.map((action) => actionButton(action, model, messages))}</div>
+        <div class="group">
+          ${layoutMenu(model.layouts, messages)} ${linkMenu(model.links, messages)}
+          ${CELL_TOOLS.map((tool) => toolButton(tool, model, messages))}
+        </div>
+        <div class="group">${helpButton(model, messages)}</div>
       </div>
     </div>
   `;
@@ -60,8 +75,12 @@ function backLink({ href, label }: BackLink): TemplateResult {
 
 function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): TemplateResult {
   const label = messages.get(`tool.${tool}`);
-  const isOff = !model.isReady || (tool === 'window' && !model.canWindow);
+  const isOff = !model.isReady || !canUse(tool, model);
   return button(tool, label, TOOL_KEYS[tool], () => model.onTool(tool), isOff, model.active === tool);
+}
+
+function canUse(tool: ToolName, { canWindow, isPlaced }: ToolbarModel): boolean {
+  return tool === 'window' ? canWindow : tool !== 'crosshairs' || isPlaced;
 }
 
 function actionButton(action: ActionName, model: ToolbarModel, messages: Messages): TemplateResult {
@@ -75,6 +94,15 @@ function actionButton(action: ActionName, model: ToolbarModel, messages: Message
     isOff,
     isPressed,
   );
+}
+
+/** On a phone, where some menus open out of the panel of the other tools. */
+function isPanelOpen({ openMenu }: ToolbarModel): boolean {
+  return openMenu === 'more' || openMenu === 'layouts' || openMenu === 'links';
+}
+
+function helpButton(model: ToolbarModel, messages: Messages): TemplateResult {
+  return button('help', messages.get('action.help'), '?', () => model.onMenu('help'), false);
 }
 
 function moreButton(model: ToolbarModel, messages: Messages): TemplateResult {

@@ -1,4 +1,6 @@
+import { cells } from './cells';
 import { controls } from './controls';
+import { help } from './help';
 import { layout } from './layout';
 import { overPicture } from './over-picture';
 import { tokens } from './tokens';
@@ -9,7 +11,7 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + controls + overPicture);
+    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture);
   }
   return sheet;
 }
