@@ -5,6 +5,7 @@ import { cornerTexts } from './corner-texts';
 import { colourBar } from './enhance/colour-bar';
 import { enhancementNotes } from './enhance/enhance-notes';
 import { enhancementOf } from './enhance/enhancement';
+import { unitOf } from './enhance/unit-of';
 import { icon } from './icons';
 import { lineOverlay } from './line-overlay';
 import type { Follow } from './linking';
@@ -108,9 +109,8 @@ function texts({ stack, viewport, element }: Cell, messages: Messages): Template
   }
   const { windowing, table, scale, turn } = viewport;
   const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, table, scale };
-  const { palette } = enhancementOf(element);
   return html`
     ${pictureOverlay(cornerTexts(shown, messages), edgeLetters(frame.axes, turn))}
-    ${colourBar(palette, windowing, frame.unit, viewport.isInverted)}
+    ${colourBar(viewport, enhancementOf(element), unitOf(frame))}
   `;
 }

@@ -60,6 +60,8 @@ export const Tag = {
   BitsStored: '00280101',
   HighBit: '00280102',
   PixelRepresentation: '00280103',
+  PixelPaddingValue: '00280120',
+  PixelPaddingRangeLimit: '00280121',
   PixelSpacingCalibrationType: '00280A02',
   WindowCenter: '00281050',
   WindowWidth: '00281051',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PALETTE_NAMES, paletteTable } from './colour-palettes';
 import { colourTable } from './colour-table';
-import { adjustedGrey, isFiltered, isPlain, PLAIN } from './enhancement';
+import { adjustedGrey, greyBelow, isFiltered, isPlain, PLAIN } from './enhancement';
 import { filtered, type FilterInput } from './filters';
 
 const RANGE = { minPixelValue: -1000, maxPixelValue: 1000, slope: 1, intercept: 0, padding: undefined };
@@ -116,5 +116,7 @@ describe('an enhancement', () => {
     expect(adjustedGrey(200, { ...PLAIN, brightness: 100 })).toBe(255);
     expect(adjustedGrey(20, { ...PLAIN, contrast: 100 })).toBe(0);
     expect(adjustedGrey(77, PLAIN)).toBe(77);
+    const both = { ...PLAIN, brightness: 30, contrast: -40 };
+    expect(greyBelow(adjustedGrey(100, both), both)).toBeCloseTo(100, 9);
   });
 });

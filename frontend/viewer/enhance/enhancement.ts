@@ -40,6 +40,12 @@ export function adjustedGrey(grey: number, { brightness, contrast }: Enhancement
   return Math.min(255, Math.max(0, shown));
 }
 
+/** The grey before brightness and contrast that is shown as `shown`: the other way round. */
+export function greyBelow(shown: number, { brightness, contrast }: Enhancement): number {
+  const factor = 4 ** (contrast / MOST_CHANGE);
+  return (shown - 127.5 - (brightness / MOST_CHANGE) * 127.5) / factor + 127.5;
+}
+
 const enhancements = new WeakMap<HTMLElement, Enhancement>();
 
 /** How the picture of an element of Cornerstone's is enhanced; an element that is none has no enhancement. */

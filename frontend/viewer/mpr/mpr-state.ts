@@ -1,4 +1,5 @@
 import type { ImagePoint } from '../measure';
+import type { Measurement } from '../measurement';
 import type { ToolName } from '../tool-set';
 import type { Vector } from '../vector';
 import type { Mpr } from './mpr';
@@ -46,6 +47,8 @@ export interface MprState {
   readonly tool: ToolName;
   readonly isMaximised: boolean;
   readonly areToolsReady: boolean;
+  /** In the active direction. */
+  readonly measurements: readonly Measurement[];
   readonly planes: readonly PlaneState[];
 }
 
@@ -61,6 +64,7 @@ function stateOf(mpr: Mpr): MprState {
     tool: mpr.tool,
     isMaximised: mpr.isMaximised,
     areToolsReady: mpr.cells.every(({ tools }) => tools.isAttached),
+    measurements: mpr.active.tools.measurements(mpr.active.stack.frames),
     planes: mpr.cells.map((cell) => planeState(cell, mpr)),
   };
 }

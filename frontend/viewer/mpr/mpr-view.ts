@@ -81,7 +81,7 @@ function overPlane(cell: PlaneCell, mpr: Mpr, messages: Messages): TemplateResul
   return html`
     ${crossLines(cell, mpr)}
     ${pictureOverlay({ ...corners, topRight: [] }, edgeLetters(frame.axes, turn))}
-    ${colourBar(enhancementOf(cell.element).palette, windowing, mpr.unit, viewport.isInverted)}
+    ${colourBar(viewport, enhancementOf(cell.element), mpr.unit)}
     ${planeScrollBar(cell, mpr, messages)}
   `;
 }

@@ -1,10 +1,9 @@
-import { text } from '../dicom-json';
+import { unitOf } from '../enhance/unit-of';
 import type { EventBus } from '../event-bus';
 import type { Frame } from '../frame';
 import type { ImagePoint } from '../measure';
 import type { ToolName, ToolSetPorts } from '../tool-set';
 import type { Vector } from '../vector';
-import { Tag } from '../tags';
 import { onDoublePress } from '../touch-gestures';
 import { isSameWindow, type Windowing } from '../window-presets';
 import type { CrossAxes } from './cross-drag';
@@ -269,11 +268,6 @@ export class Mpr {
     this.#failure = reason;
     this.#bus.emit('changed', undefined);
   }
-}
-
-/** Values of a CT are Hounsfield units unless the file says otherwise (PS3.3 C.8.2.1.1.2). */
-function unitOf({ unit, attributes }: Frame): string {
-  return unit || text(attributes, Tag.RescaleType) || (text(attributes, Tag.Modality) === 'CT' ? 'HU' : '');
 }
 
 function middleOf({ origins, row, column, rows, columns, rowMm, columnMm }: VolumeGeometry, place: number): Vector {

@@ -1,13 +1,23 @@
 import type { CornerstoneImage } from '../cornerstone';
 import { drawPicture } from '../enhance/drawn-picture';
 import { SCHEME, type Frame } from '../frame';
+import { Tag } from '../tags';
 import type { PlaneWish } from './mpr-engine';
 import type { PlaneAnswer } from './mpr-message';
 import { PADDING } from './plane-values';
 import { planeAt } from './planes';
 
 /** What belongs to a slice of the file and not to a plane that is cut through many. */
-const OF_ONE_SLICE = new Set(['00200013', '00201041', '00200032', '00200037', '00280030', '00180050', '00180088']);
+const OF_ONE_SLICE: ReadonlySet<string> = new Set([
+  Tag.InstanceNumber,
+  Tag.SliceLocation,
+  Tag.ImagePositionPatient,
+  Tag.ImageOrientationPatient,
+  Tag.PixelSpacing,
+  Tag.SliceThickness,
+  Tag.PixelPaddingRangeLimit,
+  Tag.ModalityLUTSequence,
+]);
 
 /** A plane as a frame, so that texts, letters, lengths and windows treat it as they treat an image of the file. */
 export function planeFrame(source: Frame, { stack, index, slab }: PlaneWish): Frame {
@@ -20,12 +30,12 @@ export function planeFrame(source: Frame, { stack, index, slab }: PlaneWish): Fr
     frameNumber: 1,
     frameCount: 1,
     instanceNumber: undefined,
-    attributes: Object.fromEntries(attributes),
+    attributes: { ...Object.fromEntries(attributes), [Tag.PixelPaddingValue]: { vr: 'US', Value: [PADDING] } },
     position: origin,
     rowDirection: row,
     columnDirection: column,
     axes: { row, column },
-    pixels: { ...source.pixels, rows, columns },
+    pixels: { ...source.pixels, rows, columns, bitsAllocated: 16, bitsStored: 16, highBit: 15, isSigned: false },
     spacing: { plane: 'patient', rowMm: stepMm, columnMm: stepMm },
     aspect: [stepMm, stepMm],
     ultrasoundRegions: [],

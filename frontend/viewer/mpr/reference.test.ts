@@ -9,7 +9,7 @@ import { SINGLE_PLANE, slabOffsetsMm, type Slab } from './slab';
  * viewer brings to length 1 and numpy does not, and at an edge of bone a millionth of a pixel is a tenth of a unit.
  */
 const MOST_DIFFERENCE = 0.1;
-const MOST_MEAN_DIFFERENCE = 0.0002;
+const MOST_MEAN_DIFFERENCE = 0.001;
 
 /** Pixels that only one of the two takes to be outside, as part of all: those at an edge, within rounding. */
 const MOST_EDGE_SHARE = 0.0005;

@@ -151,7 +151,7 @@ function isProjection({ attributes, spacing }: Frame): boolean {
 }
 
 function hasPlace({ position, rowDirection, columnDirection, spacing }: Frame): boolean {
-  if (!position || !rowDirection || !columnDirection || spacing.plane === 'none') {
+  if (!position || !rowDirection || !columnDirection || spacing.plane !== 'patient') {
     return false;
   }
   const lengths = norm(rowDirection) * norm(columnDirection);
