@@ -1,4 +1,5 @@
 import type { ActionName, Command } from './shortcuts';
+import type { Marks } from './marks';
 import type { StudySession } from './study-session';
 import type { ToolSet } from './tool-set';
 import type { Viewport } from './viewport';
@@ -10,6 +11,7 @@ export class Commands {
     readonly viewport: Viewport,
     readonly tools: ToolSet,
     readonly session: () => StudySession | undefined,
+    readonly marks: Marks,
   ) {}
 
   get presets(): WindowPreset[] {
@@ -33,6 +35,8 @@ export class Commands {
         return this.viewport.zoomBy(command.factor);
       case 'removeLast':
         return this.#removeLast();
+      case 'closeOutline':
+        return this.tools.close();
       case 'cine':
         return this.session()?.cine?.toggle();
     }
@@ -54,6 +58,14 @@ export class Commands {
         return this.viewport.actualSize();
       case 'reset':
         return this.viewport.reset();
+      case 'undo':
+        return this.marks.undo();
+      case 'redo':
+        return this.marks.redo();
+      case 'keyImage':
+        return this.viewport.frame && this.marks.toggleKeyImage(this.viewport.frame);
+      case 'measurements':
+        return this.marks.togglePanel();
     }
   }
 

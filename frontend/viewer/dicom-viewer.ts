@@ -1,18 +1,28 @@
 import { html, render } from 'lit';
+import type { Annotation } from './annotation';
+import { calibratedSpacing } from './calibration';
 import { cineBar } from './cine-bar';
+import type { Question } from './annotation-questions';
 import { Commands } from './commands';
 import { cornerTexts } from './corner-texts';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
+import { Marks } from './marks';
+import { listed } from './measurement-list';
+import { savingNotes } from './measurement-notes';
+import { measurementPanel } from './measurement-panel';
+import { labelQuestion } from './annotation-questions';
 import { Messages } from './messages';
 import { failureNotice, phaseNotice, type WayOn } from './notices';
 import { edgeLetters } from './orientation-letters';
 import { keepButtonsForTools, ringForKeyboard, scrollByWheel, shieldWhileBlank } from './picture-input';
 import { pictureOverlay } from './picture-overlay';
 import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
+import { askInDialog } from './question-dialog';
 import { scrollBar } from './scroll-bar';
 import { seriesRail } from './series-rail';
 import { commandOf } from './shortcuts';
+import { showImage } from './show-image';
 import { StudySession } from './study-session';
 import { viewerStyles } from './styles/viewer-styles';
 import { toolbar, type ToolbarModel } from './toolbar';
@@ -29,12 +39,27 @@ const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed
  * `back-label` puts a link to the page before into the tool bar; `login` is the address offered when the session ended.
  */
 export class DicomViewer extends HTMLElement {
-  static readonly observedAttributes = ['dicomweb', 'study', 'series', 'messages', 'back', 'back-label', 'login'];
+  static readonly observedAttributes = [
+    'dicomweb',
+    'study',
+    'series',
+    'messages',
+    'back',
+    'back-label',
+    'login',
+    'measurements',
+    'measurements-readonly',
+  ];
 
   readonly #messages = new Messages();
   readonly #bus = new EventBus();
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #element = document.createElement('div');
+  readonly #marks = new Marks({
+    bus: this.#bus,
+    openFrames: () => this.#session?.opened ?? [],
+    goTo: (image) => this.#session && void showImage(this.#session, image),
+  });
   #viewport: Viewport | undefined;
   #tools: ToolSet | undefined;
   #commands: Commands | undefined;
@@ -73,7 +98,7 @@ export class DicomViewer extends HTMLElement {
 
   /** What is on the screen now. */
   get state(): ViewerState | undefined {
-    return this.#viewport && this.#tools && viewerState(this.#session, this.#viewport, this.#tools);
+    return this.#viewport && this.#tools && viewerState(this.#session, this.#viewport, this.#tools, this.#marks);
   }
 
   connectedCallback(): void {
@@ -102,11 +127,14 @@ export class DicomViewer extends HTMLElement {
       this.#bus,
       {
         onWindowDrag: ({ dx, dy }) => this.#viewport?.dragWindow(dx, dy),
-        detectorWord: () => this.#messages.get('text.detector'),
+        messages: this.#messages,
+        annotations: this.#marks.store,
+        ask: (question) => this.#ask(question),
+        tell: (sentence) => this.#marks.tell({ kind: 'told', sentence }),
       },
       matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window',
     );
-    this.#commands = new Commands(this.#viewport, this.#tools, () => this.#session);
+    this.#commands = new Commands(this.#viewport, this.#tools, () => this.#session, this.#marks);
   }
 
   #close(): void {
@@ -150,16 +178,27 @@ export class DicomViewer extends HTMLElement {
     this.#closeSession();
     const isHeld = () => this.#tools?.isBusy ?? false;
     this.#session = study ? new StudySession(study, new Dicomweb(root), this.#viewport, this.#bus, isHeld) : undefined;
+    if (this.#session) {
+      this.#marks.open(study, this.#savedAt());
+    }
     void this.#session?.open(series);
     this.#requestRender();
   }
 
-  /** Measurements live in Cornerstone's global state by picture: they end with the study. */
+  #savedAt(): { root: string; isReadOnly: boolean } | undefined {
+    const root = this.getAttribute('measurements');
+    return root ? { root, isReadOnly: this.hasAttribute('measurements-readonly') } : undefined;
+  }
+
+  /** The keyboard goes back to where it was. */
+  async #ask(question: Question): Promise<string | undefined> {
+    const answer = await askInDialog(this.#root, question, this.#messages);
+    this.#element.focus({ preventScroll: true });
+    return answer;
+  }
+
   #closeSession(): void {
-    const opened = this.#session?.opened ?? [];
-    if (opened.length > 0) {
-      this.#tools?.clear(opened);
-    }
+    this.#marks.close();
     this.#session?.close();
     this.#session = undefined;
   }
@@ -180,6 +219,7 @@ export class DicomViewer extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
+      this.#tools?.cancel();
       this.#setMenu(undefined);
     }
     const command = isMeantForControl(event) ? undefined : commandOf(event);
@@ -193,7 +233,7 @@ export class DicomViewer extends HTMLElement {
     const isInMenu = event
       .composedPath()
       .some(
-        (node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=more]'),
+        (node) => node instanceof Element && node.matches('.menu, .secondary, [data-tool=presets], [data-tool=measure], [data-tool=more]'),
       );
     if (!isInMenu) {
       this.#setMenu(undefined);
@@ -222,6 +262,7 @@ export class DicomViewer extends HTMLElement {
     const rail = seriesCount === 0 ? 'no-rail' : seriesCount === 1 ? 'single-series' : '';
     this.#element.setAttribute('aria-label', this.#messages.get('viewer.picture'));
     this.#element.dataset['tool'] = this.#tools?.active ?? '';
+    this.#element.toggleAttribute('data-drawing', this.#tools?.isDrawing ?? false);
     this.#element.classList.toggle('blank', !this.#viewport?.image || session?.stack?.failure !== undefined);
     render(
       html`
@@ -229,13 +270,44 @@ export class DicomViewer extends HTMLElement {
           ${session && rail !== 'no-rail' ? seriesRail(session, this.#messages) : ''}
           ${toolbar(this.#toolbarModel(), this.#messages)} ${noteStrip(this.#notes())}
           <div class="picture">${this.#element} ${this.#overPicture()}</div>
+          ${session && this.#marks.isPanelOpen ? this.#markPanel(session) : ''}
         </div>
       `,
       this.#root,
     );
   }
 
+  #markPanel(session: StudySession): unknown {
+    const { store } = this.#marks;
+    const { series, opened: frames } = session;
+    const rows = listed({ marks: this.#marks, series, frames, shown: this.#viewport?.frame }, this.#messages);
+    return measurementPanel(
+      {
+        rows,
+        isFailed: this.#marks.saveState === 'failed' || this.#marks.saveState === 'session',
+        onRetry: () => this.#marks.retry(),
+        onGo: (annotation) => void showImage(session, annotation),
+        onRename: (annotation) => void this.#rename(annotation),
+        onRemove: (annotation) => this.#marks.remove(annotation),
+        onHide: ({ id }, isHidden) => store.setHidden(id, isHidden),
+        onClose: () => this.#marks.togglePanel(),
+      },
+      this.#messages,
+    );
+  }
+
+  async #rename(annotation: Annotation): Promise<void> {
+    const name = await this.#ask(labelQuestion(annotation, this.#messages));
+    if (name !== undefined) {
+      this.#marks.rename(annotation, name.trim());
+    }
+  }
+
   #notes(): string[] {
+    return [...this.#pictureNotes(), ...savingNotes(this.#marks, this.#messages)];
+  }
+
+  #pictureNotes(): string[] {
     const stack = this.#session?.stack;
     if (!stack) {
       return [];
@@ -267,7 +339,8 @@ export class DicomViewer extends HTMLElement {
       return '';
     }
     const { windowing, table, scale, turn } = this.#viewport;
-    const shown = { frame, index: stack.shown, count: stack.frames.length, windowing, table, scale };
+    const spacing = calibratedSpacing(frame, this.#marks.store.all);
+    const shown = { frame: { ...frame, spacing }, index: stack.shown, count: stack.frames.length, windowing, table, scale };
     return pictureOverlay(cornerTexts(shown, this.#messages), edgeLetters(frame.axes, turn));
   }
 
@@ -300,7 +373,14 @@ export class DicomViewer extends HTMLElement {
       table: this.#viewport?.table,
       canWindow: this.#viewport?.canWindow ?? false,
       openMenu: this.#openMenu,
-      onTool: (tool) => this.#commands?.run({ type: 'tool', tool }),
+      canUndo: this.#marks.store.canUndo,
+      canRedo: this.#marks.store.canRedo,
+      isKeyImage: this.#viewport?.frame !== undefined && this.#marks.isKeyImage(this.#viewport.frame),
+      isPanelOpen: this.#marks.isPanelOpen,
+      onTool: (tool) => {
+        this.#commands?.run({ type: 'tool', tool });
+        this.#setMenu(undefined);
+      },
       onAction: (action) => this.#commands?.act(action),
       onPreset: (preset) => {
         this.#commands?.apply(preset);
@@ -315,7 +395,7 @@ export class DicomViewer extends HTMLElement {
 function isMeantForControl(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   const isControl = target instanceof Element && target.matches('button, a, select, input');
-  return isControl && (event.key === ' ' || !(target as Element).matches('button, a'));
+  return isControl && (event.key === ' ' || event.key === 'Enter' || !(target as Element).matches('button, a'));
 }
 
 declare global {

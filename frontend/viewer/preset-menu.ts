@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { icon } from './icons';
+import { focusFirst, moveFocus } from './menu-focus';
 import type { Messages } from './messages';
 import type { ToolbarModel } from './toolbar';
 import { isSameWindow, type WindowPreset } from './window-presets';
@@ -59,21 +60,4 @@ function numbersOf(windowing: WindowPreset['windowing']): string {
 
 function shortNumber(value: number): string {
   return String(Math.abs(value) >= 10 ? Math.round(value) : Number(value.toFixed(2)));
-}
-
-/** The keyboard goes on in the menu that it opened. */
-function focusFirst(menu: Element | undefined): void {
-  menu?.querySelector<HTMLElement>('[aria-checked=true], .menu-item')?.focus();
-}
-
-/** Up and down walk through the items (WAI-ARIA menu pattern) instead of scrolling the picture. */
-function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step !== 0) {
-    event.preventDefault();
-    event.stopPropagation();
-    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.menu-item')];
-    const next = items.findIndex((each) => each === event.target) + step;
-    items[(next + items.length) % items.length]?.focus();
-  }
 }

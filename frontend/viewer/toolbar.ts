@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from './icons';
 import type { LookupTable } from './lookup-table';
+import { measureMenu } from './measure-menu';
 import type { Messages } from './messages';
 import { presetMenu } from './preset-menu';
 import { ACTION_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
@@ -21,11 +22,15 @@ export interface ToolbarModel {
   readonly table: LookupTable | undefined;
   /** Whether the picture has values that a window can be laid on. */
   readonly canWindow: boolean;
-  readonly openMenu: 'presets' | 'more' | undefined;
+  readonly openMenu: 'presets' | 'measure' | 'more' | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly isKeyImage: boolean;
+  readonly isPanelOpen: boolean;
   readonly onTool: (tool: ToolName) => void;
   readonly onAction: (action: ActionName) => void;
   readonly onPreset: (preset: WindowPreset) => void;
-  readonly onMenu: (menu: 'presets' | 'more' | undefined) => void;
+  readonly onMenu: (menu: ToolbarModel['openMenu']) => void;
 }
 
 export interface BackLink {
@@ -35,18 +40,22 @@ export interface BackLink {
 
 const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
 const MEASURING_TOOLS: readonly ToolName[] = ['length', 'angle'];
-const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset', 'clear'];
+const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset'];
+const MARK_ACTIONS: readonly ActionName[] = ['undo', 'redo', 'clear', 'keyImage', 'measurements'];
 
 export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult {
   return html`
     <div class="toolbar" role="toolbar" aria-label=${messages.get('tools.name')}>
       ${model.back ? html`<div class="group">${backLink(model.back)}</div>` : nothing}
       <div class="group">${POINTER_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
-      <div class="group">${MEASURING_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
+      <div class="group only-wide">${MEASURING_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
+      <div class="group joined">${measureMenu(model, messages)}</div>
       <div class="group">${presetMenu(model, messages)}</div>
       <div class="group only-narrow">${moreButton(model, messages)}</div>
       <div class="group secondary ${model.openMenu === 'more' ? 'open' : ''}">
         ${ACTIONS.map((action) => actionButton(action, model, messages))}
+        <span class="divider"></span>
+        ${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}
       </div>
     </div>
   `;
@@ -65,16 +74,46 @@ function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): Te
 }
 
 function actionButton(action: ActionName, model: ToolbarModel, messages: Messages): TemplateResult {
-  const isOff = !model.isReady || (action === 'clear' && !model.hasMeasurements);
-  const isPressed = action === 'invert' ? model.isInverted : undefined;
+  const isOff = !model.isReady || !isPossible(action, model);
+  const isPressed = pressed(action, model);
   return button(
-    action,
+    ICONS[action] ?? (action as IconName),
     messages.get(`action.${action}`),
     ACTION_KEYS[action],
     () => model.onAction(action),
     isOff,
     isPressed,
   );
+}
+
+/** Actions whose icon has another name. */
+const ICONS: Readonly<Partial<Record<ActionName, IconName>>> = { keyImage: 'key-image', measurements: 'list' };
+
+function isPossible(action: ActionName, model: ToolbarModel): boolean {
+  switch (action) {
+    case 'clear':
+      return model.hasMeasurements;
+    case 'undo':
+      return model.canUndo;
+    case 'redo':
+      return model.canRedo;
+    default:
+      return true;
+  }
+}
+
+/** Undefined for an action that is no switch. */
+function pressed(action: ActionName, model: ToolbarModel): boolean | undefined {
+  switch (action) {
+    case 'invert':
+      return model.isInverted;
+    case 'keyImage':
+      return model.isKeyImage;
+    case 'measurements':
+      return model.isPanelOpen;
+    default:
+      return undefined;
+  }
 }
 
 function moreButton(model: ToolbarModel, messages: Messages): TemplateResult {

@@ -1,5 +1,7 @@
+import type { Marks } from './marks';
 import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
+import type { SaveState } from './measurement-saver';
 import type { StudySession } from './study-session';
 import type { ToolName, ToolSet } from './tool-set';
 import type { Viewport } from './viewport';
@@ -38,13 +40,20 @@ export interface ViewerState {
   readonly tool: ToolName;
   /** Whether the tools follow the mouse and the fingers yet; they are loaded after the first picture. */
   readonly areToolsReady: boolean;
+  /** How the saving of measurements goes, undefined where nothing is saved. */
+  readonly saving: SaveState | undefined;
   /** Of the series being read, in slice order. */
   readonly measurements: readonly Measurement[];
   readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
   readonly canvasToPixel: (point: ImagePoint) => ImagePoint;
 }
 
-export function viewerState(session: StudySession | undefined, viewport: Viewport, tools: ToolSet): ViewerState {
+export function viewerState(
+  session: StudySession | undefined,
+  viewport: Viewport,
+  tools: ToolSet,
+  marks: Marks,
+): ViewerState {
   const stack = session?.stack;
   const frame = stack?.failure?.frame ?? viewport.frame;
   return {
@@ -71,6 +80,7 @@ export function viewerState(session: StudySession | undefined, viewport: Viewpor
     isFlipped: viewport.turn.hflip !== viewport.turn.vflip,
     tool: tools.active,
     areToolsReady: tools.isAttached,
+    saving: marks.saveState,
     measurements: tools.measurements(stack?.frames ?? []),
     pixelToCanvas: (point) => viewport.pixelToCanvas(point),
     canvasToPixel: (point) => viewport.canvasToPixel(point),

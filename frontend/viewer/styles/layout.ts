@@ -21,12 +21,12 @@ export const layout = `
   display: grid;
   height: 100%;
   grid-template:
-    "tools tools" auto
-    "rail notes" auto
-    "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
+    "tools tools tools" auto
+    "rail notes marks" auto
+    "rail picture marks" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr) auto;
 }
 
-.frame.no-rail { grid-template-columns: 0 minmax(0, 1fr); }
+.frame.no-rail { grid-template-columns: 0 minmax(0, 1fr) auto; }
 .frame.no-rail .rail { display: none; }
 
 .picture {
@@ -71,7 +71,7 @@ export const layout = `
 .viewport[data-tool="scroll"] { cursor: ns-resize; }
 .viewport[data-tool="zoom"] { cursor: zoom-in; }
 .viewport[data-tool="pan"] { cursor: grab; }
-.viewport[data-tool="length"], .viewport[data-tool="angle"] { cursor: crosshair; }
+.viewport[data-drawing] { cursor: crosshair; }
 .viewport.ringed { outline: 2px solid var(--viewer-focus); outline-offset: -2px; }
 
 .rail {

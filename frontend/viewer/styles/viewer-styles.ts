@@ -1,5 +1,6 @@
 import { controls } from './controls';
 import { layout } from './layout';
+import { marks } from './marks';
 import { overPicture } from './over-picture';
 import { tokens } from './tokens';
 
@@ -9,7 +10,7 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + controls + overPicture);
+    sheet.replaceSync(tokens + layout + controls + overPicture + marks);
   }
   return sheet;
 }
