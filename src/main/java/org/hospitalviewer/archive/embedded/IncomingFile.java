@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
@@ -25,6 +29,8 @@ final class IncomingFile implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     /** One program at a time has the folder, and it is emptied at the start. */
     private static final AtomicLong NUMBERS = new AtomicLong();
+    /** Time given to the file that arrived last, in microseconds since 1970. */
+    private static final AtomicLong LAST_ARRIVAL = new AtomicLong();
 
     private final Path path;
     private final DurableFolders folders;
@@ -49,6 +55,16 @@ final class IncomingFile implements AutoCloseable {
 
     FileChannel channel() {
         return channel;
+    }
+
+    /**
+     * Gives the file a time later than that of all before it. A rebuilt index puts objects into the order of these times,
+     * and the system's own are the same for all files of some milliseconds.
+     */
+    void markArrival() throws IOException {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        long arrival = LAST_ARRIVAL.accumulateAndGet(now, (last, time) -> Math.max(last + 1, time));
+        Files.setLastModifiedTime(path, FileTime.from(arrival, TimeUnit.MICROSECONDS));
     }
 
     /**

@@ -111,6 +111,7 @@ final class Intake {
             if (present.isPresent()) {
                 return compare(origin, present.get(), received, file);
             }
+            file.markArrival();
             file.moveTo(files.resolve(instance.path()));
             indexer.submit(instance);
             return StoreOutcome.STORED;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,20 @@ class FileStoreTest {
         }
         assertThat(target).hasBinaryContent(new byte[] {1, 2, 3});
         assertThat(filesIn(home)).containsExactly(target);
+    }
+
+    @Test
+    void filesThatArriveInTheSameMomentKeepTheirOrder() throws Exception {
+        FileStore store = store();
+        List<String> arrived = Stream.iterate(9, number -> number - 1).limit(9)
+                .map(number -> FileStore.relativePath(DAY, "1", "2", "3." + number)).toList();
+        for (String path : arrived) {
+            try (IncomingFile file = store.newIncomingFile()) {
+                file.markArrival();
+                file.moveTo(store.resolve(path));
+            }
+        }
+        assertThat(store.pathsOf(DAY)).isEqualTo(arrived);
     }
 
     @Test
