@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation';
 import { handlesOf, pathsOf } from './annotation-figure';
 import type { LabelBox, OnScreen } from './annotation-hit';
-import { labelBox } from './annotation-label';
+import { boxAround, labelBox } from './annotation-label';
 import type { ImagePoint } from './measure';
 
 /** Colours of what is drawn, each with at least 4.5:1 to the dark halo behind it. */
@@ -35,7 +35,14 @@ export class Pen {
     readonly room: { readonly width: number; readonly height: number },
   ) {}
 
-  draw({ annotation, lines, isActive }: Drawn): void {
+  /** All figures, and their labels over them. */
+  drawAll(all: readonly Drawn[]): void {
+    all.forEach((drawn) => this.#figure(drawn));
+    const boxes = all.map(({ annotation }) => boxAround(anchorsOf(annotation).map(this.onScreen)));
+    all.forEach((drawn, index) => this.#label(drawn, boxes.filter((_, other) => other !== index)));
+  }
+
+  #figure({ annotation, isActive }: Drawn): void {
     const color = isActive ? ACTIVE : LINE;
     for (const { points, isDashed } of pathsOf(annotation)) {
       this.#stroke(color, () => this.#polyline(points), isDashed ? DASH : []);
@@ -44,7 +51,6 @@ export class Pen {
     if (annotation.kind !== 'probe') {
       this.#handles(annotation, color, isActive);
     }
-    this.#label(annotation, lines, color);
   }
 
   /** Arrows point to their first point; a probe is a cross whose middle stays free. */
@@ -108,7 +114,7 @@ export class Pen {
     context.setLineDash([]);
   }
 
-  #label(annotation: Annotation, lines: readonly string[], color: string): void {
+  #label({ annotation, lines, isActive }: Drawn, others: readonly LabelBox[]): void {
     if (lines.length === 0) {
       return;
     }
@@ -119,11 +125,11 @@ export class Pen {
     const size = { width, height: lines.length * LINE_HEIGHT + 2 };
     // The text of an arrow belongs to its tail, that of other figures beside all of them.
     const anchors = annotation.kind === 'arrow' ? annotation.points.slice(1) : anchorsOf(annotation);
-    const box = labelBox(size, anchors.map(this.onScreen), this.room, [...this.labels.values()]);
+    const box = labelBox(size, anchors.map(this.onScreen), this.room, [...this.labels.values()], others);
     this.labels.set(annotation.id, box);
     context.fillStyle = HALO;
     context.fillRect(box.left, box.top, box.width, box.height);
-    context.fillStyle = color;
+    context.fillStyle = isActive ? ACTIVE : LINE;
     lines.forEach((line, index) =>
       context.fillText(line, box.left + LABEL_PADDING, box.top + 2 + (index + 0.5) * LINE_HEIGHT),
     );

@@ -28,6 +28,13 @@ describe('labelBox', () => {
     expect(second.left + SIZE.width <= first.left || second.top >= first.top + SIZE.height).toBe(true);
   });
 
+  it('makes way for another figure where it can', () => {
+    const other = { left: 155, top: 100, width: 100, height: 60 };
+    expect(labelBox(SIZE, figure(100, 100, 150, 140), ROOM, [], [other]).left).toBe(8);
+    const all = { left: 0, top: 0, ...ROOM };
+    expect(labelBox(SIZE, figure(100, 100, 150, 140), ROOM, [], [all]).left).toBe(162);
+  });
+
   it('stays on a picture that the figure fills', () => {
     const box = labelBox(SIZE, figure(-50, -50, 450, 350), ROOM, []);
     expect(box).toMatchObject({ left: 320 });

@@ -10,16 +10,19 @@ interface Size {
 }
 
 /**
- * Where a label goes: to the right of its figure if there is room, else left, below or above, not over one that is there
- * already; if there is no such place, as far right as the picture reaches.
+ * Where a label goes: to the right of its figure if there is room, else left, below or above; over no other label, and
+ * over no figure where it can be helped. If there is no such place, as far right as the picture reaches.
  *
  * @param figure points of the figure on the screen, at least one
+ * @param taken  other labels
+ * @param avoided other figures
  */
 export function labelBox(
   size: Size,
   figure: readonly ImagePoint[],
   room: Size,
   taken: readonly LabelBox[],
+  avoided: readonly LabelBox[] = [],
 ): LabelBox {
   const xs = figure.map(({ x }) => x);
   const ys = figure.map(({ y }) => y);
@@ -35,8 +38,17 @@ export function labelBox(
     { left: right + GAP, top: top - size.height },
   ].map((place) => ({ ...place, ...size }));
   const inRoom = places.filter((box) => isInside(box, room));
-  const free = inRoom.find((box) => !taken.some((other) => overlap(box, other)));
-  return free ?? inRoom[0] ?? kept(places[0], room);
+  const isFree = (others: readonly LabelBox[]) => (box: LabelBox) => !others.some((other) => overlap(box, other));
+  const free = inRoom.filter(isFree(taken));
+  return free.find(isFree(avoided)) ?? free[0] ?? inRoom[0] ?? kept(places[0], room);
+}
+
+/** The smallest box around points on the screen. */
+export function boxAround(points: readonly ImagePoint[]): LabelBox {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
 function isInside({ left, top, width, height }: LabelBox, room: Size): boolean {

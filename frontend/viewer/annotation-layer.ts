@@ -1,4 +1,4 @@
-import type { Annotation, Quantity } from './annotation';
+import { isFigure, type Annotation, type Quantity } from './annotation';
 import type { LabelBox } from './annotation-hit';
 import { Pen } from './annotation-drawing';
 import { measured } from './annotation-measurer';
@@ -68,13 +68,16 @@ export class AnnotationLayer {
     const room = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
     const pen = new Pen(context, (point) => pixelToCss(this.element, point), room);
     const draft = drafted();
-    const shown = store.on(frame).filter(({ id }) => !store.isHidden(id));
+    const shown = store.on(frame).filter((each) => isFigure(each) && !store.isHidden(each.id));
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    for (const annotation of draft ? [...shown, draft] : shown) {
-      const lines = readableLines(this.#measured(annotation, frame, image), messages);
-      pen.draw({ annotation, lines, isActive: annotation === draft || annotation.id === activeId() });
-    }
+    pen.drawAll(
+      (draft ? [...shown, draft] : shown).map((annotation) => ({
+        annotation,
+        lines: readableLines(this.#measured(annotation, frame, image), messages),
+        isActive: annotation === draft || annotation.id === activeId(),
+      })),
+    );
     context.restore();
     this.#settle(shown, frame, image);
     return pen.labels;

@@ -280,10 +280,11 @@ export class DicomViewer extends HTMLElement {
   #markPanel(session: StudySession): unknown {
     const { store } = this.#marks;
     const { series, opened: frames } = session;
-    const rows = listed({ marks: this.#marks, series, frames, shown: this.#viewport?.frame }, this.#messages);
+    const shown = this.#viewport?.frame;
+    const rows = listed({ marks: this.#marks, series, frames, shown }, this.#messages);
     return measurementPanel(
       {
-        rows,
+        series: rows,
         isFailed: this.#marks.saveState === 'failed' || this.#marks.saveState === 'session',
         onRetry: () => this.#marks.retry(),
         onGo: (annotation) => void showImage(session, annotation),

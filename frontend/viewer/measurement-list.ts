@@ -12,14 +12,20 @@ export interface ListedAnnotation {
   readonly annotation: Annotation;
   /** What it is called: by a person, else by its kind. */
   readonly title: string;
-  /** What came out; '' for nothing. */
-  readonly result: string;
-  /** Series and picture. */
+  /** What came out, line by line. */
+  readonly results: readonly string[];
+  /** The picture within its series; '' while that is not open. */
   readonly place: string;
   readonly author: string;
   readonly isHidden: boolean;
   /** Whether it belongs to the picture on the screen. */
   readonly isHere: boolean;
+}
+
+export interface ListedSeries {
+  readonly uid: string;
+  readonly name: string;
+  readonly rows: readonly ListedAnnotation[];
 }
 
 export interface ListedStudy {
@@ -32,27 +38,30 @@ export interface ListedStudy {
 }
 
 /** Everything marked on a study: series by series as they are listed, in each by picture. */
-export function listed({ marks, series, frames, shown }: ListedStudy, messages: Messages): ListedAnnotation[] {
+export function listed({ marks, series, frames, shown }: ListedStudy, messages: Messages): ListedSeries[] {
   const seriesPlaces = new Map(series.map(({ seriesInstanceUID }, place) => [seriesInstanceUID, place]));
   const framePlaces = placesOf(frames);
   const place = (annotation: Annotation) => framePlaces.get(imageName(annotation)) ?? annotation.frameNumber - 1;
   const seriesPlace = ({ seriesInstanceUID }: Annotation) => seriesPlaces.get(seriesInstanceUID) ?? Infinity;
-  return [...marks.store.all]
-    .sort((a, b) => seriesPlace(a) - seriesPlace(b) || place(a) - place(b))
-    .map((annotation) => {
-      const { seriesInstanceUID } = annotation;
-      const own = series.find((each) => each.seriesInstanceUID === seriesInstanceUID);
-      const picture = framePlaces.get(imageName(annotation));
-      return {
-        annotation,
-        title: annotation.label || messages.get(kindKey(annotation)),
-        result: isFigure(annotation) ? readableLines({ ...annotation, label: '' }, messages).join(' · ') : '',
-        place: placeText(own, picture, messages),
-        author: authorText(marks, annotation.id, messages),
-        isHidden: marks.store.isHidden(annotation.id),
-        isHere: shown !== undefined && imageName(shown) === imageName(annotation),
-      };
-    });
+  const sorted = [...marks.store.all].sort((a, b) => seriesPlace(a) - seriesPlace(b) || place(a) - place(b));
+  const row = (annotation: Annotation): ListedAnnotation => {
+    const picture = framePlaces.get(imageName(annotation));
+    return {
+      annotation,
+      title: annotation.label || messages.get(kindKey(annotation)),
+      results: isFigure(annotation) ? readableLines({ ...annotation, label: '' }, messages) : [],
+      place: picture === undefined ? '' : messages.get('marks.place', picture + 1),
+      author: authorText(marks, annotation.id, messages),
+      isHidden: marks.store.isHidden(annotation.id),
+      isHere: shown !== undefined && imageName(shown) === imageName(annotation),
+    };
+  };
+  const uids = [...new Set(sorted.map(({ seriesInstanceUID }) => seriesInstanceUID))];
+  return uids.map((uid) => ({
+    uid,
+    name: seriesName(series.find(({ seriesInstanceUID }) => seriesInstanceUID === uid), messages),
+    rows: sorted.filter(({ seriesInstanceUID }) => seriesInstanceUID === uid).map(row),
+  }));
 }
 
 export function kindKey({ kind }: Annotation): `tool.${Exclude<Annotation['kind'], 'key-image'>}` | 'tool.keyImage' {
@@ -75,9 +84,9 @@ function placesOf(frames: readonly Frame[]): Map<string, number> {
   return places;
 }
 
-function placeText(series: SeriesSummary | undefined, picture: number | undefined, messages: Messages): string {
+function seriesName(series: SeriesSummary | undefined, messages: Messages): string {
   const name = series?.description || messages.get('rail.series', series?.seriesNumber ?? '?');
-  return picture === undefined ? name : messages.get('marks.place', name, picture + 1);
+  return [series?.modality, name].filter(Boolean).join(' · ');
 }
 
 function authorText(marks: Marks, id: string, messages: Messages): string {

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Annotation } from './annotation';
 import { icon, type IconName } from './icons';
-import type { ListedAnnotation } from './measurement-list';
+import type { ListedAnnotation, ListedSeries } from './measurement-list';
 import type { Messages } from './messages';
 
 /** What the panel shows and what it can ask for. */
 export interface PanelModel {
-  readonly rows: readonly ListedAnnotation[];
+  readonly series: readonly ListedSeries[];
   /** Whether something waits to be saved. */
   readonly isFailed: boolean;
   readonly onRetry: () => void;
@@ -31,16 +32,23 @@ export function measurementPanel(model: PanelModel, messages: Messages): Templat
           : ''
       }
       ${
-        model.rows.length === 0
+        model.series.length === 0
           ? html`<p class="none">${messages.get('marks.none')}</p>`
-          : html`<ul>${model.rows.map((row) => rowOf(row, model, messages))}</ul>`
+          : html`<div class="list">${model.series.map((series) => seriesOf(series, model, messages))}</div>`
       }
     </aside>
   `;
 }
 
+function seriesOf({ name, rows }: ListedSeries, model: PanelModel, messages: Messages): TemplateResult {
+  return html`
+    <h3>${name}</h3>
+    <ul>${repeat(rows, ({ annotation }) => annotation.id, (row) => rowOf(row, model, messages))}</ul>
+  `;
+}
+
 function rowOf(row: ListedAnnotation, model: PanelModel, messages: Messages): TemplateResult {
-  const { annotation, title, result, place, author, isHidden, isHere } = row;
+  const { annotation, title, results, place, author, isHidden, isHere } = row;
   const isFigure = annotation.kind !== 'key-image';
   const hide = messages.get(isHidden ? 'marks.show' : 'marks.hide', title);
   return html`
@@ -53,7 +61,7 @@ function rowOf(row: ListedAnnotation, model: PanelModel, messages: Messages): Te
         ${icon(annotation.kind)}
         <span class="mark-text">
           <span class="mark-title">${title}</span>
-          ${result ? html`<span class="mark-result">${result}</span>` : ''}
+          ${results.map((line) => html`<span class="mark-result">${line}</span>`)}
           <span class="mark-place">${[place, author].filter(Boolean).join(' · ')}</span>
         </span>
       </button>

@@ -22,21 +22,32 @@ export const marks = `
 .marks h2 { margin: 0; font-size: var(--viewer-large); font-weight: 600; }
 .marks .none { margin: 0; padding: calc(4 * var(--viewer-space)) calc(3 * var(--viewer-space)); color: var(--viewer-muted); }
 
-.marks ul {
+.marks .list {
   flex: 1;
-  margin: 0;
+  min-height: 0;
   padding: var(--viewer-space);
   overflow: hidden auto;
   scrollbar-width: thin;
   scrollbar-color: var(--viewer-line) transparent;
-  list-style: none;
 }
+
+.marks h3 {
+  margin: calc(2 * var(--viewer-space)) calc(2 * var(--viewer-space)) var(--viewer-space);
+  overflow: hidden;
+  font-size: var(--viewer-small);
+  font-weight: 400;
+  color: var(--viewer-muted);
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.marks ul { margin: 0; padding: 0; list-style: none; }
 
 
 .marks > .text-button { margin: calc(2 * var(--viewer-space)) calc(3 * var(--viewer-space)) 0; }
 .mark { position: relative; border-radius: var(--viewer-radius); }
 .mark:hover, .mark:focus-within { background: var(--viewer-hover); }
-.mark[aria-current="true"] .mark-title { color: var(--viewer-accent); }
+.mark[aria-current="true"] .mark-main > .icon { color: var(--viewer-accent); }
 .mark.hidden .mark-text { opacity: 0.55; }
 
 .mark-main {
@@ -50,11 +61,21 @@ export const marks = `
 
 .mark-main .icon { color: var(--viewer-muted); }
 .mark-text { display: grid; gap: 1px; overflow-wrap: anywhere; }
-.mark-title { font-weight: 600; padding-right: 4px; }
+.mark-title { font-weight: 600; }
 .mark-result { font-variant-numeric: tabular-nums; }
 .mark-place { font-size: var(--viewer-small); color: var(--viewer-muted); }
 
-.mark-actions { display: flex; justify-content: flex-end; padding: 0 var(--viewer-space) var(--viewer-space); }
+.mark-actions {
+  position: absolute;
+  top: 4px;
+  right: 4px;
+  display: flex;
+  background: var(--viewer-hover);
+  border-radius: var(--viewer-radius);
+  opacity: 0;
+}
+
+.mark:hover .mark-actions, .mark:focus-within .mark-actions { opacity: 1; }
 
 .small {
   display: grid;
@@ -105,6 +126,7 @@ export const marks = `
 .question .quiet { color: var(--viewer-text); border-color: var(--viewer-line); }
 
 @media (pointer: coarse) {
+  .mark-actions { position: static; justify-content: flex-end; background: none; opacity: 1; }
   .small { width: 44px; height: 44px; }
   .question .text-button { min-height: 44px; }
 }

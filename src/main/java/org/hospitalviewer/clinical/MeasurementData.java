@@ -1,6 +1,7 @@
 package org.hospitalviewer.clinical;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,10 +31,14 @@ public record MeasurementData(List<Point> points, Double value, String unit, Lis
     }
 
     /** A position in the image. */
-    public record Point(double x, double y) {
+    public record Point(Double x, Double y) {
 
         private boolean isSensible() {
-            return Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST; // false for NaN
+            return isWithin(x) && isWithin(y);
+        }
+
+        private static boolean isWithin(Double place) {
+            return place != null && Math.abs(place) <= FARTHEST; // false for NaN
         }
     }
 
@@ -51,7 +56,7 @@ public record MeasurementData(List<Point> points, Double value, String unit, Lis
 
     /** Why this cannot be kept, as a sentence; empty when it can. */
     Optional<String> problem(MeasurementType type) {
-        if (points.contains(null) || values.contains(null)) {
+        if (points.stream().anyMatch(Objects::isNull) || values.stream().anyMatch(Objects::isNull)) {
             return Optional.of("Points and values must not be null.");
         }
         if (!type.takes(points.size())) {
