@@ -1,69 +1,84 @@
-import type { ActionName, Command } from './shortcuts';
+import type { Layout } from './layout';
 import type { Marks } from './marks';
-import type { StudySession } from './study-session';
-import type { ToolSet } from './tool-set';
-import type { Viewport } from './viewport';
+import type { Menus } from './menus';
+import type { ActionName, Command } from './shortcuts';
 import { windowPresets, type WindowPreset } from './window-presets';
 
-/** Does what keys, buttons and the wheel ask for, on the open study. */
+/** Does what keys and buttons ask for, in the active cell. */
 export class Commands {
   constructor(
-    readonly viewport: Viewport,
-    readonly tools: ToolSet,
-    readonly session: () => StudySession | undefined,
+    readonly layout: Layout,
+    readonly menus: Menus,
     readonly marks: Marks,
   ) {}
 
   get presets(): WindowPreset[] {
-    const { frame, image } = this.viewport;
+    const { frame, image } = this.layout.active.viewport;
     return frame && image && !image.color ? windowPresets(frame.attributes, image.voiTables) : [];
   }
 
+  /** Whether it can be done now: most things need a picture. */
+  canRun({ type }: Command): boolean {
+    const isOfRoom = type === 'help' || type === 'layouts' || type === 'nextCell' || type === 'maximise';
+    return isOfRoom || this.layout.active.viewport.image !== undefined;
+  }
+
   run(command: Command): void {
+    const { active } = this.layout;
+    this.layout.lead(active);
     switch (command.type) {
       case 'tool':
-        return this.tools.activate(command.tool);
+        return this.layout.useTool(command.tool);
       case 'action':
         return this.act(command.action);
       case 'scroll':
-        return this.scrollBy(command.steps);
+        return active.scrollBy(command.steps);
       case 'end':
-        return this.scrollBy(command.edge === 'first' ? -Infinity : Infinity);
+        return active.scrollBy(command.edge === 'first' ? -Infinity : Infinity);
       case 'preset':
         return this.apply(this.presets[command.place]);
       case 'zoom':
-        return this.viewport.zoomBy(command.factor);
+        return active.viewport.zoomBy(command.factor);
       case 'removeLast':
         return this.#removeLast();
-      case 'closeOutline':
-        return this.tools.close();
       case 'cine':
-        return this.session()?.cine?.toggle();
+        return active.cine?.toggle();
+      case 'nextCell':
+        return this.layout.activateNext();
+      case 'maximise':
+        // With a tool that draws the same key ends an outline.
+        return active.tools.isBusy ? active.tools.close() : this.layout.toggleMaximised();
+      case 'layouts':
+      case 'links':
+      case 'help':
+        return this.menus.toggle(command.type);
     }
   }
 
   act(action: ActionName): void {
+    const { tools, stack, viewport } = this.layout.active;
+    this.layout.lead(this.layout.active);
     switch (action) {
       case 'clear':
-        return this.tools.clear(this.session()?.stack?.frames ?? []);
+        return tools.clear(stack?.frames ?? []);
       case 'invert':
-        return this.viewport.invert();
+        return viewport.invert();
       case 'rotate':
-        return this.viewport.rotateRight();
+        return viewport.rotateRight();
       case 'flip':
-        return this.viewport.flip();
+        return viewport.flip();
       case 'fit':
-        return this.viewport.fit();
+        return viewport.fit();
       case 'actual':
-        return this.viewport.actualSize();
+        return viewport.actualSize();
       case 'reset':
-        return this.viewport.reset();
+        return viewport.reset();
       case 'undo':
         return this.marks.undo();
       case 'redo':
         return this.marks.redo();
       case 'keyImage':
-        return this.viewport.frame && this.marks.toggleKeyImage(this.viewport.frame);
+        return viewport.frame && this.marks.toggleKeyImage(viewport.frame);
       case 'measurements':
         return this.marks.togglePanel();
     }
@@ -71,27 +86,15 @@ export class Commands {
 
   apply(preset: WindowPreset | undefined): void {
     if (preset) {
-      this.viewport.setWindow(preset.windowing);
+      this.layout.lead(this.layout.active);
+      this.layout.active.viewport.setWindow(preset.windowing);
     }
-  }
-
-  /** Not while a measurement is being drawn: it belongs to the picture it was begun on. */
-  scrollBy(steps: number): void {
-    this.session()?.cine?.stop();
-    if (!this.tools.isBusy) {
-      void this.session()?.stack?.scrollBy(steps);
-    }
-  }
-
-  /** By hand, to a place of the stack. */
-  scrollTo(place: number): void {
-    this.session()?.cine?.stop();
-    void this.session()?.stack?.scrollTo(place);
   }
 
   #removeLast(): void {
-    if (this.viewport.frame) {
-      this.tools.removeLast(this.viewport.frame);
+    const { tools, viewport } = this.layout.active;
+    if (viewport.frame) {
+      tools.removeLast(viewport.frame);
     }
   }
 }

@@ -119,12 +119,16 @@ declare module 'cornerstone-tools/dist/cornerstoneTools.min.js' {
       toolName: string;
       measurementData: ToolData;
       deltaPoints: { page: { x: number; y: number } };
+      currentPoints: { image: { x: number; y: number } };
     };
   }
 
   export interface BaseTool {
     name: string;
     configuration: Record<string, unknown>;
+    /** Whether the press is used up, so that no measurement is looked for below it. */
+    preMouseDownCallback?(event: ToolEvent): boolean;
+    postTouchStartCallback?(event: ToolEvent): boolean;
     mouseDragCallback?(event: ToolEvent): void;
     touchDragCallback?(event: ToolEvent): void;
   }

@@ -1,5 +1,7 @@
+import type { Cell } from './cell';
+import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
-import type { Windowing } from './window-presets';
+import type { Zooming } from './picture-input';
 
 /** Everything the parts of the viewer tell each other. */
 export interface ViewerEvents {
@@ -10,8 +12,23 @@ export interface ViewerEvents {
   'measurement-completed': Measurement;
   'measurements-changed': undefined;
   'viewport-changed': undefined;
+  /** Cells came, went, or changed their room. */
+  'layout-changed': undefined;
   'scroll-by': number;
-  'window-dragged': Windowing;
+  'zoom-by': Zooming;
+  /** The stack is asked for another place, by whomever. */
+  scrolled: undefined;
+  /** The reader chose another window. */
+  'window-chosen': undefined;
+  /** The crosshairs point at a place in the image. */
+  'pointed-at': ImagePoint;
+  'long-pressed': undefined;
+  /** What happens in cells, for those who look at all of them. */
+  'cell-scrolled': Cell;
+  'cell-moved': Cell;
+  'cell-windowed': Cell;
+  'cell-loaded': Cell;
+  'cell-pointed': { readonly cell: Cell; readonly at: ImagePoint };
   /** Something else that is shown has changed. */
   changed: undefined;
 }
@@ -26,6 +43,11 @@ export class EventBus {
     const listeners = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, listeners.add(listener as Listener<never>));
     return () => listeners.delete(listener as Listener<never>);
+  }
+
+  /** Tells another bus of all these events too. */
+  forward(types: readonly (keyof ViewerEvents)[], to: EventBus): void {
+    types.forEach((type) => this.on(type, (detail: ViewerEvents[typeof type]) => to.emit(type, detail)));
   }
 
   emit<K extends keyof ViewerEvents>(type: K, detail: ViewerEvents[K]): void {

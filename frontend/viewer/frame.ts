@@ -21,6 +21,8 @@ export interface Frame extends Sortable {
   readonly attributes: DicomJsonDataSet;
   readonly pixels: PixelFormat;
   readonly axes: ImageAxes | undefined;
+  /** '' when the file has none. */
+  readonly frameOfReferenceUID: string;
   readonly spacing: PixelSpacing;
   readonly ultrasoundRegions: readonly UltrasoundRegion[];
   readonly aspect: readonly [row: number, column: number];
@@ -95,6 +97,7 @@ function frameOf(instance: DicomJsonDataSet, frameNumber: number, frameCount: nu
     columnDirection: hasDirections ? axes?.column : undefined,
     pixels: pixelFormat(attributes),
     axes,
+    frameOfReferenceUID: text(attributes, Tag.FrameOfReferenceUID),
     spacing: pixelSpacing(attributes),
     ultrasoundRegions: ultrasoundRegions(attributes),
     aspect: displayAspect(attributes),

@@ -20,6 +20,12 @@ export interface SavedAt {
   readonly isReadOnly: boolean;
 }
 
+/** As the attributes of an element say. */
+export function savedAt(element: Element): SavedAt | undefined {
+  const root = element.getAttribute('measurements');
+  return root ? { root, isReadOnly: element.hasAttribute('measurements-readonly') } : undefined;
+}
+
 /** Something the reader has to know. */
 export type Notice = SaveNotice | { readonly kind: 'told'; readonly sentence: string };
 

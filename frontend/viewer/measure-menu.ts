@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { icon } from './icons';
-import { focusFirst, moveFocus } from './menu-focus';
+import { ACTION_ICONS, icon } from './icons';
+import { focusFirst, moveFocus } from './menu-keys';
 import type { Messages } from './messages';
 import { TOOL_KEYS } from './shortcuts';
 import type { ToolName } from './tool-set';
@@ -22,6 +22,11 @@ const DRAWING_TOOLS: readonly ToolName[] = [
   'calibration',
   'eraser',
 ];
+
+/** What is done with what was drawn. */
+const ACTIONS = ['undo', 'redo', 'clear'] as const;
+
+const KEYS = { undo: 'Ctrl Z', redo: 'Ctrl Y', clear: '' } as const;
 
 /** A button that opens the list of everything that measures and marks; it shows the tool of the list that is in use. */
 export function measureMenu(model: ToolbarModel, messages: Messages): TemplateResult {
@@ -47,6 +52,8 @@ export function measureMenu(model: ToolbarModel, messages: Messages): TemplateRe
         isOpen
           ? html`<div class="menu measure-menu" role="menu" aria-label=${label} @keydown=${moveFocus} ${ref(focusFirst)}>
             ${DRAWING_TOOLS.map((tool) => item(tool, model, messages))}
+            <hr />
+            ${ACTIONS.map((action) => actionItem(action, model, messages))}
           </div>`
           : nothing
       }
@@ -66,6 +73,24 @@ function item(tool: ToolName, model: ToolbarModel, messages: Messages): Template
       ${icon(tool)}
       <span>${messages.get(`tool.${tool}`)}</span>
       <kbd>${TOOL_KEYS[tool] ?? ''}</kbd>
+    </button>
+  `;
+}
+
+/** The menu stays open: several steps are often taken back. */
+function actionItem(action: (typeof ACTIONS)[number], model: ToolbarModel, messages: Messages): TemplateResult {
+  const isPossible = { undo: model.canUndo, redo: model.canRedo, clear: model.hasMeasurements }[action];
+  return html`
+    <button
+      class="menu-item with-icon"
+      role="menuitem"
+      data-menu-tool=${action}
+      ?disabled=${!isPossible}
+      @click=${() => model.onAction(action)}
+    >
+      ${icon(ACTION_ICONS[action])}
+      <span>${messages.get(`action.${action}`)}</span>
+      <kbd>${KEYS[action]}</kbd>
     </button>
   `;
 }

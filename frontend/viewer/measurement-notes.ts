@@ -1,8 +1,16 @@
+import { html, type TemplateResult } from 'lit';
+import { icon } from './icons';
 import type { Marks } from './marks';
 import type { Messages } from './messages';
 
+/** Over the pictures, so that none of them moves when something is to be said. */
+export function markNotes(marks: Marks, messages: Messages): TemplateResult {
+  const notes = savingNotes(marks, messages);
+  return html`<div class="mark-notes" role="status">${notes.map((note) => html`<p>${icon('warning')} ${note}</p>`)}</div>`;
+}
+
 /** What a reader has to know about the saving of measurements: [] while all goes well. */
-export function savingNotes(marks: Marks, messages: Messages): string[] {
+function savingNotes(marks: Marks, messages: Messages): string[] {
   const notes = [stateNote(marks, messages), noticeNote(marks, messages)];
   return notes.filter((note) => note !== '');
 }

@@ -3,8 +3,8 @@ import type { FailureKind } from './dicomweb';
 import { documentPanel } from './document-panel';
 import { icon, type IconName } from './icons';
 import type { Messages } from './messages';
+import type { Phase } from './phase';
 import type { FrameFailure } from './stack';
-import type { SessionPhase } from './study-session';
 
 /** What a reader can do about a failure. */
 export interface WayOn {
@@ -15,7 +15,7 @@ export interface WayOn {
 
 /** What stands in the place of the picture when there is none: undefined when there is one. */
 export function phaseNotice(
-  phase: SessionPhase | undefined,
+  phase: Phase | undefined,
   messages: Messages,
   on: WayOn,
 ): TemplateResult | undefined {
@@ -44,6 +44,11 @@ export function loadingNotice(messages: Messages): TemplateResult {
       <p>${messages.get('state.loading')}</p>
     </div>
   `;
+}
+
+/** In a cell that no series was put into yet. */
+export function vacantNotice(messages: Messages): TemplateResult {
+  return html`<div class="notice"><p class="detail">${messages.get('cell.vacant')}</p></div>`;
 }
 
 /** In the place of a picture that could not be loaded or decoded. */

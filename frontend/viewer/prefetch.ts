@@ -7,19 +7,22 @@ import { prefetchOrder } from './prefetch-order';
 const LANES = 5;
 
 /** Share of the cache that neighbours may fill, so that they never push out what is being read. */
-const CACHE_SHARE = 0.9;
+const CACHE_SHARE = { neighbour: 0.9, elsewhere: 0.6 } as const;
 
 /** Loads the rest of a stack, from where the reader is outward, until all is there or the cache is full. */
 export class Prefetch {
   readonly #frames: readonly Frame[];
+  readonly #isActive: () => boolean;
   readonly #onLoaded: () => void;
   readonly #tried = new Set<Frame>();
   readonly #loading = new Set<Frame>();
   #center = 0;
   #isStopped = false;
 
-  constructor(frames: readonly Frame[], onLoaded: () => void) {
+  /** @param isActive whether the reader is at this stack; others come after it */
+  constructor(frames: readonly Frame[], isActive: () => boolean, onLoaded: () => void) {
     this.#frames = frames;
+    this.#isActive = isActive;
     this.#onLoaded = onLoaded;
   }
 
@@ -37,6 +40,10 @@ export class Prefetch {
     }
   }
 
+  get #priority(): 'neighbour' | 'elsewhere' {
+    return this.#isActive() ? 'neighbour' : 'elsewhere';
+  }
+
   #startNext(): boolean {
     const frame = this.#next();
     if (!frame) {
@@ -44,7 +51,7 @@ export class Prefetch {
     }
     this.#tried.add(frame);
     this.#loading.add(frame);
-    void loadPicture(frame, 'neighbour')
+    void loadPicture(frame, this.#priority)
       .then(this.#onLoaded, () => undefined)
       .finally(() => {
         this.#loading.delete(frame);
@@ -55,7 +62,7 @@ export class Prefetch {
 
   #next(): Frame | undefined {
     const { maximumSizeInBytes, cacheSizeInBytes } = cornerstone.imageCache.getCacheInfo();
-    if (cacheSizeInBytes > maximumSizeInBytes * CACHE_SHARE) {
+    if (cacheSizeInBytes > maximumSizeInBytes * CACHE_SHARE[this.#priority]) {
       return undefined;
     }
     const index = prefetchOrder(this.#center, this.#frames.length).find((place) => this.#isWanted(this.#frames[place]));

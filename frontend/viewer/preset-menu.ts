@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { icon } from './icons';
-import { focusFirst, moveFocus } from './menu-focus';
+import { focusFirst, moveFocus } from './menu-keys';
 import type { Messages } from './messages';
 import type { ToolbarModel } from './toolbar';
 import { isSameWindow, type WindowPreset } from './window-presets';

@@ -69,4 +69,15 @@ describe('RequestQueue', () => {
     await expect(failing.promise).rejects.toThrow('no');
     await expect(queue.add('visible', () => Promise.resolve(7)).promise).resolves.toBe(7);
   });
+
+  it('loads the neighbours of the active stack before those of the others', async () => {
+    const { started, add, finish } = requests(new RequestQueue(1, 0));
+    const first = add('first', 'visible');
+    add('elsewhere', 'elsewhere');
+    add('neighbour', 'neighbour');
+    finish('first');
+    await first.promise;
+    await Promise.resolve();
+    expect(started).toEqual(['first', 'neighbour']);
+  });
 });

@@ -1,7 +1,7 @@
 /** Lower runs first. What the reader looks at never waits behind what he may look at next. */
-export type Priority = 'visible' | 'thumbnail' | 'neighbour';
+export type Priority = 'visible' | 'thumbnail' | 'neighbour' | 'elsewhere';
 
-const RANK: Readonly<Record<Priority, number>> = { visible: 0, thumbnail: 1, neighbour: 2 };
+const RANK: Readonly<Record<Priority, number>> = { visible: 0, thumbnail: 1, neighbour: 2, elsewhere: 3 };
 
 interface Waiting {
   readonly rank: number;

@@ -1,32 +1,39 @@
 import { html, type TemplateResult } from 'lit';
 import type { SeriesSummary } from './dicomweb';
 import { icon } from './icons';
+import type { Layout } from './layout';
 import type { Messages } from './messages';
 import type { StudySession } from './study-session';
 
-/** The series of the study with a picture each; the one being read is marked. */
-export function seriesRail(session: StudySession, messages: Messages): TemplateResult {
+/** The series of the study with a picture each; the one of the active cell is marked, and those of the others. */
+export function seriesRail(session: StudySession, layout: Layout, messages: Messages): TemplateResult {
   return html`
     <nav class="rail" aria-label=${messages.get('rail.name')}>
-      ${session.series.map((series) => seriesButton(series, session, messages))}
+      ${session.series.map((series) => seriesButton(series, session, layout, messages))}
     </nav>
   `;
 }
 
-function seriesButton(series: SeriesSummary, session: StudySession, messages: Messages): TemplateResult {
-  const isCurrent = series === session.current;
+function seriesButton(
+  series: SeriesSummary,
+  session: StudySession,
+  { active, cells }: Layout,
+  messages: Messages,
+): TemplateResult {
+  const isCurrent = series === active.series;
+  const isShown = cells.some((cell) => cell.series === series);
   // As it is written on the button, so that it can be called by what is seen.
   const label = [series.modality, title(series, messages), count(session.pictureCount(series), messages)]
     .filter(Boolean)
     .join(' ');
   return html`
     <button
-      class="series"
+      class="series ${isShown ? 'shown' : ''}"
       aria-label=${label}
       title=${label}
       aria-current=${isCurrent ? 'true' : 'false'}
       data-series=${series.seriesInstanceUID}
-      @click=${() => void session.openSeries(series.seriesInstanceUID)}
+      @click=${() => void active.open(session, series)}
     >
       <span class="thumbnail">${picture(series, session)}<span class="modality">${series.modality}</span></span>
       <span class="series-title">${title(series, messages)}</span>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf } from './shortcuts';
+import { SHORTCUTS } from './shortcut-list';
+import { ACTION_KEYS, CELL_KEYS, commandOf, TOOL_KEYS } from './shortcuts';
 
 const press = (key: string, more = {}) => commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...more });
 
@@ -24,5 +25,28 @@ describe('commandOf', () => {
   it('numbers the presets from 1', () => {
     expect(press('1')).toEqual({ type: 'preset', place: 0 });
     expect(press('0')).toBeUndefined();
+  });
+
+  it('gives no key two meanings', () => {
+    const keys = [TOOL_KEYS, ACTION_KEYS, CELL_KEYS].flatMap((group) => Object.values(group));
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+    expect(keys.filter((key) => ['C', '?', '+', '-'].includes(key))).toEqual([]);
+  });
+
+  it('opens the help and what belongs to the cells', () => {
+    expect(['?', 'g', 'j', 'n', 'Enter'].map((key) => press(key)?.type)).toEqual([
+      'help',
+      'layouts',
+      'links',
+      'nextCell',
+      'maximise',
+    ]);
+  });
+
+  it('is all in the list that the help shows', () => {
+    const listed = SHORTCUTS.flatMap(({ entries }) => entries.flatMap(({ keys }) => keys));
+    for (const key of [TOOL_KEYS, ACTION_KEYS, CELL_KEYS].flatMap((group) => Object.values(group))) {
+      expect(listed).toContain(key);
+    }
   });
 });

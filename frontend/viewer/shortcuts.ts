@@ -9,7 +9,7 @@ export type Command =
   | { readonly type: 'preset'; readonly place: number }
   | { readonly type: 'zoom'; readonly factor: number }
   | { readonly type: 'removeLast' }
-  | { readonly type: 'closeOutline' }
+  | { readonly type: 'layouts' | 'links' | 'nextCell' | 'maximise' | 'help' }
   | { readonly type: 'cine' };
 
 export type ActionName =
@@ -33,15 +33,13 @@ export const TOOL_KEYS: Readonly<Partial<Record<ToolName, string>>> = {
   scroll: 'S',
   zoom: 'Z',
   pan: 'P',
+  crosshairs: 'Q',
   length: 'L',
   angle: 'A',
-  cobb: 'Q',
   bidirectional: 'B',
-  rectangle: 'G',
   ellipse: 'E',
   freehand: 'D',
   probe: 'V',
-  arrow: 'N',
   text: 'T',
   eraser: 'U',
 };
@@ -64,6 +62,9 @@ const WITH_CONTROL = new Map<string, Command>([
   ['Y', { type: 'action', action: 'redo' }],
 ]);
 
+/** Keys of what is done with cells. */
+export const CELL_KEYS = { layout: 'G', link: 'J', next: 'N', maximise: 'Enter' } as const;
+
 const COMMANDS = new Map<string, Command>([
   ...entries(TOOL_KEYS).map(([tool, key]) => [key, { type: 'tool', tool }] as const),
   ...entries(ACTION_KEYS).map(([action, key]) => [key, { type: 'action', action }] as const),
@@ -78,9 +79,13 @@ const COMMANDS = new Map<string, Command>([
   ['+', { type: 'zoom', factor: ZOOM_STEP }],
   ['=', { type: 'zoom', factor: ZOOM_STEP }],
   ['-', { type: 'zoom', factor: 1 / ZOOM_STEP }],
+  [CELL_KEYS.layout, { type: 'layouts' }],
+  [CELL_KEYS.link, { type: 'links' }],
+  [CELL_KEYS.next, { type: 'nextCell' }],
+  [CELL_KEYS.maximise.toUpperCase(), { type: 'maximise' }],
+  ['?', { type: 'help' }],
   ['C', { type: 'cine' }],
   [' ', { type: 'cine' }],
-  ['ENTER', { type: 'closeOutline' }],
   ['DELETE', { type: 'removeLast' }],
   ['BACKSPACE', { type: 'removeLast' }],
   ...Array.from({ length: 9 }, (_, place) => [String(place + 1), { type: 'preset', place }] as const),

@@ -13,6 +13,14 @@ export interface FrameFailure {
   readonly kind: FailureKind | undefined;
 }
 
+export interface StackCircumstances {
+  /** Whether the picture must stay because something is being drawn on it. */
+  readonly isHeld: () => boolean;
+  /** Whether it is this stack that the reader is at. */
+  readonly isActive: () => boolean;
+  readonly omitted: number;
+}
+
 /** The pictures of one series in order, and the way through them. */
 export class Stack {
   readonly #prefetch: Prefetch;
@@ -23,16 +31,18 @@ export class Stack {
   #failure: FrameFailure | undefined;
   #isClosed = false;
 
-  /** @param isHeld whether the picture must stay because something is being drawn on it */
   constructor(
     readonly frames: readonly Frame[],
     readonly viewport: Viewport,
     readonly bus: EventBus,
-    readonly isHeld: () => boolean,
-    /** Pictures that belong to the series and were left out. */
-    readonly omitted: number,
+    readonly circumstances: StackCircumstances,
   ) {
-    this.#prefetch = new Prefetch(frames, () => bus.emit('changed', undefined));
+    this.#prefetch = new Prefetch(frames, circumstances.isActive, () => bus.emit('changed', undefined));
+  }
+
+  /** Pictures that belong to the series and were left out. */
+  get omitted(): number {
+    return this.circumstances.omitted;
   }
 
   /** Place of the picture on the screen, or of the failure in its place, from 0; -1 before the first one. */
@@ -68,7 +78,11 @@ export class Stack {
     if (place === this.#target && place === this.#shown) {
       return;
     }
+    const isOpening = this.#asked === 0;
     this.#target = place;
+    if (!isOpening) {
+      this.bus.emit('scrolled', undefined);
+    }
     await this.#show(place, ++this.#asked);
   }
 
@@ -79,9 +93,11 @@ export class Stack {
     await this.#show(this.#target, ++this.#asked);
   }
 
-  /** Loads the neighbours, from the reader's place outward. */
+  /** Goes on loading the neighbours, from the reader's place outward, when the first picture is here. */
   prefetch(): void {
-    this.#prefetch.from(this.#target);
+    if (this.#shown >= 0) {
+      this.#prefetch.from(this.#target);
+    }
   }
 
   close(): void {
@@ -94,7 +110,7 @@ export class Stack {
     this.bus.emit('changed', undefined);
     try {
       const image = await loadPicture(frame, 'visible');
-      if (this.isHeld()) {
+      if (this.circumstances.isHeld()) {
         this.#target = this.#shown;
       } else if (this.#isCurrent(asked)) {
         this.#failure = undefined;

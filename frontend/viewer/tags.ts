@@ -47,6 +47,7 @@ export const Tag = {
   PatientOrientation: '00200020',
   ImagePositionPatient: '00200032',
   ImageOrientationPatient: '00200037',
+  FrameOfReferenceUID: '00200052',
   SliceLocation: '00201041',
   PlanePositionSequence: '00209113',
   PlaneOrientationSequence: '00209116',

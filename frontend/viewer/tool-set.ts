@@ -5,7 +5,7 @@ import type { AnnotationStore } from './annotation-store';
 import { completed, type Ask } from './annotation-questions';
 import { canCalibrate } from './calibration';
 import { cornerstone, type Tools } from './cornerstone';
-import { dragTool } from './drag-tools';
+import { dragTool, pointTool } from './drag-tools';
 import type { EventBus } from './event-bus';
 import { finePan } from './fine-pan';
 import type { Frame } from './frame';
@@ -15,7 +15,7 @@ import { measurementOf, type Measurement } from './measurement';
 import type { Messages } from './messages';
 
 /** What the left button or one finger does. */
-export type ToolName = 'window' | 'scroll' | 'zoom' | 'pan' | FigureKind | 'eraser';
+export type ToolName = ViewTool | FigureKind | 'eraser';
 
 /** Masks of MouseEvent.buttons. */
 const LEFT = 1;
@@ -23,21 +23,31 @@ const RIGHT = 2;
 const MIDDLE = 4;
 
 /** Those that move or change the picture are tools of cornerstone-tools; what draws is our own. */
-const VIEW_TOOLS = { window: 'Window', scroll: 'Scroll', zoom: 'Zoom', pan: 'Pan' } as const;
+const VIEW_TOOLS = {
+  window: 'Window',
+  scroll: 'Scroll',
+  zoom: 'Zoom',
+  pan: 'Pan',
+  crosshairs: 'PatientPoint',
+} as const;
 
 type ViewTool = keyof typeof VIEW_TOOLS;
 
 /** Pointer travel for one slice. */
 const SCROLL_STEP_PX = 6;
 
-export interface ToolSetPorts {
-  readonly onWindowDrag: (drag: { dx: number; dy: number }) => void;
+/** What drawing needs, the same on all pictures of a viewer. */
+export interface DrawingPorts {
   readonly messages: Messages;
   /** All annotations of the study; several elements may show the same. */
   readonly annotations: AnnotationStore;
   readonly ask: Ask;
   /** Tells the reader why something was not done. */
   readonly tell: (sentence: string) => void;
+}
+
+export interface ToolSetPorts extends DrawingPorts {
+  readonly onWindowDrag: (drag: { dx: number; dy: number }) => void;
 }
 
 /** The tools on one viewport and which of them the buttons and fingers hold. */
@@ -197,6 +207,7 @@ export class ToolSet {
     const classes = [
       dragTool(tools, VIEW_TOOLS.window, this.ports.onWindowDrag),
       dragTool(tools, VIEW_TOOLS.scroll, ({ dy }) => this.#scroll(dy)),
+      pointTool(tools, VIEW_TOOLS.crosshairs, (at) => this.bus.emit('pointed-at', at)),
       finePan(tools.PanTool),
       finePan(tools.PanMultiTouchTool),
       tools.ZoomTouchPinchTool,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'lit';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { GRIDS, gridName } from './grid';
 import { Messages } from './messages';
 import { toolbar, type ToolbarModel } from './toolbar';
 
@@ -14,17 +15,32 @@ beforeEach(() => {
     back: undefined,
     active: 'window',
     isReady: true,
+    isPlaced: true,
     isInverted: false,
     hasMeasurements: false,
     presets: [{ message: 'preset.ct.lung', windowing: { center: -600, width: 1500 } }],
     windowing: { center: -600, width: 1500 },
     table: undefined,
     canWindow: true,
+    layouts: {
+      isOpen: false,
+      grid: GRIDS[0],
+      grids: GRIDS,
+      onToggle: () => asked.push('layouts'),
+      onGrid: (grid) => asked.push(`grid ${gridName(grid)}`),
+    },
+    links: {
+      isOpen: false,
+      isUseful: true,
+      isOn: (link) => link === 'lines',
+      onToggle: () => asked.push('links'),
+      onSwitch: (link) => asked.push(`switch ${link}`),
+    },
     openMenu: undefined,
     canUndo: false,
     canRedo: false,
     isKeyImage: false,
-    isPanelOpen: false,
+    isListOpen: false,
     onTool: (tool) => asked.push(`tool ${tool}`),
     onAction: (action) => asked.push(`action ${action}`),
     onPreset: (preset) => asked.push(`preset ${preset.message}`),
@@ -65,7 +81,7 @@ describe('toolbar', () => {
       buttons(host)
         .filter((button) => !button.disabled)
         .map((button) => button.dataset['tool']),
-    ).toEqual(['more']);
+    ).toEqual(['more', 'layout', 'link', 'help']);
   });
 
   it('has a way back where the page gives one', () => {
@@ -81,10 +97,10 @@ describe('toolbar', () => {
   });
 
   it('lets measurements be deleted only when there are some', () => {
-    expect(shown().querySelector<HTMLButtonElement>('[data-tool=clear]')?.disabled).toBe(true);
-    expect(shown({ hasMeasurements: true }).querySelector<HTMLButtonElement>('[data-tool=clear]')?.disabled).toBe(
-      false,
-    );
+    const clear = (changes: Partial<ToolbarModel> = {}) =>
+      shown({ openMenu: 'measure', ...changes }).querySelector<HTMLButtonElement>('[data-menu-tool=clear]');
+    expect(clear()?.disabled).toBe(true);
+    expect(clear({ hasMeasurements: true })?.disabled).toBe(false);
   });
 
   it('lists the presets with the one in use checked', () => {
@@ -100,5 +116,44 @@ describe('toolbar', () => {
     const host = shown({ openMenu: 'presets', presets: [{ message: 'preset.file', label, windowing: 'range' }] });
     expect(host.querySelector('img')).toBeNull();
     expect(host.querySelector('.menu-item')?.textContent).toContain(label);
+  });
+
+  it('offers layouts, each with a name that tells rows and columns', () => {
+    const host = shown({ layouts: { ...model.layouts, isOpen: true } });
+    const tiles = [...host.querySelectorAll<HTMLElement>('.tile')];
+    expect(tiles.map((tile) => tile.dataset['grid'])).toEqual(GRIDS.map(gridName));
+    expect(tiles.map((tile) => tile.querySelectorAll('rect').length)).toEqual([1, 2, 2, 3, 4, 6, 9]);
+    expect(tiles[0].getAttribute('aria-checked')).toBe('true');
+    tiles[4].click();
+    expect(asked).toEqual(['grid 2x2']);
+  });
+
+  it('shows which links are on, and is lit only while cells follow each other', () => {
+    const host = shown({ links: { ...model.links, isOpen: true } });
+    const switches = [...host.querySelectorAll<HTMLElement>('[data-link]')];
+    expect(switches.map((item) => [item.dataset['link'], item.getAttribute('aria-checked')])).toEqual([
+      ['scroll', 'false'],
+      ['zoom', 'false'],
+      ['window', 'false'],
+      ['lines', 'true'],
+      ['edges', 'false'],
+    ]);
+    expect(host.querySelector('[data-tool=link]')?.classList.contains('lit')).toBe(false);
+    switches[0].click();
+    expect(asked).toEqual(['switch scroll']);
+    const linked = shown({ links: { ...model.links, isOn: (link) => link === 'zoom' } });
+    expect(linked.querySelector('[data-tool=link]')?.classList.contains('lit')).toBe(true);
+  });
+
+  it('has nothing to link while there is one cell', () => {
+    const alone = shown({ links: { ...model.links, isUseful: false, isOpen: true, isOn: () => true } });
+    const link = alone.querySelector<HTMLButtonElement>('[data-tool=link]');
+    expect([link?.disabled, link?.classList.contains('lit')]).toEqual([true, false]);
+    expect(alone.querySelector('[data-link]')).toBeNull();
+  });
+
+  it('points into the patient only where it is known where the picture lies', () => {
+    expect(shown({ isPlaced: false }).querySelector<HTMLButtonElement>('[data-tool=crosshairs]')?.disabled).toBe(true);
+    expect(shown().querySelector<HTMLButtonElement>('[data-tool=crosshairs]')?.disabled).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from './icons';
+import { ACTION_ICONS, icon, type IconName } from './icons';
+import { layoutMenu, type LayoutMenuModel } from './layout-menu';
+import { linkMenu, type LinkMenuModel } from './link-menu';
 import type { LookupTable } from './lookup-table';
 import { measureMenu } from './measure-menu';
 import type { Messages } from './messages';
@@ -14,6 +16,8 @@ export interface ToolbarModel {
   readonly back: BackLink | undefined;
   readonly active: ToolName;
   readonly isReady: boolean;
+  /** Whether it is known where the picture lies in the patient. */
+  readonly isPlaced: boolean;
   readonly isInverted: boolean;
   readonly hasMeasurements: boolean;
   readonly presets: readonly WindowPreset[];
@@ -22,16 +26,22 @@ export interface ToolbarModel {
   readonly table: LookupTable | undefined;
   /** Whether the picture has values that a window can be laid on. */
   readonly canWindow: boolean;
-  readonly openMenu: 'presets' | 'measure' | 'more' | undefined;
+  readonly layouts: LayoutMenuModel;
+  readonly links: LinkMenuModel;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly isKeyImage: boolean;
-  readonly isPanelOpen: boolean;
+  /** Whether the list of measurements is open. */
+  readonly isListOpen: boolean;
+  readonly openMenu: MenuName | undefined;
   readonly onTool: (tool: ToolName) => void;
   readonly onAction: (action: ActionName) => void;
   readonly onPreset: (preset: WindowPreset) => void;
-  readonly onMenu: (menu: ToolbarModel['openMenu']) => void;
+  readonly onMenu: (menu: MenuName | undefined) => void;
 }
+
+/** What opens out of the tool bar; one at a time. */
+export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'help';
 
 export interface BackLink {
   readonly href: string;
@@ -39,9 +49,10 @@ export interface BackLink {
 }
 
 const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
+const CELL_TOOLS: readonly ToolName[] = ['crosshairs'];
 const MEASURING_TOOLS: readonly ToolName[] = ['length', 'angle'];
 const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset'];
-const MARK_ACTIONS: readonly ActionName[] = ['undo', 'redo', 'clear', 'keyImage', 'measurements'];
+const MARK_ACTIONS: readonly ActionName[] = ['keyImage', 'measurements'];
 
 export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult {
   return html`
@@ -52,10 +63,14 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
       <div class="group joined">${measureMenu(model, messages)}</div>
       <div class="group">${presetMenu(model, messages)}</div>
       <div class="group only-narrow">${moreButton(model, messages)}</div>
-      <div class="group secondary ${model.openMenu === 'more' ? 'open' : ''}">
-        ${ACTIONS.map((action) => actionButton(action, model, messages))}
-        <span class="divider"></span>
-        ${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}
+      <div class="secondary ${isPanelOpen(model) ? 'open' : ''}">
+        <div class="group">${ACTIONS.map((action) => actionButton(action, model, messages))}</div>
+        <div class="group">
+          ${layoutMenu(model.layouts, messages)} ${linkMenu(model.links, messages)}
+          ${CELL_TOOLS.map((tool) => toolButton(tool, model, messages))}
+        </div>
+        <div class="group">${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}</div>
+        <div class="group">${helpButton(model, messages)}</div>
       </div>
     </div>
   `;
@@ -69,37 +84,23 @@ function backLink({ href, label }: BackLink): TemplateResult {
 
 function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): TemplateResult {
   const label = messages.get(`tool.${tool}`);
-  const isOff = !model.isReady || (tool === 'window' && !model.canWindow);
+  const isOff = !model.isReady || !canUse(tool, model);
   return button(tool, label, TOOL_KEYS[tool], () => model.onTool(tool), isOff, model.active === tool);
 }
 
+function canUse(tool: ToolName, { canWindow, isPlaced }: ToolbarModel): boolean {
+  return tool === 'window' ? canWindow : tool !== 'crosshairs' || isPlaced;
+}
+
 function actionButton(action: ActionName, model: ToolbarModel, messages: Messages): TemplateResult {
-  const isOff = !model.isReady || !isPossible(action, model);
-  const isPressed = pressed(action, model);
   return button(
-    ICONS[action] ?? (action as IconName),
+    ACTION_ICONS[action],
     messages.get(`action.${action}`),
     ACTION_KEYS[action],
     () => model.onAction(action),
-    isOff,
-    isPressed,
+    !model.isReady,
+    pressed(action, model),
   );
-}
-
-/** Actions whose icon has another name. */
-const ICONS: Readonly<Partial<Record<ActionName, IconName>>> = { keyImage: 'key-image', measurements: 'list' };
-
-function isPossible(action: ActionName, model: ToolbarModel): boolean {
-  switch (action) {
-    case 'clear':
-      return model.hasMeasurements;
-    case 'undo':
-      return model.canUndo;
-    case 'redo':
-      return model.canRedo;
-    default:
-      return true;
-  }
 }
 
 /** Undefined for an action that is no switch. */
@@ -110,10 +111,19 @@ function pressed(action: ActionName, model: ToolbarModel): boolean | undefined {
     case 'keyImage':
       return model.isKeyImage;
     case 'measurements':
-      return model.isPanelOpen;
+      return model.isListOpen;
     default:
       return undefined;
   }
+}
+
+/** On a phone, where some menus open out of the panel of the other tools. */
+function isPanelOpen({ openMenu }: ToolbarModel): boolean {
+  return openMenu === 'more' || openMenu === 'layouts' || openMenu === 'links';
+}
+
+function helpButton(model: ToolbarModel, messages: Messages): TemplateResult {
+  return button('help', messages.get('action.help'), '?', () => model.onMenu('help'), false);
 }
 
 function moreButton(model: ToolbarModel, messages: Messages): TemplateResult {

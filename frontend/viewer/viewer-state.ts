@@ -1,10 +1,39 @@
-import type { Marks } from './marks';
+import type { Cell } from './cell';
+import { gridName } from './grid';
+import type { Follow } from './linking';
 import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
 import type { SaveState } from './measurement-saver';
+import type { ReadingRoom } from './reading-room';
+import type { ReferenceLine } from './reference-lines';
 import type { StudySession } from './study-session';
-import type { ToolName, ToolSet } from './tool-set';
-import type { Viewport } from './viewport';
+import type { ToolName } from './tool-set';
+import type { Vector } from './vector';
+
+/** A reading of one cell. */
+export interface CellState {
+  readonly isActive: boolean;
+  readonly isVisible: boolean;
+  readonly seriesInstanceUID: string | undefined;
+  /** Of the picture on the screen. */
+  readonly sopInstanceUID: string | undefined;
+  /** Place of the picture on the screen, from 0; -1 while there is none. */
+  readonly sliceIndex: number;
+  readonly sliceCount: number;
+  readonly isWaiting: boolean;
+  readonly windowCenter: number | undefined;
+  readonly windowWidth: number | undefined;
+  /** Pixels of the screen per image pixel. */
+  readonly scale: number;
+  /** In pixels of the picture. */
+  readonly lines: readonly ReferenceLine[];
+  /** Place of the crosshairs in the picture. */
+  readonly crosshairs: ImagePoint | undefined;
+  /** How it follows the cell in use through the slices. */
+  readonly follow: Follow | undefined;
+  readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
+  readonly canvasToPixel: (point: ImagePoint) => ImagePoint;
+}
 
 /** A reading of the viewer at one moment, for callers and tests. Canvas points are in CSS pixels from its corner. */
 export interface ViewerState {
@@ -46,20 +75,25 @@ export interface ViewerState {
   readonly measurements: readonly Measurement[];
   readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
   readonly canvasToPixel: (point: ImagePoint) => ImagePoint;
+  /** Rows x columns, as in the attribute. */
+  readonly layout: string;
+  /** Whether the active cell has all the room for a while. */
+  readonly isMaximised: boolean;
+  /** In mm in the patient. */
+  readonly crosshairs: Vector | undefined;
+  /** From the top left one along the rows. */
+  readonly cells: readonly CellState[];
 }
 
-export function viewerState(
-  session: StudySession | undefined,
-  viewport: Viewport,
-  tools: ToolSet,
-  marks: Marks,
-): ViewerState {
-  const stack = session?.stack;
+/** Of the study, and of the picture in the active cell. */
+export function viewerState(session: StudySession | undefined, room: ReadingRoom): ViewerState {
+  const { layout } = room;
+  const { viewport, tools, stack, cine, series } = layout.active;
   const frame = stack?.failure?.frame ?? viewport.frame;
   return {
-    phase: session?.phase.name ?? 'none',
+    phase: phaseOf(session, layout.active),
     studyInstanceUID: session?.studyUID,
-    seriesInstanceUID: session?.current?.seriesInstanceUID,
+    seriesInstanceUID: series?.seriesInstanceUID,
     sopInstanceUID: frame?.sopInstanceUID,
     frameNumber: frame?.frameNumber,
     rows: viewport.image?.rows ?? 0,
@@ -70,18 +104,50 @@ export function viewerState(
     isWaiting: stack?.isWaiting ?? false,
     failure: stack?.failure?.reason,
     origin: viewport.image && (viewport.image.origin ?? 'stored'),
-    isPlaying: session?.cine?.isPlaying ?? false,
-    framesPerSecond: session?.cine?.rate,
+    isPlaying: cine?.isPlaying ?? false,
+    framesPerSecond: cine?.rate,
     windowCenter: viewport.windowing?.center,
     windowWidth: viewport.windowing?.width,
     isInverted: viewport.isInverted,
     scale: viewport.scale,
     rotation: viewport.turn.rotation,
     isFlipped: viewport.turn.hflip !== viewport.turn.vflip,
-    tool: tools.active,
+    tool: layout.tool,
     areToolsReady: tools.isAttached,
-    saving: marks.saveState,
+    saving: room.marks.saveState,
     measurements: tools.measurements(stack?.frames ?? []),
+    pixelToCanvas: (point) => viewport.pixelToCanvas(point),
+    canvasToPixel: (point) => viewport.canvasToPixel(point),
+    layout: gridName(layout.grid),
+    isMaximised: layout.isMaximised,
+    crosshairs: room.crosshairs.position,
+    cells: layout.cells.map((cell) => cellState(cell, room)),
+  };
+}
+
+function phaseOf(session: StudySession | undefined, { phase }: Cell): ViewerState['phase'] {
+  if (!session) {
+    return 'none';
+  }
+  return session.phase.name !== 'ready' ? session.phase.name : phase.name === 'vacant' ? 'none' : phase.name;
+}
+
+function cellState(cell: Cell, { layout, lines, crosshairs, links }: ReadingRoom): CellState {
+  const { viewport, stack, series } = cell;
+  return {
+    isActive: cell === layout.active,
+    isVisible: layout.visible.includes(cell),
+    seriesInstanceUID: series?.seriesInstanceUID,
+    sopInstanceUID: (stack?.failure?.frame ?? viewport.frame)?.sopInstanceUID,
+    sliceIndex: stack?.shown ?? -1,
+    sliceCount: stack?.frames.length ?? 0,
+    isWaiting: stack?.isWaiting ?? false,
+    windowCenter: viewport.windowing?.center,
+    windowWidth: viewport.windowing?.width,
+    scale: viewport.scale,
+    lines: lines.in(cell),
+    crosshairs: crosshairs.in(cell),
+    follow: links.follow(cell),
     pixelToCanvas: (point) => viewport.pixelToCanvas(point),
     canvasToPixel: (point) => viewport.canvasToPixel(point),
   };

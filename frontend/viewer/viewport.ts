@@ -1,8 +1,10 @@
 import { cornerstone, type CornerstoneImage, type CornerstoneViewport } from './cornerstone';
 import type { EventBus } from './event-bus';
-import { cssToPixel, pixelToCss, useDevicePixels } from './fine-canvas';
+import { cssToPixel, pixelToCss, ratioOf, useDevicePixels } from './fine-canvas';
 import type { Frame } from './frame';
+import type { View } from './linking';
 import type { ImagePoint } from './measure';
+import { distance, panBy } from './pan-by';
 import type { Turn } from './orientation-letters';
 import { curveOf, fileVoi, tableVoi, voiOfViewport, type Voi } from './display-lut';
 import type { LookupTable } from './lookup-table';
@@ -101,6 +103,7 @@ export class Viewport {
     if (this.#image && this.canWindow) {
       this.#chosen = windowing === 'range' ? this.#rangeOf(this.#image) : windowing;
       this.#redraw();
+      this.#bus.emit('window-chosen', undefined);
     }
   }
 
@@ -146,8 +149,27 @@ export class Viewport {
     }
   }
 
-  zoomBy(factor: number): void {
-    this.#update({ scale: Math.min(30, Math.max(0.05, this.scale * factor)) });
+  /** @param about stays where it is, CSS pixels from the corner; the middle of the picture when left out */
+  zoomBy(factor: number, about?: ImagePoint): void {
+    const fixed = about && this.canvasToPixel(about);
+    this.#update({ scale: clampedScale(this.scale * factor) });
+    if (about && fixed) {
+      this.#bring(fixed, about);
+    }
+  }
+
+  /** What is in the middle and how large, undefined while there is no picture. */
+  get view(): View | undefined {
+    return this.#image && { center: this.canvasToPixel(this.#middle), scale: this.scale };
+  }
+
+  look({ center, scale }: View): void {
+    const now = this.view;
+    const isThere = now && Math.abs(now.scale / scale - 1) < 1e-6 && distance(now.center, center) * scale < 0.01;
+    if (now && !isThere) {
+      this.#update({ scale: clampedScale(scale) });
+      this.#bring(center, this.#middle);
+    }
   }
 
   /** Everything as when the series was opened. */
@@ -156,11 +178,22 @@ export class Viewport {
       this.#chosen = undefined;
       this.#redraw({ invert: this.#image.invert, rotation: 0, hflip: false, vflip: false });
       this.fit();
+      this.#bus.emit('window-chosen', undefined);
     }
   }
 
+  /** Not while it is hidden: Cornerstone could not find back from a canvas without size. */
   resize(): void {
-    cornerstone.resize(this.#element);
+    if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
+      cornerstone.resize(this.#element);
+    }
+  }
+
+  /** Draws the same once more, with what was measured on it meanwhile. */
+  refresh(): void {
+    if (this.#image) {
+      cornerstone.updateImage(this.#element);
+    }
   }
 
   /** Canvas position, CSS pixels from its top left corner, of a position in the image. */
@@ -176,6 +209,24 @@ export class Viewport {
     this.#endWatch();
     this.#observer.disconnect();
     cornerstone.disable(this.#element);
+  }
+
+  /** Of the element, CSS pixels. */
+  get #middle(): ImagePoint {
+    const ratio = ratioOf(this.#element);
+    return { x: this.#element.clientWidth / ratio / 2, y: this.#element.clientHeight / ratio / 2 };
+  }
+
+  /** Moves the picture until a place of it is at a place of the element, CSS pixels. */
+  #bring(place: ImagePoint, to: ImagePoint): void {
+    const [viewport, image] = [this.#viewport, this.#image];
+    if (viewport && image) {
+      const at = this.pixelToCanvas(place);
+      const ratio = ratioOf(this.#element);
+      const way = panBy({ x: (to.x - at.x) * ratio, y: (to.y - at.y) * ratio }, viewport, image);
+      const { x, y } = viewport.translation;
+      this.#update({ translation: { x: x + way.x, y: y + way.y } });
+    }
   }
 
   get #viewport(): CornerstoneViewport | undefined {
@@ -225,6 +276,10 @@ export class Viewport {
     const curve = this.#frame && !image.color ? curveOf(this.#frame, image) : 'LINEAR';
     return image.color ? UNCHANGED.window : fullWindow(image, curve);
   }
+}
+
+function clampedScale(scale: number): number {
+  return Math.min(30, Math.max(0.05, scale));
 }
 
 /** PET and maps have windows of a fraction of a unit; elsewhere whole units are fine. */

@@ -22,7 +22,9 @@ button:disabled { opacity: 0.4; cursor: default; }
 
 .group { display: flex; align-items: center; gap: 2px; }
 
-.group + .group {
+.secondary { display: contents; }
+
+.group + .group, .secondary > .group {
   margin-left: calc(1.5 * var(--viewer-space));
   padding-left: calc(1.5 * var(--viewer-space));
   border-left: 1px solid var(--viewer-line);
@@ -47,7 +49,7 @@ button:disabled { opacity: 0.4; cursor: default; }
 
 .tool:hover:not(:disabled), .series:hover { background: var(--viewer-hover); color: var(--viewer-text); }
 
-.tool[aria-pressed="true"], .tool[aria-expanded="true"] {
+.tool[aria-pressed="true"], .tool[aria-expanded="true"], .tool.lit {
   background: var(--viewer-accent-quiet);
   color: var(--viewer-accent);
 }
@@ -83,6 +85,15 @@ button:disabled { opacity: 0.4; cursor: default; }
 .menu-item[aria-checked="true"] { color: var(--viewer-accent); background: var(--viewer-accent-quiet); }
 .menu-item .numbers { color: var(--viewer-muted); font-variant-numeric: tabular-nums; }
 
+.menu hr { height: 1px; margin: var(--viewer-space) 0; background: var(--viewer-line); border: 0; }
+.menu-item.switch { grid-template-columns: minmax(0, 1fr) 20px; min-height: 36px; }
+.switch .mark .icon { width: 18px; height: 18px; }
+
+.menu.tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2px; width: 248px; }
+.menu-item.tile { grid-template-columns: 1fr; gap: 2px; justify-items: center; padding: 7px 2px; text-align: center; }
+.tile .icon { width: 30px; height: 30px; }
+.tile span { font-size: var(--viewer-small); font-variant-numeric: tabular-nums; }
+
 kbd {
   justify-self: end;
   min-width: 18px;
@@ -107,6 +118,9 @@ kbd:empty { visibility: hidden; }
 }
 
 .series[aria-current="true"] { background: var(--viewer-accent-quiet); border-color: var(--viewer-accent); }
+
+.series.shown:not([aria-current="true"]) { border-color: var(--viewer-line); }
+.series.shown .series-title::before { content: "● "; color: var(--viewer-accent); font-size: 9px; }
 
 .thumbnail {
   position: relative;
@@ -153,8 +167,8 @@ kbd:empty { visibility: hidden; }
 }
 
 @container (max-width: 699px) {
-  .group + .group { margin-left: 0; padding-left: 0; border-left: 0; }
-  .group:not(.secondary), .menu-anchor { display: contents; }
+  .group + .group, .secondary > .group { margin-left: 0; padding-left: 0; border-left: 0; }
+  .group, .menu-anchor { display: contents; }
   .tool, .tool.back { flex: 1 1 0; width: auto; min-width: 0; max-width: 60px; height: 46px; padding: 0; }
   .secondary .tool { flex: none; width: 44px; }
 
@@ -168,14 +182,17 @@ kbd:empty { visibility: hidden; }
   }
 
   .menu-item { padding-block: 11px; }
-  kbd { visibility: hidden; }
+  .menu kbd { visibility: hidden; }
 
-  .group.secondary {
+  .secondary {
     display: none;
     position: absolute;
     z-index: 3;
     right: 8px;
     bottom: 60px;
+    left: 8px;
+    flex-wrap: wrap;
+    gap: 2px;
     padding: var(--viewer-space);
     background: var(--viewer-raised);
     border: 1px solid var(--viewer-line);
@@ -183,7 +200,9 @@ kbd:empty { visibility: hidden; }
     box-shadow: 0 8px 28px rgb(0 0 0 / 60%);
   }
 
-  .group.secondary.open { display: flex; }
+  .secondary.open { display: flex; }
+  .secondary .menu { right: -1px; bottom: -1px; left: -1px; }
+  .menu.tiles { grid-template-columns: repeat(2, 1fr); }
   .series { width: 72px; padding: 3px; }
   .series-title, .series-count { display: none; }
 }

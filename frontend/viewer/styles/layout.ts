@@ -22,8 +22,7 @@ export const layout = `
   height: 100%;
   grid-template:
     "tools tools tools" auto
-    "rail notes marks" auto
-    "rail picture marks" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr) auto;
+    "rail picture panel" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr) auto;
 }
 
 .frame.no-rail { grid-template-columns: 0 minmax(0, 1fr) auto; }
@@ -32,47 +31,13 @@ export const layout = `
 .picture {
   grid-area: picture;
   position: relative;
+  display: grid;
+  gap: 2px;
   min-width: 0;
   min-height: 0;
   overflow: hidden;
-  background: var(--viewer-black);
+  background: var(--viewer-line);
 }
-
-.notes {
-  grid-area: notes;
-  max-height: 30vh;
-  overflow: auto;
-  padding: var(--viewer-space) calc(2 * var(--viewer-space));
-  background: var(--viewer-surface);
-  border-bottom: 1px solid var(--viewer-line);
-  color: var(--viewer-warning);
-}
-
-.notes p { display: flex; gap: var(--viewer-space); align-items: center; margin: 0; }
-.notes .icon { flex: none; width: 18px; height: 18px; }
-
-.viewport {
-  position: absolute;
-  top: 0;
-  left: 0;
-  width: 100%;
-  height: 100%;
-  transform-origin: 0 0;
-  overflow: hidden;
-  outline: none;
-  user-select: none;
-  -webkit-user-select: none;
-  touch-action: none;
-}
-
-.viewport canvas { display: block; }
-.viewport.blank canvas { visibility: hidden; }
-.viewport[data-tool="window"] { cursor: crosshair; }
-.viewport[data-tool="scroll"] { cursor: ns-resize; }
-.viewport[data-tool="zoom"] { cursor: zoom-in; }
-.viewport[data-tool="pan"] { cursor: grab; }
-.viewport[data-drawing] { cursor: crosshair; }
-.viewport.ringed { outline: 2px solid var(--viewer-focus); outline-offset: -2px; }
 
 .rail {
   grid-area: rail;
@@ -100,7 +65,7 @@ export const layout = `
 
 @container (max-width: 699px) {
   .frame, .frame.no-rail {
-    grid-template: "notes" auto "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
+    grid-template: "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
   }
 
   .rail {

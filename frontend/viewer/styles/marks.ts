@@ -1,7 +1,7 @@
 /** The list of measurements, a sheet from below on a phone, and the questions asked in a dialog. */
 export const marks = `
 .marks {
-  grid-area: marks;
+  grid-area: panel;
   display: flex;
   flex-direction: column;
   width: 272px;
@@ -90,10 +90,30 @@ export const marks = `
 
 .viewport.over-figure { cursor: move; }
 
-.menu-item.with-icon { grid-template-columns: 22px minmax(0, 1fr) 22px; }
+.menu-item.with-icon { grid-template-columns: 22px minmax(0, 1fr) auto; }
 .measure.in-use:not(.has-button) { background: var(--viewer-accent-quiet); color: var(--viewer-accent); }
-.group.joined { margin-left: 0; padding-left: 0; border-left: 0; }
-.divider { align-self: center; width: 1px; height: 28px; margin: 0 calc(1.5 * var(--viewer-space)); background: var(--viewer-line); }
+.group.group.joined { margin-left: 0; padding-left: 0; border-left: 0; }
+
+.mark-notes {
+  position: absolute;
+  z-index: 1;
+  left: 50%;
+  bottom: 72px;
+  display: grid;
+  gap: var(--viewer-space);
+  max-width: min(52ch, calc(100% - 24px));
+  padding: calc(2 * var(--viewer-space)) calc(3 * var(--viewer-space));
+  color: var(--viewer-warning);
+  background: rgb(16 19 22 / 92%);
+  border: 1px solid var(--viewer-line);
+  border-radius: var(--viewer-radius);
+  transform: translateX(-50%);
+  pointer-events: none;
+}
+
+.mark-notes:empty { display: none; }
+.mark-notes p { display: flex; gap: calc(2 * var(--viewer-space)); margin: 0; }
+.mark-notes .icon { flex: none; width: 18px; height: 18px; }
 
 .question {
   width: min(360px, calc(100vw - 32px));
@@ -133,9 +153,8 @@ export const marks = `
 
 @container (max-width: 699px) {
   .only-wide { display: none; }
+  .mark-notes { bottom: 12px; }
   .measure.in-use.has-button { background: var(--viewer-accent-quiet); color: var(--viewer-accent); }
-  .divider { display: none; }
-  .group.secondary.open { flex-wrap: wrap; left: 8px; justify-content: center; }
 
   .marks {
     position: absolute;

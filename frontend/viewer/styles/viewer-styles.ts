@@ -1,4 +1,6 @@
+import { cells } from './cells';
 import { controls } from './controls';
+import { help } from './help';
 import { layout } from './layout';
 import { marks } from './marks';
 import { overPicture } from './over-picture';
@@ -10,7 +12,7 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + controls + overPicture + marks);
+    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture + marks);
   }
   return sheet;
 }
