@@ -3,6 +3,7 @@ import { controls } from './controls';
 import { help } from './help';
 import { layout } from './layout';
 import { overPicture } from './over-picture';
+import { phone } from './phone';
 import { tokens } from './tokens';
 
 let sheet: CSSStyleSheet | undefined;
@@ -11,7 +12,7 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture);
+    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture + phone);
   }
   return sheet;
 }
