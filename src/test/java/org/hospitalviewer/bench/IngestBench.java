@@ -92,7 +92,7 @@ record IngestBench(int files) {
             return new Door(server.port(), "STORESCP", server);
         });
         double appliance = rate(shape, batches, _ -> {
-            ApplianceProcess server = ApplianceProcess.start(FreshHome.make(), "-Xmx512m");
+            ApplianceProcess server = PortableAppliance.start(FreshHome.make());
             return new Door(server.dicomPort(), "DICOMVIEWER", server);
         });
         double copied = copyAndForce(shape, batches);

@@ -38,8 +38,7 @@ record MemoryBench(int slices) {
             series.add(new CtSeries("1.2.826.0.1.3680043.10.1999.79." + (i + 1), SIZE, slices));
             series.get(i).writeTo(FOLDER.resolve("ct" + i));
         }
-        try (ApplianceProcess appliance = ApplianceProcess.start(FreshHome.make(), "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError")) {
+        try (ApplianceProcess appliance = PortableAppliance.startStrict(FreshHome.make())) {
             send(appliance, 0);
             List<String> lines = together(appliance, series.getFirst());
             FileSystemUtils.deleteRecursively(FOLDER);

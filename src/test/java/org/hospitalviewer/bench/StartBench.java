@@ -27,7 +27,7 @@ record StartBench(int times) {
 
     private static double start(Path home) throws Exception {
         long begin = System.nanoTime();
-        try (ApplianceProcess _ = ApplianceProcess.start(home, "-Xmx512m")) {
+        try (ApplianceProcess _ = PortableAppliance.start(home)) {
             return (System.nanoTime() - begin) / NANOS;
         }
     }

@@ -61,93 +61,70 @@ class ScreensIT {
     }
 
     @Test
-    void theAdministratorsScreensFitEveryDisplay(Visitors visitors, Clinic clinic) {
-        onEveryDisplay(visitors, "dashboard", visit -> {
-            LoginPage.enter(visit, clinic.withPhantom());
-            DashboardPage.open(visit, clinic).waitUntilCounted();
-        });
-        onEveryDisplay(visitors, "devices", visit -> {
-            LoginPage.enter(visit, clinic);
-            assertThat(DevicesPage.open(visit, clinic).device("STORESCU")).isVisible();
-        });
-        onEveryDisplay(visitors, "jobs", visit -> {
-            LoginPage.enter(visit, clinic);
-            assertThat(JobsPage.open(visit, clinic).card("Check the files")).isVisible();
-        });
-        onEveryDisplay(visitors, "settings", visit -> {
-            LoginPage.enter(visit, clinic);
-            assertThat(SettingsPage.open(visit, clinic).field("Name of the clinic")).isVisible();
-        });
-        onEveryDisplay(visitors, "users", visit -> {
-            LoginPage.enter(visit, clinic);
-            assertThat(UsersPage.open(visit, clinic).user(FreshHome.ADMIN)).isVisible();
-        });
-        onEveryDisplay(visitors, "audit", visit -> {
-            LoginPage.enter(visit, clinic);
-            visit.page().navigate(clinic.url("/admin/audit"));
-            AdminPages.assertHeading(visit, "Audit log");
+    void theScreensBehindTheLoginFitEveryDisplay(Visitors visitors, Clinic clinic) {
+        clinic.withPhantom();
+        Map<String, Consumer<Visit>> screens = new LinkedHashMap<>();
+        screens.put("dashboard", visit -> DashboardPage.open(visit, clinic).waitUntilCounted());
+        screens.put("devices", visit -> assertThat(DevicesPage.open(visit, clinic).device("STORESCU")).isVisible());
+        screens.put("jobs", visit -> assertThat(JobsPage.open(visit, clinic).card("Check the files")).isVisible());
+        screens.put("settings", visit ->
+                assertThat(SettingsPage.open(visit, clinic).field("Name of the clinic")).isVisible());
+        screens.put("users", visit -> assertThat(UsersPage.open(visit, clinic).user(FreshHome.ADMIN)).isVisible());
+        screens.put("audit", visit -> {
+            open(visit, clinic, "/admin/audit", "Audit log");
             assertThat(visit.page().getByText("Read audit log").first()).isVisible();
         });
-    }
-
-    @Test
-    void theScreensOfStatisticsAndOfWhatLeavesFitEveryDisplay(Visitors visitors, Clinic clinic) {
-        onEveryDisplay(visitors, "statistics", visit -> {
-            LoginPage.enter(visit, clinic.withPhantom());
+        screens.put("statistics", visit -> {
             visit.page().navigate(clinic.url("/admin/statistics"));
             assertThat(visit.page().getByText("By month and modality")).isVisible();
         });
-        onEveryDisplay(visitors, "transfers", visit -> {
-            LoginPage.enter(visit, clinic);
-            visit.page().navigate(clinic.url("/transfers"));
-            AdminPages.assertHeading(visit, "Sent and exported");
+        screens.put("transfers", visit -> open(visit, clinic, "/transfers", "Sent and exported"));
+        screens.put("corrections", visit -> open(visit, clinic, "/admin/corrections", "Corrections"));
+        screens.put("quarantine", visit -> open(visit, clinic, "/admin/quarantine", "Quarantine"));
+        screens.put("trash", visit -> open(visit, clinic, "/admin/trash", "Trash"));
+        screens.put("account", visit -> {
+            visit.page().navigate(clinic.url("/account"));
+            assertThat(AdminPages.button(visit, "Make a key")).isVisible();
         });
-    }
-
-    @Test
-    void theScreensOfAStudysLifeFitEveryDisplay(Visitors visitors, Clinic clinic) {
-        onEveryDisplay(visitors, "trash", visit -> {
+        screens.put("not-found", visit -> {
+            visit.expecting("404");
+            visit.page().navigate(clinic.url("/viewer/not-a-uid"));
+            assertThat(visit.page().getByText("There is nothing at this address")).isVisible();
+        });
+        displays(visitors).forEach((display, visit) -> {
             LoginPage.enter(visit, clinic);
-            Map.of("corrections", "Corrections", "quarantine", "Quarantine", "trash", "Trash").forEach((address, title) -> {
-                visit.page().navigate(clinic.url("/admin/" + address));
-                AdminPages.assertHeading(visit, title);
-                Screen.assertNothingIsOutside(visit);
-                Accessibility.assertNothingSerious(visit);
+            screens.forEach((screen, arrive) -> {
+                arrive.accept(visit);
+                judge(visit, screen + "-" + display);
             });
         });
     }
 
-    @Test
-    void onesOwnAccountFitsEveryDisplay(Visitors visitors, Clinic clinic) {
-        onEveryDisplay(visitors, "account", visit -> {
-            LoginPage.enter(visit, clinic);
-            visit.page().navigate(clinic.url("/account"));
-            assertThat(AdminPages.button(visit, "Make a key")).isVisible();
-        });
-    }
-
-    @Test
-    void theProblemPagesFitEveryDisplay(Visitors visitors, Clinic clinic) {
-        onEveryDisplay(visitors, "not-found", visit -> {
-            visit.expecting("404");
-            LoginPage.enter(visit, clinic);
-            visit.page().navigate(clinic.url("/viewer/not-a-uid"));
-            assertThat(visit.page().getByText("There is nothing at this address")).isVisible();
-        });
+    private static void open(Visit visit, Clinic clinic, String address, String heading) {
+        visit.page().navigate(clinic.url(address));
+        AdminPages.assertHeading(visit, heading);
     }
 
     private static void onEveryDisplay(Visitors visitors, String screen, Consumer<Visit> arrive) {
+        displays(visitors).forEach((display, visit) -> {
+            arrive.accept(visit);
+            judge(visit, screen + "-" + display);
+        });
+    }
+
+    private static Map<String, Visit> displays(Visitors visitors) {
         Map<String, Visit> displays = new LinkedHashMap<>();
         displays.put("desk", visitors.atDesk());
         displays.put("desk-dark", visitors.atDarkDesk());
         displays.put("desk-200", visitors.atEnlargedDesk());
         displays.put("phone", visitors.onPhone());
         displays.put("phone-dark", visitors.onDarkPhone());
-        displays.forEach((display, visit) -> {
-            arrive.accept(visit);
-            visit.picture(screen + "-" + display);
-            Screen.assertNothingIsOutside(visit);
-            Accessibility.assertNothingSerious(visit);
-        });
+        return displays;
+    }
+
+    private static void judge(Visit visit, String picture) {
+        visit.picture(picture);
+        Screen.assertNothingIsOutside(visit);
+        Accessibility.assertNothingSerious(visit);
     }
 }

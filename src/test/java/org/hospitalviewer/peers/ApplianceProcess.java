@@ -45,21 +45,33 @@ public final class ApplianceProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a portable folder by its launcher and waits until health is UP.
+     * Starts a portable folder by its launcher, with its own home, and waits until health is UP.
      *
      * @param path the only folder in which the launcher finds programs
      */
     public static ApplianceProcess startPortable(Path folder, Path path) throws IOException {
+        return startPortable(folder, folder.resolve("home"), List.of(), Map.of("PATH", path.toString()));
+    }
+
+    /** The same with another home folder and environment. */
+    public static ApplianceProcess startPortable(Path folder, Path home, Map<String, String> environment)
+            throws IOException {
+        return startPortable(folder, home, List.of("--home", home.toString()), environment);
+    }
+
+    private static ApplianceProcess startPortable(Path folder, Path home, List<String> options,
+                                                  Map<String, String> environment) throws IOException {
         int httpPort = FreePort.find();
         int dicomPort = FreePort.find();
         Path output = Files.createTempFile("appliance-", ".log");
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", folder.resolve("start.sh").toString(), "--port",
-                Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser")
-                .redirectErrorStream(true).redirectOutput(output.toFile());
+        List<String> command = new ArrayList<>(List.of("/bin/sh", folder.resolve("start.sh").toString(), "--port",
+                Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser"));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().clear();
-        builder.environment().put("PATH", path.toString());
+        builder.environment().putAll(environment);
         builder.environment().putAll(administrator());
-        return new ApplianceProcess(folder.resolve("home"), httpPort, dicomPort, output, builder.start()).awaitUp();
+        return new ApplianceProcess(home, httpPort, dicomPort, output, builder.start()).awaitUp();
     }
 
     ApplianceProcess awaitUp() {
