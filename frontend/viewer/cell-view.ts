@@ -76,7 +76,7 @@ function overPicture(cell: Cell, { login, isStudyOpen, room }: CellModel, messag
   return html`
     ${crossLines(cell, room)} ${texts(cell, room.marks, messages)} ${linkBadge(room.links.follow(cell), messages)}
     ${scrollBar(stack, (place) => cell.scrollTo(place), messages)}
-    ${cine && !failure ? cineBar(cine, messages) : ''}
+    ${cine && !failure && isFilmOffered(cell, room) ? cineBar(cine, messages) : ''}
     ${failure ? failureNotice(failure, stack.shown, messages, wayOn) : ''}
     ${stack.isWaiting ? html`<span class="spinner waiting" role="status"></span>` : ''}
   `;
@@ -98,6 +98,11 @@ function linkBadge(follow: Follow | undefined, messages: Messages): TemplateResu
   return html`<span class="badge ${isSure ? '' : 'unsure'}" title=${label}>
     ${icon('link')}<span>${label}</span>
   </span>`;
+}
+
+/** Over the picture that is read; among several cells the others are kept free of it. */
+function isFilmOffered(cell: Cell, { layout }: ReadingRoom): boolean {
+  return cell === layout.active || cell.cine?.isPlaying === true;
 }
 
 function texts({ stack, viewport }: Cell, { store }: Marks, messages: Messages): TemplateResult | '' {

@@ -45,7 +45,7 @@ export class DicomViewer extends HTMLElement {
   readonly #messages = new Messages();
   readonly #bus = new EventBus();
   readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #menus = new Menus(() => this.#requestRender());
+  readonly #menus = new Menus(this.#root, () => this.#requestRender());
   readonly #observer = new ResizeObserver(() => this.#fit());
   readonly #marks = new Marks({
     bus: this.#bus,

@@ -4,6 +4,7 @@ import { help } from './help';
 import { layout } from './layout';
 import { marks } from './marks';
 import { overPicture } from './over-picture';
+import { phone } from './phone';
 import { tokens } from './tokens';
 
 let sheet: CSSStyleSheet | undefined;
@@ -12,7 +13,7 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture + marks);
+    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture + marks + phone);
   }
   return sheet;
 }
