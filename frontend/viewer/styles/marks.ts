@@ -151,16 +151,26 @@ export const marks = `
   .question .text-button { min-height: 44px; }
 }
 
-@container (max-width: 699px) {
-  .only-wide { display: none; }
-  .mark-notes { bottom: 12px; }
+@container viewer (max-width: 699px) or (max-height: 499px) {
+  .group.only-wide { display: none; }
   .measure.in-use.has-button { background: var(--viewer-accent-quiet); color: var(--viewer-accent); }
 
   .marks {
     position: absolute;
     z-index: 2;
-    left: 0;
+    top: 0;
     right: 0;
+    bottom: 0;
+    box-shadow: -8px 0 28px rgb(0 0 0 / 60%);
+  }
+}
+
+@container viewer (max-width: 699px) {
+  .mark-notes { bottom: 12px; }
+
+  .marks {
+    top: auto;
+    left: 0;
     bottom: calc(52px + env(safe-area-inset-bottom));
     width: auto;
     max-height: 55%;

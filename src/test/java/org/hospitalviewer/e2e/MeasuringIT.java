@@ -73,7 +73,7 @@ class MeasuringIT {
         hand.drag(at(22.3, 4.2), at(48.7, 9.1));
         viewer.press("e");
         hand.drag(at(5.2, 14.3), at(31.8, 30.6));
-        viewer.press("g");
+        hand.choose("rectangle");
         hand.drag(at(12.4, 36.2), at(40.9, 55.3));
         viewer.press("d");
         hand.drag(outline());
@@ -82,7 +82,7 @@ class MeasuringIT {
         viewer.press("a");
         hand.drag(at(36.2, 14.4), at(44.8, 30.1));
         hand.click(at(36.7, 33.3));
-        viewer.press("q");
+        hand.choose("cobb");
         hand.drag(at(55.3, 3.4), at(75.1, 6.2));
         hand.drag(at(55.8, 14.9), at(75.6, 10.3));
         viewer.press("b");
@@ -147,7 +147,7 @@ class MeasuringIT {
         hand.choose("eraser");
         hand.click(at(5, 3));
         hand.awaitCount(0);
-        viewer.button("Undo").click();
+        hand.chooseAction("undo");
         hand.awaitCount(1);
         hand.awaitSaved();
         assertThat(saved(clinic, study)).hasSize(1);
@@ -160,7 +160,7 @@ class MeasuringIT {
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
         String hostile = "<img src=x onerror=alert(1)> \u0639\u0631\u0628\u064a";
-        viewer.press("n");
+        hand.choose("arrow");
         hand.drag(at(4, 4), at(9, 9));
         hand.answer(hostile);
         hand.choose("text");
@@ -226,7 +226,7 @@ class MeasuringIT {
         MeasuringPage hand = new MeasuringPage(visit, viewer);
         hand.choose("calibration");
         hand.drag(at(100, 100), at(200, 100));
-        assertThat(viewer.strip()).containsText("needs no calibration");
+        assertThat(hand.note()).containsText("needs no calibration");
         assertThat(viewer.number("measurements.filter(each => each.kind === 'calibration').length")).isZero();
     }
 
@@ -260,11 +260,11 @@ class MeasuringIT {
         visit.page().route("**/api/measurements", route -> route.fulfill(new FulfillOptions().setStatus(503)));
         viewer.press("l");
         hand.drag(at(2, 3), at(8, 3));
-        assertThat(viewer.strip()).containsText("not saved yet");
+        assertThat(hand.note()).containsText("not saved yet");
         assertThat(saved(clinic, study)).isEmpty();
         visit.page().unroute("**/api/measurements");
         hand.awaitSaved();
-        assertThat(viewer.strip()).hasCount(0);
+        assertThat(hand.note()).isHidden();
         assertThat(saved(clinic, study)).hasSize(1);
     }
 
@@ -290,7 +290,7 @@ class MeasuringIT {
         one.waitUntil("state => state.measurements[0].value > 9");
         hand.awaitSaved();
         otherHand.drag(at(2, 3), at(2, 9));
-        assertThat(other.strip()).containsText("has changed this measurement meanwhile");
+        assertThat(otherHand.note()).containsText("has changed this measurement meanwhile");
         other.waitUntil("state => Math.abs(state.measurements[0].value - 10) < 0.1");
         assertThat(saved(clinic, study).getFirst().get("data").get("value").asDouble()).isCloseTo(10, within(0.1));
     }

@@ -101,6 +101,18 @@ final class MeasuringPage {
         viewer.waitUntil("state => state.tool === '" + tool + "'");
     }
 
+    /** Does something with what was drawn, out of the menu, which stays open. */
+    void chooseAction(String action) {
+        viewer.button("Measure and mark").click();
+        page.locator("dicom-viewer [data-menu-tool=" + action + "]").click();
+        page.keyboard().press("Escape");
+    }
+
+    /** What the reader is told about measuring and saving. */
+    Locator note() {
+        return page.locator("dicom-viewer .mark-notes");
+    }
+
     void awaitCount(int measurements) {
         viewer.waitUntil("state => state.measurements.length === " + measurements);
     }
