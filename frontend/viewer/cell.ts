@@ -9,7 +9,7 @@ import { pictureElement } from './picture-input';
 import { Stack } from './stack';
 import { storedObject } from './stored-object';
 import type { SeriesContent, StudySession } from './study-session';
-import { ToolSet, type ToolName } from './tool-set';
+import { ToolSet, type DrawingPorts, type ToolName } from './tool-set';
 import { Viewport } from './viewport';
 
 /** Where the reading of a series in a cell has got to; 'vacant' until one is put there. */
@@ -17,7 +17,7 @@ export type CellPhase = Phase | { readonly name: 'vacant' };
 
 export interface CellPorts {
   readonly tool: ToolName;
-  readonly detectorWord: () => string;
+  readonly drawing: DrawingPorts;
   /** Whether the reader is here: the neighbours of this cell's picture are then loaded before those of others. */
   readonly isActive: () => boolean;
 }
@@ -37,9 +37,9 @@ export class Cell {
   #abort = new AbortController();
 
   constructor(readonly ports: CellPorts) {
-    const { tool, detectorWord } = ports;
+    const { tool, drawing } = ports;
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
-    this.tools = new ToolSet(this.element, this.bus, { onWindowDrag, detectorWord }, tool);
+    this.tools = new ToolSet(this.element, this.bus, { ...drawing, onWindowDrag }, tool);
     // The tools are the larger part of the program: the first picture does not wait for them.
     this.bus.on('series-loaded', () => void this.tools.attach());
     this.bus.on('scroll-by', (steps) => this.scrollBy(steps));

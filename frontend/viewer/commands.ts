@@ -1,6 +1,8 @@
+import type { AnnotationStore } from './annotation-store';
 import type { Desk } from './desk';
 import { enhancementOf, PLAIN, setEnhancement, type Enhancement } from './enhance/enhancement';
 import type { Layout } from './layout';
+import type { Marks } from './marks';
 import type { Menus } from './menus';
 import type { MprMode } from './mpr/mpr-mode';
 import type { ActionName, Command } from './shortcuts';
@@ -14,6 +16,7 @@ export class Commands {
     readonly menus: Menus,
     readonly mpr: MprMode,
     readonly tags: TagBrowser,
+    readonly marks: Marks,
   ) {}
 
   /** What is worked on now. */
@@ -60,7 +63,8 @@ export class Commands {
       case 'nextCell':
         return this.desk.activateNext();
       case 'maximise':
-        return this.desk.toggleMaximised();
+        // With a tool that draws the same key ends an outline.
+        return active.tools.isBusy ? active.tools.close() : this.desk.toggleMaximised();
       case 'mpr':
         this.menus.show(undefined);
         return this.toggleMpr();
@@ -93,6 +97,15 @@ export class Commands {
       case 'reset':
         this.enhance(PLAIN);
         return viewport.reset();
+      case 'undo':
+        return this.#ofPlanes ? void this.#ofPlanes.undo() : this.marks.undo();
+      case 'redo':
+        return this.#ofPlanes ? void this.#ofPlanes.redo() : this.marks.redo();
+      case 'keyImage':
+        // A plane is no image of the study.
+        return viewport.frame && !this.mpr.mpr ? this.marks.toggleKeyImage(viewport.frame) : undefined;
+      case 'measurements':
+        return this.marks.togglePanel();
     }
   }
 
@@ -124,6 +137,11 @@ export class Commands {
       this.layout.lead(this.layout.active);
       this.desk.active.viewport.setWindow(preset.windowing);
     }
+  }
+
+  /** What was measured on planes, undefined while the images are shown. */
+  get #ofPlanes(): AnnotationStore | undefined {
+    return this.mpr.mpr?.annotations;
   }
 
   #removeLast(): void {

@@ -26,6 +26,10 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     padding?: number;
     /** Tables of the file's VOI LUT Sequence. */
     voiTables?: readonly import('./lookup-table').LookupTable[];
+    /** The values of the file, where those that are drawn are others. */
+    storedValues?: ArrayLike<number> | undefined;
+    /** The Modality LUT that the stored values go through. */
+    modality?: import('./lookup-table').LookupTable | undefined;
     /** How the picture came to be, when not from the stored frame alone. */
     origin?: 'decoded-by-server' | 'rendered-by-server';
   }
@@ -202,7 +206,12 @@ declare module 'cornerstone-tools/dist/cornerstoneTools.min.js' {
       yCenter: boolean,
     ) => void;
     addToolForElement(element: HTMLElement, tool: ToolClass, props?: object): void;
-    setToolActiveForElement(element: HTMLElement, name: string, options: object): void;
+    setToolActiveForElement(
+      element: HTMLElement,
+      name: string,
+      options: object,
+      interactions?: readonly ('Mouse' | 'Touch')[],
+    ): void;
     setToolPassiveForElement(element: HTMLElement, name: string): void;
     removeToolForElement(element: HTMLElement, name: string): void;
     removeToolState(element: HTMLElement, name: string, data: ToolData): void;

@@ -45,10 +45,13 @@ function entryOf({ text, keys, gesture }: ShortcutEntry, messages: Messages): Te
   `;
 }
 
+/** As soon as it is on the page. */
 function showModally(element: Element | undefined): void {
-  if (element instanceof HTMLDialogElement && !element.open) {
-    element.showModal();
-  }
+  queueMicrotask(() => {
+    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) {
+      element.showModal();
+    }
+  });
 }
 
 function closeDialog(event: Event): void {

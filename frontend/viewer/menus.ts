@@ -2,10 +2,14 @@ import type { MenuName } from './toolbar';
 
 /** Which menu is open: one at a time. */
 export class Menus {
+  readonly #root: DocumentOrShadowRoot;
   readonly #onChange: () => void;
   #open: MenuName | undefined;
+  /** Had the focus when the menu was opened, and gets it back. */
+  #before: HTMLElement | undefined;
 
-  constructor(onChange: () => void) {
+  constructor(root: DocumentOrShadowRoot, onChange: () => void) {
+    this.#root = root;
     this.#onChange = onChange;
   }
 
@@ -14,10 +18,17 @@ export class Menus {
   }
 
   show(menu: MenuName | undefined): void {
-    if (this.#open !== menu) {
-      this.#open = menu;
-      this.#onChange();
+    if (this.#open === menu) {
+      return;
     }
+    const focused = this.#root.activeElement as HTMLElement | null;
+    if (menu && !this.#open) {
+      this.#before = focused ?? undefined;
+    } else if (!menu && focused?.closest('.menu')) {
+      this.#before?.focus({ preventScroll: true });
+    }
+    this.#open = menu;
+    this.#onChange();
   }
 
   toggle(menu: MenuName): void {

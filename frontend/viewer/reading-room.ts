@@ -3,13 +3,13 @@ import { Crosshairs } from './crosshairs';
 import type { EventBus } from './event-bus';
 import { Layout } from './layout';
 import { Links } from './links';
+import type { Marks } from './marks';
 import type { Menus } from './menus';
-import type { Messages } from './messages';
 import { MprMode } from './mpr/mpr-mode';
 import { ReferenceLines } from './reference-lines';
 import { TagBrowser } from './tag-browser/tag-browser';
 import { tagTexts } from './tag-browser/tag-texts';
-import type { ToolName } from './tool-set';
+import type { DrawingPorts, ToolName } from './tool-set';
 
 /** The cells and what works across them, for as long as the viewer is on the page. */
 export class ReadingRoom {
@@ -21,16 +21,15 @@ export class ReadingRoom {
   readonly mpr: MprMode;
   readonly tags: TagBrowser;
 
-  constructor(bus: EventBus, menus: Menus, tool: ToolName, messages: Messages) {
-    const detectorWord = () => messages.get('text.detector');
-    this.layout = new Layout(bus, tool, detectorWord);
-    this.mpr = new MprMode(bus, () => ({ detectorWord }));
+  constructor(bus: EventBus, menus: Menus, tool: ToolName, drawing: DrawingPorts, readonly marks: Marks) {
+    this.layout = new Layout(bus, tool, drawing);
+    this.mpr = new MprMode(bus, drawing);
     this.tags = new TagBrowser(
       bus,
       () => this.layout.active.viewport.frame,
-      () => tagTexts(messages),
+      () => tagTexts(drawing.messages),
     );
-    this.commands = new Commands(this.layout, menus, this.mpr, this.tags);
+    this.commands = new Commands(this.layout, menus, this.mpr, this.tags, marks);
     this.links = new Links(this.layout, bus);
     this.lines = new ReferenceLines(this.layout);
     this.crosshairs = new Crosshairs(this.layout, bus);

@@ -1,8 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Ask } from './annotation-questions';
 import { cellView } from './cell-view';
 import { SINGLE } from './grid';
 import { helpDialog } from './help-dialog';
+import { marksPanel } from './marks-panel';
+import { markNotes } from './measurement-notes';
 import type { Messages } from './messages';
 import { mprView, refusalView } from './mpr/mpr-view';
 import { phaseNotice } from './notices';
@@ -20,6 +23,7 @@ export interface RoomModel {
   readonly login: string | undefined;
   /** Opens the study once more. */
   readonly reopen: () => void;
+  readonly ask: Ask;
 }
 
 /** The whole viewer: tools, the series of the study and the cells. */
@@ -31,6 +35,7 @@ export function roomView(model: RoomModel, messages: Messages): TemplateResult {
     <div class="frame ${rail}" role="region" aria-label=${messages.get('viewer.name')}>
       ${session && seriesCount > 0 ? seriesRail(session, room.layout, messages) : ''} ${toolbar(tools, messages)}
       ${cells(model, messages)} ${planes(room, messages)} ${tagPanel(room.tags, messages)}
+      ${session && room.marks.isPanelOpen ? marksPanel(model, session, messages) : ''}
       ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}
     </div>
   `;
@@ -56,6 +61,7 @@ function cells({ room, session, login, reopen }: RoomModel, messages: Messages):
         (cell) => cell,
         (cell, place) => cellView(cell, { place, room, isStudyOpen, login }, messages),
       )}
+      ${markNotes(room.marks, messages)}
       ${phaseNotice(session?.phase, messages, { retry: reopen, login }) ?? ''}
     </div>
   `;

@@ -13,19 +13,36 @@ export type Command =
   | { readonly type: 'mpr' | 'tags' }
   | { readonly type: 'cine' };
 
-export type ActionName = 'clear' | 'invert' | 'rotate' | 'flip' | 'fit' | 'actual' | 'reset';
+export type ActionName =
+  | 'clear'
+  | 'invert'
+  | 'rotate'
+  | 'flip'
+  | 'fit'
+  | 'actual'
+  | 'reset'
+  | 'undo'
+  | 'redo'
+  | 'keyImage'
+  | 'measurements';
 
 const PAGE = 10;
 const ZOOM_STEP = 1.15;
 
-export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
+export const TOOL_KEYS: Readonly<Partial<Record<ToolName, string>>> = {
   window: 'W',
   scroll: 'S',
   zoom: 'Z',
   pan: 'P',
-  crosshairs: 'K',
+  crosshairs: 'Q',
   length: 'L',
   angle: 'A',
+  bidirectional: 'B',
+  ellipse: 'E',
+  freehand: 'D',
+  probe: 'V',
+  text: 'T',
+  eraser: 'U',
 };
 
 export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
@@ -35,7 +52,16 @@ export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   fit: 'F',
   actual: 'X',
   reset: 'R',
+  keyImage: 'K',
+  measurements: 'Y',
 };
+
+/** Keys with Ctrl or Cmd held, as everywhere on the computer. */
+const WITH_CONTROL = new Map<string, Command>([
+  ['Z', { type: 'action', action: 'undo' }],
+  ['SHIFT Z', { type: 'action', action: 'redo' }],
+  ['Y', { type: 'action', action: 'redo' }],
+]);
 
 /** Keys of what is done with cells. */
 export const CELL_KEYS = { layout: 'G', link: 'J', next: 'N', maximise: 'Enter' } as const;
@@ -71,9 +97,15 @@ const COMMANDS = new Map<string, Command>([
   ...Array.from({ length: 9 }, (_, place) => [String(place + 1), { type: 'preset', place }] as const),
 ]);
 
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'> & { readonly shiftKey?: boolean };
+
 /** The command of a key press, undefined when it belongs to somebody else. */
-export function commandOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>): Command | undefined {
-  return event.ctrlKey || event.altKey || event.metaKey ? undefined : COMMANDS.get(event.key.toUpperCase());
+export function commandOf({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyPress): Command | undefined {
+  const name = key.toUpperCase();
+  if (ctrlKey || metaKey) {
+    return altKey ? undefined : WITH_CONTROL.get(shiftKey ? `SHIFT ${name}` : name);
+  }
+  return altKey ? undefined : COMMANDS.get(name);
 }
 
 function entries<K extends string>(keys: Readonly<Partial<Record<K, string>>>): [K, string][] {

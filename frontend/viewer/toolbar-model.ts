@@ -4,6 +4,7 @@ import type { PaletteMenuModel } from './enhance/palette-menu';
 import type { LayoutMenuModel } from './layout-menu';
 import type { LineSwitch, LinkMenuModel } from './link-menu';
 import type { Links } from './links';
+import type { Marks } from './marks';
 import type { Menus } from './menus';
 import type { ReferenceLines } from './reference-lines';
 import { planeOf } from './slice-search';
@@ -14,13 +15,14 @@ export interface ToolbarParts {
   readonly commands: Commands;
   readonly links: Links;
   readonly lines: ReferenceLines;
+  readonly marks: Marks;
   readonly back: BackLink | undefined;
   readonly onChange: () => void;
 }
 
 /** What the tool bar shows of the active cell, and what it does there. */
 export function toolbarModel(parts: ToolbarParts): ToolbarModel {
-  const { commands, back } = parts;
+  const { commands, back, marks } = parts;
   const { desk, menus, mpr, tags } = commands;
   const { viewport, tools, stack } = desk.active;
   return {
@@ -42,8 +44,15 @@ export function toolbarModel(parts: ToolbarParts): ToolbarModel {
       mpr: { isOpen: mpr.mpr !== undefined, onToggle: () => commands.run({ type: 'mpr' }) },
       tags: { isOpen: tags.isOpen, onToggle: () => commands.run({ type: 'tags' }) },
     },
+    canUndo: (mpr.mpr?.annotations ?? marks.store).canUndo,
+    canRedo: (mpr.mpr?.annotations ?? marks.store).canRedo,
+    isKeyImage: viewport.frame !== undefined && marks.isKeyImage(viewport.frame),
+    isListOpen: marks.isPanelOpen,
     openMenu: menus.open,
-    onTool: (tool) => commands.run({ type: 'tool', tool }),
+    onTool: (tool) => {
+      commands.run({ type: 'tool', tool });
+      menus.show(undefined);
+    },
     onAction: (action) => commands.act(action),
     onPreset: (preset) => {
       commands.apply(preset);

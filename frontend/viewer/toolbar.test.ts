@@ -56,6 +56,10 @@ beforeEach(() => {
       tags: { isOpen: false, onToggle: () => asked.push('tags') },
     },
     openMenu: undefined,
+    canUndo: false,
+    canRedo: false,
+    isKeyImage: false,
+    isListOpen: false,
     onTool: (tool) => asked.push(`tool ${tool}`),
     onAction: (action) => asked.push(`action ${action}`),
     onPreset: (preset) => asked.push(`preset ${preset.message}`),
@@ -112,10 +116,10 @@ describe('toolbar', () => {
   });
 
   it('lets measurements be deleted only when there are some', () => {
-    expect(shown().querySelector<HTMLButtonElement>('[data-tool=clear]')?.disabled).toBe(true);
-    expect(shown({ hasMeasurements: true }).querySelector<HTMLButtonElement>('[data-tool=clear]')?.disabled).toBe(
-      false,
-    );
+    const clear = (changes: Partial<ToolbarModel> = {}) =>
+      shown({ openMenu: 'measure', ...changes }).querySelector<HTMLButtonElement>('[data-menu-tool=clear]');
+    expect(clear()?.disabled).toBe(true);
+    expect(clear({ hasMeasurements: true })?.disabled).toBe(false);
   });
 
   it('lists the presets with the one in use checked', () => {

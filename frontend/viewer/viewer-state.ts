@@ -4,6 +4,7 @@ import type { Follow } from './linking';
 import type { Enhancement } from './enhance/enhancement';
 import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
+import type { SaveState } from './measurement-saver';
 import { mprState, type MprState } from './mpr/mpr-state';
 import type { ReadingRoom } from './reading-room';
 import type { ReferenceLine } from './reference-lines';
@@ -70,6 +71,8 @@ export interface ViewerState {
   readonly tool: ToolName;
   /** Whether the tools follow the mouse and the fingers yet; they are loaded after the first picture. */
   readonly areToolsReady: boolean;
+  /** How the saving of measurements goes, undefined where nothing is saved. */
+  readonly saving: SaveState | undefined;
   /** Of the series being read, in slice order. */
   readonly measurements: readonly Measurement[];
   readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
@@ -117,6 +120,7 @@ export function viewerState(session: StudySession | undefined, room: ReadingRoom
     isFlipped: viewport.turn.hflip !== viewport.turn.vflip,
     tool: layout.tool,
     areToolsReady: tools.isAttached,
+    saving: room.marks.saveState,
     measurements: tools.measurements(stack?.frames ?? []),
     pixelToCanvas: (point) => viewport.pixelToCanvas(point),
     canvasToPixel: (point) => viewport.canvasToPixel(point),

@@ -1,6 +1,7 @@
 import type { EventBus } from '../event-bus';
 import type { Frame } from '../frame';
-import type { ToolSetPorts } from '../tool-set';
+import { AnnotationStore } from '../annotation-store';
+import type { DrawingPorts } from '../tool-set';
 import type { Windowing } from '../window-presets';
 import { Mpr } from './mpr';
 import { volumeOf, type VolumeRefusal } from './volume';
@@ -20,15 +21,14 @@ const MOST_BYTES = 640e6;
 /** Whether the viewer shows the planes of a series instead of its images, or why it cannot. */
 export class MprMode {
   readonly #bus: EventBus;
-  readonly #toolPorts: () => Omit<ToolSetPorts, 'onWindowDrag'>;
+  readonly #drawing: DrawingPorts;
   #mpr: Mpr | undefined;
   #refusal: VolumeRefusal | undefined;
   #seriesInstanceUID: string | undefined;
 
-  /** @param toolPorts for the tools on the planes, which have nothing in common with those on the images */
-  constructor(bus: EventBus, toolPorts: () => Omit<ToolSetPorts, 'onWindowDrag'>) {
+  constructor(bus: EventBus, drawing: DrawingPorts) {
     this.#bus = bus;
-    this.#toolPorts = toolPorts;
+    this.#drawing = drawing;
   }
 
   get mpr(): Mpr | undefined {
@@ -81,7 +81,8 @@ export class MprMode {
         frames: found.frames,
         place,
         windowing,
-        toolPorts: this.#toolPorts(),
+        // What is measured on planes belongs to no image of the study and ends with them.
+        drawing: { ...this.#drawing, annotations: new AnnotationStore() },
         mostBytes: isSmallDevice() ? MOST_BYTES / 4 : MOST_BYTES,
       },
       this.#bus,

@@ -81,7 +81,7 @@ function overPlane(cell: PlaneCell, mpr: Mpr, messages: Messages): TemplateResul
   return html`
     ${crossLines(cell, mpr)}
     ${pictureOverlay({ ...corners, topRight: [] }, edgeLetters(frame.axes, turn))}
-    ${colourBar(viewport, enhancementOf(cell.element), mpr.unit)}
+    ${colourBar(viewport, enhancementOf(cell.element), mpr.valueUnit)}
     ${planeScrollBar(cell, mpr, messages)}
   `;
 }

@@ -1,8 +1,9 @@
-import { unitOf } from '../enhance/unit-of';
+import type { AnnotationStore } from '../annotation-store';
 import type { EventBus } from '../event-bus';
 import type { Frame } from '../frame';
 import type { ImagePoint } from '../measure';
-import type { ToolName, ToolSetPorts } from '../tool-set';
+import type { DrawingPorts, ToolName } from '../tool-set';
+import { valueUnit, type ValueUnit } from '../value-unit';
 import type { Vector } from '../vector';
 import { onDoublePress } from '../touch-gestures';
 import { isSameWindow, type Windowing } from '../window-presets';
@@ -24,7 +25,7 @@ export interface MprStart {
   readonly place: number;
   /** The window he looked through, undefined for that of the file. */
   readonly windowing: Windowing | undefined;
-  readonly toolPorts: Omit<ToolSetPorts, 'onWindowDrag'>;
+  readonly drawing: DrawingPorts;
   /** Memory that the volume may take. */
   readonly mostBytes: number;
 }
@@ -40,8 +41,10 @@ export class Mpr {
   /** How many pixels of the files along each edge were made one to save memory. */
   readonly reduction: number;
   readonly sliceCount: number;
-  readonly unit: string;
   readonly #bus: EventBus;
+  readonly valueUnit: ValueUnit;
+  /** Of the tools on the planes. */
+  readonly annotations: AnnotationStore;
   readonly #engine: MprEngine;
   readonly #feed: VolumeFeed;
   readonly #startWindow: Windowing | undefined;
@@ -54,17 +57,18 @@ export class Mpr {
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(start: MprStart, bus: EventBus) {
-    const { geometry, frames, place, toolPorts } = start;
+    const { geometry, frames, place, drawing } = start;
     const stacks = planeStacks(geometry);
     const source = frames[place];
     this.#bus = bus;
+    this.annotations = drawing.annotations;
     this.#startWindow = start.windowing;
     this.seriesInstanceUID = start.seriesInstanceUID;
     this.spacing = sliceSpacing(geometry);
     this.reduction = reductionFor(geometry, start.mostBytes);
     this.sliceCount = frames.length;
-    this.unit = unitOf(source);
-    this.cells = PLANE_NAMES.map((name) => new PlaneCell(stacks[name], source, this.#tool, toolPorts));
+    this.valueUnit = valueUnit(source.attributes);
+    this.cells = PLANE_NAMES.map((name) => new PlaneCell(stacks[name], source, this.#tool, drawing));
     this.#active = this.cells[0];
     this.#point = onGrid(stacks.axial, middleOf(geometry, place));
     this.#engine = new MprEngine(geometry, this.reduction, {
@@ -124,7 +128,8 @@ export class Mpr {
   /** Value at the crosshairs in its unit, undefined outside of the volume. */
   get value(): number | undefined {
     const shown = this.cells.find((cell) => cell.shownIndex === this.indexIn(cell));
-    return shown?.valueAt(this.#point);
+    const value = shown?.valueAt(this.#point);
+    return value === undefined ? undefined : value * this.valueUnit.factor;
   }
 
   cell(name: PlaneName): PlaneCell {

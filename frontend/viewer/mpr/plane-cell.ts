@@ -4,7 +4,7 @@ import type { Frame } from '../frame';
 import { forgetFrames, registerFrames } from '../frame-registry';
 import type { ImagePoint } from '../measure';
 import { pictureElement } from '../picture-input';
-import { ToolSet, type ToolName, type ToolSetPorts } from '../tool-set';
+import { ToolSet, type DrawingPorts, type ToolName } from '../tool-set';
 import type { Vector } from '../vector';
 import { Viewport } from '../viewport';
 import { CrossDrag } from './cross-drag';
@@ -32,11 +32,11 @@ export class PlaneCell {
     readonly planes: PlaneStack,
     source: Frame,
     tool: ToolName,
-    ports: Omit<ToolSetPorts, 'onWindowDrag'>,
+    drawing: DrawingPorts,
   ) {
     this.#source = source;
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
-    this.tools = new ToolSet(this.element, this.bus, { ...ports, onWindowDrag }, tool);
+    this.tools = new ToolSet(this.element, this.bus, { ...drawing, onWindowDrag }, tool);
     this.#observer.observe(this.element);
   }
 
@@ -104,7 +104,6 @@ export class PlaneCell {
   dispose(): void {
     const { frames } = this.stack;
     this.#observer.disconnect();
-    this.tools.clear(frames);
     forgetFrames(frames);
     this.tools.dispose();
     this.viewport.dispose();

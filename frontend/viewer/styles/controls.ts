@@ -7,6 +7,7 @@ button {
   border: 0;
   border-radius: var(--viewer-radius);
   cursor: pointer;
+  -webkit-tap-highlight-color: transparent;
 }
 
 a { color: inherit; text-decoration: none; border-radius: var(--viewer-radius); }
@@ -162,48 +163,7 @@ kbd:empty { visibility: hidden; }
 
 @keyframes breathe { to { background: var(--viewer-hover); } }
 
-@container (max-width: 899px) {
+@container viewer (max-width: 899px) {
   .tool.back span { display: none; }
-}
-
-@container (max-width: 699px) {
-  .group + .group, .secondary > .group { margin-left: 0; padding-left: 0; border-left: 0; }
-  .group, .menu-anchor { display: contents; }
-  .tool, .tool.back { flex: 1 1 0; width: auto; min-width: 0; max-width: 60px; height: 46px; padding: 0; }
-  .secondary .tool { flex: none; width: 44px; }
-
-  .menu {
-    top: auto;
-    bottom: 60px;
-    left: 8px;
-    right: 8px;
-    width: auto;
-    max-height: 60vh;
-  }
-
-  .menu-item { padding-block: 11px; }
-  .menu kbd { visibility: hidden; }
-
-  .secondary {
-    display: none;
-    position: absolute;
-    z-index: 3;
-    right: 8px;
-    bottom: 60px;
-    left: 8px;
-    flex-wrap: wrap;
-    gap: 2px;
-    padding: var(--viewer-space);
-    background: var(--viewer-raised);
-    border: 1px solid var(--viewer-line);
-    border-radius: calc(var(--viewer-radius) + 2px);
-    box-shadow: 0 8px 28px rgb(0 0 0 / 60%);
-  }
-
-  .secondary.open { display: flex; }
-  .secondary .menu { right: -1px; bottom: -1px; left: -1px; }
-  .menu.tiles { grid-template-columns: repeat(2, 1fr); }
-  .series { width: 72px; padding: 3px; }
-  .series-title, .series-count { display: none; }
 }
 `;

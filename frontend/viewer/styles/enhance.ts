@@ -42,7 +42,7 @@ export const enhanceStyles = `
   .slider input { height: 44px; }
 }
 
-@container (max-width: 699px) {
+@container viewer (max-width: 699px) {
   .menu.enhance { width: auto; }
 }
 `;

@@ -1,4 +1,4 @@
-/** Tools on top, rail at the left, the picture takes the rest; on a phone the tools and the series go to the bottom. */
+/** Tools on top, rail at the left, the picture takes the rest. */
 export const layout = `
 :host {
   display: block;
@@ -6,7 +6,7 @@ export const layout = `
   min-height: 320px;
   height: 100%;
   overflow: hidden;
-  container-type: inline-size;
+  container: viewer / size;
   background: var(--viewer-black);
   color: var(--viewer-text);
   font: var(--viewer-normal)/1.4 var(--viewer-font);
@@ -21,11 +21,11 @@ export const layout = `
   display: grid;
   height: 100%;
   grid-template:
-    "tools tools" auto
-    "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
+    "tools tools tools" auto
+    "rail picture panel" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr) auto;
 }
 
-.frame.no-rail { grid-template-columns: 0 minmax(0, 1fr); }
+.frame.no-rail { grid-template-columns: 0 minmax(0, 1fr) auto; }
 .frame.no-rail .rail { display: none; }
 
 .picture {
@@ -63,30 +63,5 @@ export const layout = `
   padding: 0 var(--viewer-space);
   background: var(--viewer-surface);
   border-bottom: 1px solid var(--viewer-line);
-}
-
-@container (max-width: 699px) {
-  .frame, .frame.no-rail {
-    grid-template: "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
-  }
-
-  .rail {
-    flex-direction: row;
-    padding: calc(1.5 * var(--viewer-space)) calc(2 * var(--viewer-space));
-    overflow: auto hidden;
-    border-right: 0;
-    border-top: 1px solid var(--viewer-line);
-  }
-
-  .single-series .rail { display: none; }
-
-  .toolbar {
-    flex-wrap: nowrap;
-    justify-content: space-between;
-    min-height: 52px;
-    padding-bottom: env(safe-area-inset-bottom);
-    border-bottom: 0;
-    border-top: 1px solid var(--viewer-line);
-  }
 }
 `;

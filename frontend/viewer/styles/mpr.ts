@@ -129,7 +129,7 @@ export const mprStyles = `
   .mpr-bar input[type="range"] { height: 44px; }
 }
 
-@container (max-width: 699px) {
+@container viewer (max-width: 699px) {
   .mpr-bar { display: grid; grid-template-columns: auto minmax(0, 1fr) auto 44px; gap: 0 var(--viewer-space); }
   .mpr-bar .tabs { grid-area: 1 / 1 / 2 / 4; display: flex; }
   .mpr-bar .tool { grid-area: 1 / 4; width: 44px; height: 44px; }

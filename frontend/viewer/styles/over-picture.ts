@@ -69,7 +69,7 @@ export const overPicture = `
   transform: translateX(-50%);
 }
 
-.cine .tool { width: 34px; height: 34px; border-radius: 50%; color: var(--viewer-text); }
+.cine .tool { flex: none; width: 34px; max-width: none; height: 34px; border-radius: 50%; color: var(--viewer-text); }
 .cine .tool .icon { width: 18px; height: 18px; }
 .cine.playing .tool { color: var(--viewer-accent); }
 .cine input { width: 84px; margin: 0; accent-color: var(--viewer-accent); cursor: pointer; }
@@ -169,14 +169,17 @@ a.text-button { display: flex; align-items: center; border-radius: var(--viewer-
   .spinner, .skeleton { animation-duration: 4s; }
 }
 
+@media (pointer: coarse) {
+  .cine .tool { width: 44px; height: 44px; }
+}
+
 @container (max-width: 699px) {
   .corner { font-size: 11px; max-width: calc(50% - 24px); }
   .corner.left, .edge.left { left: 8px; }
   .corner.top { top: 6px; }
   .corner.bottom { bottom: 6px; }
   .edge.top { top: auto; bottom: calc(100% - 70px); }
-  .cine { bottom: 64px; }
-  .cine .tool { flex: none; width: 44px; height: 44px; max-width: none; }
+  .cine { bottom: 44px; }
   .card { flex-wrap: wrap; }
   .card .text-button { flex: 1; justify-content: center; }
 }

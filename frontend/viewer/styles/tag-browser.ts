@@ -100,7 +100,7 @@ export const tagBrowserStyles = `
   .fold { width: 44px; height: 44px; left: calc(-8px + var(--depth) * 14px); }
 }
 
-@container (max-width: 699px) {
+@container viewer (max-width: 699px) {
   .tag-panel { border-left: 0; }
   .tag-panel header .tool { flex: none; width: 44px; height: 44px; }
   .tag-list .tool { flex: none; width: 44px; height: 44px; }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 class TagBrowserIT {
 
-    private static final String ENHANCED = "modalities/enhanced-mr-small-10frames.dcm";
+    private static final String ENHANCED = "modalities/enhanced-mr-siemens-25frames.dcm";
 
     private static Locator panel(Visit visit) {
         return visit.page().locator("dicom-viewer .tag-panel");
