@@ -46,6 +46,7 @@ export interface MprState {
   readonly active: PlaneName;
   readonly tool: ToolName;
   readonly isMaximised: boolean;
+  /** Of the planes that can be seen. */
   readonly areToolsReady: boolean;
   /** In the active direction. */
   readonly measurements: readonly Measurement[];
@@ -63,7 +64,7 @@ function stateOf(mpr: Mpr): MprState {
     active: mpr.active.name,
     tool: mpr.tool,
     isMaximised: mpr.isMaximised,
-    areToolsReady: mpr.cells.every(({ tools }) => tools.isAttached),
+    areToolsReady: mpr.cells.every(({ tools, isVisible }) => tools.isAttached || !isVisible),
     measurements: mpr.active.tools.measurements(mpr.active.stack.frames),
     planes: mpr.cells.map((cell) => planeState(cell, mpr)),
   };

@@ -97,7 +97,8 @@ export const tagBrowserStyles = `
   .tag-panel header .tool { width: 44px; height: 44px; }
   .tag-list td { padding-block: 12px; }
   .tag-list .tool { width: 44px; height: 44px; margin: -12px 0; opacity: 0.7; }
-  .fold { width: 44px; height: 44px; left: calc(-8px + var(--depth) * 14px); }
+  .fold { width: 40px; height: 44px; left: calc(var(--depth) * 14px); }
+  .tag-list .tag { padding-left: calc(40px + var(--depth) * 14px); }
 }
 
 @container viewer (max-width: 699px) {
@@ -108,7 +109,8 @@ export const tagBrowserStyles = `
   .tag-list thead { display: none; }
   .tag-list tr { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; border-bottom: 1px solid var(--viewer-line); }
   .tag-list td { border: 0; padding-block: 6px 0; }
-  .tag-list .value { grid-column: 1 / -1; padding: 0 8px 6px calc(26px + var(--depth) * 14px); }
-  .tag-list .fold { height: 36px; }
+  .tag-list .value { grid-column: 1 / -1; padding: 0 8px 6px calc(40px + var(--depth) * 14px); }
+  .tag-list .fold { width: 40px; height: 36px; left: calc(var(--depth) * 14px); }
+  .tag-list .tag { padding-left: calc(40px + var(--depth) * 14px); }
 }
 `;

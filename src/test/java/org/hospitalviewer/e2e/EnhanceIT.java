@@ -22,6 +22,13 @@ class EnhanceIT {
         return viewer;
     }
 
+    /** A window that shows what is soft and what is hard by different greys. */
+    private static void chooseBone(ViewerPage viewer) {
+        viewer.button("Window presets").click();
+        viewer.menuEntry("Bone").click();
+        viewer.waitUntil("state => state.windowWidth === 2800");
+    }
+
     /** A line of pixels through the middle of the head. */
     private static List<List<Integer>> line() {
         return IntStream.range(0, 256).mapToObj(place -> List.of(128 + place, ROW)).toList();
@@ -40,7 +47,8 @@ class EnhanceIT {
     void filtersChangeThePictureSayItAndCanBeTakenBack(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
         ViewerPage viewer = viewer(visit, clinic);
-        List<Integer> plain = viewer.greyAt(line());
+        chooseBone(viewer);
+        List<Integer> plain = greys(viewer);
 
         viewer.button("Enhance the picture").click();
         item(visit, "[data-filter=smooth]").click();
@@ -66,9 +74,8 @@ class EnhanceIT {
     void brightnessAndContrastComeAfterTheWindow(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
         ViewerPage viewer = viewer(visit, clinic);
-        viewer.press("4");
-        viewer.waitUntil("state => state.windowWidth > 1000");
-        List<Integer> plain = viewer.greyAt(line());
+        chooseBone(viewer);
+        List<Integer> plain = greys(viewer);
 
         viewer.button("Enhance the picture").click();
         item(visit, "[data-enhance=brightness]").fill("20");
@@ -98,8 +105,8 @@ class EnhanceIT {
         viewer.waitUntil("state => state.enhancement.palette === 'hotIron'");
 
         assertThat(item(visit, ".colour-bar")).containsText("HU");
-        // Window 80 at 40: from -0.5 to 78.5 by the linear function of PS3.3 C.11.2.1.2.1.
-        assertThat(item(visit, ".colour-bar .scale span")).hasText(new String[] {"79", "39", "-0"});
+        // Window 80 at 40: from 0 to 79 by the linear function of PS3.3 C.11.2.1.2.1.
+        assertThat(item(visit, ".colour-bar .scale span")).hasText(new String[] {"79", "40", "0"});
         assertThat(viewer.strip()).hasCount(0);
         List<Integer> shown = viewer.greyAt(line());
         assertThat(shown).as("neither black nor white is coloured").contains(-1).contains(0).contains(255);
@@ -122,7 +129,9 @@ class EnhanceIT {
         viewer.waitUntil("state => state.enhancement.filter === 'sharpen'");
         Screen.assertNothingIsOutside(visit);
         visit.picture("enhance-phone");
+        viewer.press("Escape");
 
+        viewer.button("More tools").tap();
         viewer.button("Colours").tap();
         item(visit, "[data-palette=rainbow]").tap();
         viewer.waitUntil("state => state.enhancement.palette === 'rainbow'");

@@ -45,7 +45,7 @@ class TagBrowserIT {
         assertThat(search(visit)).isFocused();
         visit.picture("tags-desk");
 
-        visit.page().keyboard().type("pixel sp");
+        visit.page().keyboard().type("PixelSpacing");
         assertThat(panel(visit).locator("tbody tr")).hasCount(1);
         assertThat(row(visit, "00280030")).containsText("0.451171875\\0.451171875");
         search(visit).fill("no such attribute");
