@@ -305,8 +305,8 @@ class MeasuringIT {
         hand.swipe(at(2, 2), at(9, 8));
         hand.awaitCount(1);
         double scale = viewer.number("scale");
-        hand.pinch(at(5, 12), at(10, 12), 8);
-        viewer.waitUntil("state => state.scale > " + scale * 1.2);
+        hand.pinch(at(3, 12), at(13, 12), -8);
+        viewer.waitUntil("state => state.scale < " + scale * 0.9);
         assertThat(viewer.number("measurements.length")).as("two fingers draw nothing").isEqualTo(1);
         viewer.button("More tools").click();
         viewer.button("Measurements").click();
