@@ -277,6 +277,21 @@ class MeasuringIT {
     }
 
     @Test
+    void whoMayNotSaveDrawsAllTheSameAndIsTold(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk().expecting("/api/measurements|403");
+        TinyStudy study = tiny(clinic, visit);
+        ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
+        MeasuringPage hand = new MeasuringPage(visit, viewer);
+        visit.page().route("**/api/measurements", route -> route.fulfill(new FulfillOptions().setStatus(403)));
+        viewer.press("l");
+        hand.drag(at(2, 3), at(8, 3));
+        assertThat(hand.note()).containsText("what you draw stays on this screen");
+        hand.awaitCount(1);
+        assertThat(viewer.state("state => state.saving")).isEqualTo("local");
+        assertThat(saved(clinic, study)).isEmpty();
+    }
+
+    @Test
     void ofTwoWhoMeasureEachSeesTheOtherAfterOpeningAndNobodyIsOverwritten(Visitors visitors, Clinic clinic) {
         Visit first = visitors.atDesk();
         TinyStudy study = tiny(clinic, first);
