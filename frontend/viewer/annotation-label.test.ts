@@ -35,6 +35,12 @@ describe('labelBox', () => {
     expect(labelBox(SIZE, figure(100, 100, 150, 140), ROOM, [], [all]).left).toBe(162);
   });
 
+  it('covers rather a figure than another label, where the picture is crowded', () => {
+    const labels = [{ left: 155, top: 0, width: 245, height: 300 }];
+    const figures = [{ left: 0, top: 0, width: 95, height: 300 }];
+    expect(labelBox(SIZE, figure(100, 100, 150, 140), ROOM, labels, figures).left).toBe(8);
+  });
+
   it('stays on a picture that the figure fills', () => {
     const box = labelBox(SIZE, figure(-50, -50, 450, 350), ROOM, []);
     expect(box).toMatchObject({ left: 320 });

@@ -9,9 +9,13 @@ interface Size {
   readonly height: number;
 }
 
+/** A label over another one cannot be read; over its own figure it hides what is measured. */
+const LABEL_WEIGHT = 20;
+const OWN_WEIGHT = 4;
+
 /**
- * Where a label goes: to the right of its figure if there is room, else left, below or above; over no other label, and
- * over no figure where it can be helped. If there is no such place, as far right as the picture reaches.
+ * Where a label goes: to the right of its figure, else left, below, above or at a corner, wherever it covers the least
+ * of other labels, of its own figure and of others.
  *
  * @param figure points of the figure on the screen, at least one
  * @param taken  other labels
@@ -24,23 +28,29 @@ export function labelBox(
   taken: readonly LabelBox[],
   avoided: readonly LabelBox[] = [],
 ): LabelBox {
-  const xs = figure.map(({ x }) => x);
-  const ys = figure.map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const own = boxAround(figure);
+  const cost = (box: LabelBox) =>
+    LABEL_WEIGHT * covered(box, taken) + OWN_WEIGHT * covered(box, [own]) + covered(box, avoided);
+  const places = placesAround(size, figure, own, room).map((box) => ({ box, cost: cost(box) }));
+  return places.reduce((best, place) => (place.cost < best.cost ? place : best)).box;
+}
+
+/** In the order in which they are liked, all of them on the picture. */
+function placesAround(size: Size, figure: readonly ImagePoint[], own: LabelBox, room: Size): LabelBox[] {
   const beside = figure.reduce((most, point) => (point.x > most.x ? point : most)).y - size.height / 2;
-  const middle = (left + right - size.width) / 2;
-  const places = [
-    { left: right + GAP, top: beside },
-    { left: left - GAP - size.width, top: beside },
-    { left: middle, top: bottom + GAP },
-    { left: middle, top: top - GAP - size.height },
-    { left: right + GAP, top: bottom },
-    { left: right + GAP, top: top - size.height },
-  ].map((place) => ({ ...place, ...size }));
-  const inRoom = places.filter((box) => isInside(box, room));
-  const isFree = (others: readonly LabelBox[]) => (box: LabelBox) => !others.some((other) => overlap(box, other));
-  const free = inRoom.filter(isFree(taken));
-  return free.find(isFree(avoided)) ?? free[0] ?? inRoom[0] ?? kept(places[0], room);
+  const [right, left] = [own.left + own.width + GAP, own.left - GAP - size.width];
+  const [below, above] = [own.top + own.height + GAP, own.top - GAP - size.height];
+  const middle = own.left + (own.width - size.width) / 2;
+  return [
+    { left: right, top: beside },
+    { left, top: beside },
+    { left: middle, top: below },
+    { left: middle, top: above },
+    { left: right, top: below },
+    { left: right, top: above },
+    { left, top: below },
+    { left, top: above },
+  ].map((place) => kept({ ...place, ...size }, room));
 }
 
 /** The smallest box around points on the screen. */
@@ -51,14 +61,13 @@ export function boxAround(points: readonly ImagePoint[]): LabelBox {
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
-function isInside({ left, top, width, height }: LabelBox, room: Size): boolean {
-  return left >= 0 && top >= 0 && left + width <= room.width && top + height <= room.height;
-}
-
-function overlap(a: LabelBox, b: LabelBox): boolean {
-  return (
-    a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
-  );
+/** Area of the box that lies over others, in square CSS pixels. */
+function covered(box: LabelBox, others: readonly LabelBox[]): number {
+  return others.reduce((sum, other) => {
+    const width = Math.min(box.left + box.width, other.left + other.width) - Math.max(box.left, other.left);
+    const height = Math.min(box.top + box.height, other.top + other.height) - Math.max(box.top, other.top);
+    return sum + Math.max(0, width) * Math.max(0, height);
+  }, 0);
 }
 
 function kept(box: LabelBox, room: Size): LabelBox {

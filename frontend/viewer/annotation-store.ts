@@ -98,6 +98,13 @@ export class AnnotationStore {
     return this.#turn(step, this.#done, step);
   }
 
+  /** Nothing that was done to it is taken back any more: somebody else has changed it since. */
+  forgetSteps(id: string): void {
+    const isOther = (step: readonly Change[]) => step.every(({ before, after }) => (before ?? after)?.id !== id);
+    this.#done = this.#done.filter(isOther);
+    this.#undone = this.#undone.filter(isOther);
+  }
+
   /** Takes what the server has; what is not among it and not in `own` is gone. Nobody's step: it cannot be undone. */
   adopt(annotations: readonly Annotation[], own: ReadonlySet<string>): void {
     const theirs = new Set(annotations.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import type { Annotation, Quantity, QuantityName } from './annotation';
+import { FEWEST_POINTS, type Annotation, type Quantity, type QuantityName } from './annotation';
 import type { Frame } from './frame';
 import { angle, area, cobbAngle, length, type ImagePoint, type Measured } from './measure';
 import { spacingAmong, type PixelSpacing } from './pixel-spacing';
@@ -16,7 +16,11 @@ export interface MeasuredOn {
 }
 
 /** Everything that comes out of an annotation, the main result first; [] while or where there is nothing. */
-export function quantitiesOf({ kind, points, quantities }: Annotation, on: MeasuredOn): readonly Quantity[] {
+export function quantitiesOf(annotation: Annotation, on: MeasuredOn): readonly Quantity[] {
+  return annotation.points.length < FEWEST_POINTS[annotation.kind] ? [] : results(annotation, on);
+}
+
+function results({ kind, points, quantities }: Annotation, on: MeasuredOn): readonly Quantity[] {
   switch (kind) {
     case 'length':
       return named('length', lengthOf(points[0], points[1], on));

@@ -33,6 +33,22 @@ export const POINTS_TO_PLACE: Readonly<Record<FigureKind, number>> = {
   calibration: 2,
 };
 
+/** Points without which there is no result. */
+export const FEWEST_POINTS: Readonly<Record<AnnotationKind, number>> = {
+  length: 2,
+  angle: 3,
+  cobb: 4,
+  bidirectional: 4,
+  rectangle: 2,
+  ellipse: 2,
+  freehand: 3,
+  probe: 1,
+  arrow: 2,
+  text: 1,
+  calibration: 2,
+  'key-image': 0,
+};
+
 /** The picture that something belongs to; frames count from 1. */
 export interface ImageKey {
   readonly seriesInstanceUID: string;

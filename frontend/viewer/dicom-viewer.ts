@@ -4,6 +4,7 @@ import type { Question } from './annotation-questions';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
 import { gridNamed, SINGLE } from './grid';
+import { Habits } from './habits';
 import { hangRest, hangStudy } from './hanging';
 import { commandIn } from './key-input';
 import { Marks, savedAt } from './marks';
@@ -41,6 +42,7 @@ export class DicomViewer extends HTMLElement {
     'login',
     'measurements',
     'measurements-readonly',
+    'preferences',
   ];
 
   readonly #messages = new Messages();
@@ -54,6 +56,7 @@ export class DicomViewer extends HTMLElement {
     goTo: (image) => this.#goTo(image),
   });
   #room: ReadingRoom | undefined;
+  #habits: Habits | undefined;
   #session: StudySession | undefined;
   #isRenderDue = false;
   #isOpenDue = false;
@@ -119,6 +122,7 @@ export class DicomViewer extends HTMLElement {
       tell: (sentence: string) => this.#marks.tell({ kind: 'told', sentence }),
     };
     this.#room = new ReadingRoom(this.#bus, this.#menus, tool, drawing, this.#marks);
+    this.#habits = new Habits(this.#room.layout, this.#bus, () => this.getAttribute('preferences') ?? '');
     this.#observer.observe(this);
     this.#fit();
     this.#arrange();
@@ -175,6 +179,7 @@ export class DicomViewer extends HTMLElement {
     this.#session = study ? new StudySession(study, new Dicomweb(root), this.#bus) : undefined;
     if (this.#session) {
       this.#marks.open(study, savedAt(this));
+      void this.#habits?.open(study, this.hasAttribute('layout'));
       void hangStudy(this.#session, layout, series);
     }
     this.#requestRender();
@@ -195,6 +200,7 @@ export class DicomViewer extends HTMLElement {
 
   #closeSession(): void {
     this.#marks.close();
+    this.#habits?.close();
     this.#room?.clear();
     this.#session?.close();
     this.#session = undefined;

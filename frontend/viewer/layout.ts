@@ -54,6 +54,11 @@ export class Layout {
     return this.#grid;
   }
 
+  /** The layout as it was chosen, also where there is no room for it now. */
+  get wanted(): Grid {
+    return this.#wanted;
+  }
+
   /** Whether the active cell has all the room for a while. */
   get isMaximised(): boolean {
     return this.#isMaximised;

@@ -23,6 +23,9 @@ const DRAWING_TOOLS: readonly ToolName[] = [
   'eraser',
 ];
 
+/** Those that are in the bar as well. */
+export const WITH_BUTTONS: readonly ToolName[] = ['length', 'angle'];
+
 /** What is done with what was drawn. */
 const ACTIONS = ['undo', 'redo', 'clear'] as const;
 
@@ -34,10 +37,11 @@ export function measureMenu(model: ToolbarModel, messages: Messages): TemplateRe
   const label = messages.get('tools.measure');
   // Length and angle have buttons of their own, but not on a phone.
   const isInUse = DRAWING_TOOLS.includes(model.active);
+  const hasButton = WITH_BUTTONS.includes(model.active);
   return html`
     <div class="menu-anchor">
       <button
-        class="tool measure ${isInUse ? 'in-use' : ''} ${DRAWING_TOOLS.indexOf(model.active) < 2 ? 'has-button' : ''}"
+        class="tool measure ${isInUse ? 'in-use' : ''} ${hasButton ? 'has-button' : ''}"
         data-tool="measure"
         title=${label}
         aria-label=${label}
@@ -46,7 +50,7 @@ export function measureMenu(model: ToolbarModel, messages: Messages): TemplateRe
         ?disabled=${!model.isReady}
         @click=${() => model.onMenu(isOpen ? undefined : 'measure')}
       >
-        ${icon(isInUse && !isOpen ? model.active : 'measure')}
+        ${icon(isInUse && !hasButton && !isOpen ? model.active : 'measure')}
       </button>
       ${
         isOpen

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationKind, Quantity } from './annotation';
+import { FEWEST_POINTS, type Annotation, type AnnotationKind, type Quantity } from './annotation';
 import type { ImagePoint } from './measure';
 
 /** A measurement as the server keeps it. */
@@ -111,6 +111,12 @@ export class MeasurementApi {
 
 /** Browsers refuse larger ones. */
 const MOST_KEPT_ALIVE = 60_000;
+
+/** A later version of the program may have saved what this one cannot draw. */
+export function isKnown({ type, data }: SavedMeasurement): boolean {
+  const isDrawable = Object.hasOwn(FEWEST_POINTS, type) && data.points.length >= FEWEST_POINTS[type];
+  return isDrawable && data.points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+}
 
 export function annotationOf(saved: SavedMeasurement): Annotation {
   return {

@@ -175,6 +175,38 @@ describe('MeasurementSaver', () => {
     expect(notices).toEqual([{ kind: 'changed-by-other', name: 'Dr. B' }]);
   });
 
+  it('takes nothing back that somebody else has changed since', async () => {
+    server.put({ key: 'b', type: 'length', sopInstanceUid: '1.2.3', frame: 1, data: dataOf(line('b')) });
+    await opened();
+    server.rows.set(1, { ...server.rows.get(1)!, version: 2, data: dataOf(line('b', 50)) });
+    move('b', 7);
+    await vi.waitUntil(() => saver.state === 'saved');
+    store.undo();
+    await vi.waitUntil(() => saver.state === 'saved');
+    expect(kept()).toEqual([['b', 50]]);
+  });
+
+  it('sends what waits when the study is left, and deletes nothing of what goes with it', async () => {
+    await opened();
+    add(line('a'));
+    add(line('c'));
+    saver.close();
+    store.clear();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(kept()).toEqual([
+      ['a', 0],
+      ['c', 0],
+    ]);
+  });
+
+  it('leaves alone what a later version has saved', async () => {
+    const strange = { sopInstanceUid: '1.2.3', frame: 1, data: dataOf(line('b')) };
+    server.put({ ...strange, key: 'b', type: 'hologram' as 'length' });
+    server.put({ ...strange, key: 'c', type: 'angle' });
+    await opened();
+    expect([store.all, server.rows.size]).toEqual([[], 2]);
+  });
+
   it('tells of one that the server will never take, and keeps it on the picture', async () => {
     await opened();
     server.failure = 400;

@@ -1,6 +1,6 @@
 import type { Annotation } from './annotation';
 import type { AnnotationStore } from './annotation-store';
-import { annotationOf, SaveError, type MeasurementApi, type SavedMeasurement } from './measurement-api';
+import { annotationOf, isKnown, SaveError, type MeasurementApi, type SavedMeasurement } from './measurement-api';
 
 /**
  * How the saving goes. 'local': this user may not save, what is drawn stays here. 'failed': it is tried again until it
@@ -44,6 +44,8 @@ export class MeasurementSaver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isWorking = false;
   #isClosed = false;
+  /** What still had to be sent when the study was left, as it was then. */
+  #left: ReadonlyMap<string, Annotation | undefined> = new Map();
 
   constructor(readonly ports: SaverPorts) {
     this.#endListening = ports.store.onCommitted((changed) => this.#want(changed));
@@ -88,8 +90,13 @@ export class MeasurementSaver {
     void (this.#isLoaded ? this.#work() : this.load());
   }
 
+  /** The study is left, and its annotations are about to go: what waits is sent all the same. */
   close(): void {
+    this.#left = new Map([...this.#waiting].map((id) => [id, this.ports.store.get(id)]));
     this.#isClosed = true;
+    if (this.#isLoaded) {
+      void this.#work();
+    }
     clearTimeout(this.#timer);
     this.#endListening();
     ['online', 'focus'].forEach((type) => globalThis.removeEventListener?.(type, this.#onBack));
@@ -97,9 +104,10 @@ export class MeasurementSaver {
 
   /** @param own ids of what is newer here than there */
   #adopt(found: readonly SavedMeasurement[], own: ReadonlySet<string>): void {
+    const known = found.filter(isKnown);
     this.#saved.clear();
-    found.forEach((saved) => this.#saved.set(saved.key, saved));
-    this.ports.store.adopt(found.map(annotationOf), own);
+    known.forEach((saved) => this.#saved.set(saved.key, saved));
+    this.ports.store.adopt(known.map(annotationOf), own);
   }
 
   #want(changed: readonly Annotation[]): void {
@@ -132,12 +140,12 @@ export class MeasurementSaver {
   }
 
   async #save(id: string): Promise<void> {
-    const now = this.ports.store.get(id);
+    const now = this.#present(id);
     const saved = this.#saved.get(id);
     try {
       await this.#send(id, now, saved);
       // What was changed while it was on its way goes once more.
-      if (this.ports.store.get(id) === now) {
+      if (this.#present(id) === now) {
         this.#waiting.delete(id);
       }
     } catch (failure) {
@@ -145,6 +153,10 @@ export class MeasurementSaver {
         throw failure;
       }
     }
+  }
+
+  #present(id: string): Annotation | undefined {
+    return this.#isClosed ? this.#left.get(id) : this.ports.store.get(id);
   }
 
   async #send(id: string, now: Annotation | undefined, saved: SavedMeasurement | undefined): Promise<void> {
@@ -186,6 +198,10 @@ export class MeasurementSaver {
   async #takeTheirs(id: string): Promise<true> {
     const found = await this.ports.api.all();
     this.#waiting.delete(id);
+    if (this.#isClosed) {
+      return true;
+    }
+    this.ports.store.forgetSteps(id);
     this.#adopt(found, this.#waiting);
     this.ports.onNotice({ kind: 'changed-by-other', name: this.#saved.get(id)?.modifiedByName ?? '' });
     return true;
@@ -213,7 +229,9 @@ export class MeasurementSaver {
 
   #set(state: SaveState): void {
     this.#state = state;
-    this.ports.onState();
+    if (!this.#isClosed) {
+      this.ports.onState();
+    }
   }
 }
 

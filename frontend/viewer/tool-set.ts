@@ -248,8 +248,9 @@ export class ToolSet {
   }
 }
 
-function isViewTool(tool: ToolName): tool is ViewTool {
-  return tool in VIEW_TOOLS;
+/** Whether a tool moves or changes the picture instead of drawing on it. */
+export function isViewTool(tool: ToolName): tool is ViewTool {
+  return Object.hasOwn(VIEW_TOOLS, tool);
 }
 
 /** Middle always pans and right always zooms, whatever the left button holds. */

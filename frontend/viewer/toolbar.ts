@@ -5,7 +5,7 @@ import { ACTION_ICONS, icon, type IconName } from './icons';
 import { layoutMenu, type LayoutMenuModel } from './layout-menu';
 import { linkMenu, type LinkMenuModel } from './link-menu';
 import type { LookupTable } from './lookup-table';
-import { measureMenu } from './measure-menu';
+import { measureMenu, WITH_BUTTONS } from './measure-menu';
 import type { Messages } from './messages';
 import { presetMenu } from './preset-menu';
 import { ACTION_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
@@ -63,7 +63,6 @@ export interface BackLink {
 
 const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
 const CELL_TOOLS: readonly ToolName[] = ['crosshairs'];
-const MEASURING_TOOLS: readonly ToolName[] = ['length', 'angle'];
 const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset'];
 const MARK_ACTIONS: readonly ActionName[] = ['keyImage', 'measurements'];
 
@@ -72,7 +71,7 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
     <div class="toolbar" role="toolbar" aria-label=${messages.get('tools.name')}>
       ${model.back ? html`<div class="group">${backLink(model.back)}</div>` : nothing}
       <div class="group">${POINTER_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
-      <div class="group only-wide">${MEASURING_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
+      <div class="group only-wide">${WITH_BUTTONS.map((tool) => toolButton(tool, model, messages))}</div>
       <div class="group joined">${measureMenu(model, messages)}</div>
       <div class="group">${presetMenu(model, messages)}</div>
       <div class="group only-narrow">${moreButton(model, messages)}</div>

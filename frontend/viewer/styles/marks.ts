@@ -45,10 +45,10 @@ export const marks = `
 
 
 .marks > .text-button { margin: calc(2 * var(--viewer-space)) calc(3 * var(--viewer-space)) 0; }
-.mark { position: relative; border-radius: var(--viewer-radius); }
-.mark:hover, .mark:focus-within { background: var(--viewer-hover); }
-.mark[aria-current="true"] .mark-main > .icon { color: var(--viewer-accent); }
-.mark.hidden .mark-text { opacity: 0.55; }
+.marks .mark { position: relative; border-radius: var(--viewer-radius); }
+.marks .mark:hover, .marks .mark:focus-within { background: var(--viewer-hover); }
+.marks .mark[aria-current="true"] .mark-main > .icon { color: var(--viewer-accent); }
+.marks .mark.hidden .mark-text { opacity: 0.55; }
 
 .mark-main {
   display: grid;
@@ -75,7 +75,7 @@ export const marks = `
   opacity: 0;
 }
 
-.mark:hover .mark-actions, .mark:focus-within .mark-actions { opacity: 1; }
+.marks .mark:hover .mark-actions, .marks .mark:focus-within .mark-actions { opacity: 1; }
 
 .small {
   display: grid;
@@ -167,6 +167,11 @@ export const marks = `
 
 @container viewer (max-width: 699px) {
   .mark-notes { bottom: 12px; }
+  .marks .mark { display: flex; align-items: center; }
+  .mark-main { flex: 1; }
+  .measure-menu { display: grid; grid-template-columns: 1fr 1fr; align-content: start; max-height: 75cqh; }
+  .measure-menu hr { grid-column: 1 / -1; width: 100%; }
+  .measure-menu kbd { display: none; }
 
   .marks {
     top: auto;

@@ -4,13 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.peers.Await;
+import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -179,6 +186,7 @@ class MeasuringIT {
         assertThat(hand.row(hostile)).isVisible();
         assertThat(hand.panel().locator("img")).hasCount(0);
         visit.picture("measuring-panel-desk");
+        Accessibility.assertNothingSerious(visit);
         hand.row("Here").locator("[aria-label='Rename Here']").click();
         hand.answer("There");
         hand.row("There").locator("[aria-label='Hide There']").click();
@@ -269,6 +277,21 @@ class MeasuringIT {
     }
 
     @Test
+    void whoMayNotSaveDrawsAllTheSameAndIsTold(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk().expecting("/api/measurements|403");
+        TinyStudy study = tiny(clinic, visit);
+        ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
+        MeasuringPage hand = new MeasuringPage(visit, viewer);
+        visit.page().route("**/api/measurements", route -> route.fulfill(new FulfillOptions().setStatus(403)));
+        viewer.press("l");
+        hand.drag(at(2, 3), at(8, 3));
+        assertThat(hand.note()).containsText("what you draw stays on this screen");
+        hand.awaitCount(1);
+        assertThat(viewer.state("state => state.saving")).isEqualTo("local");
+        assertThat(saved(clinic, study)).isEmpty();
+    }
+
+    @Test
     void ofTwoWhoMeasureEachSeesTheOtherAfterOpeningAndNobodyIsOverwritten(Visitors visitors, Clinic clinic) {
         Visit first = visitors.atDesk();
         TinyStudy study = tiny(clinic, first);
@@ -305,8 +328,8 @@ class MeasuringIT {
         hand.swipe(at(2, 2), at(9, 8));
         hand.awaitCount(1);
         double scale = viewer.number("scale");
-        hand.pinch(at(5, 12), at(10, 12), 8);
-        viewer.waitUntil("state => state.scale > " + scale * 1.2);
+        hand.pinch(at(3, 12), at(13, 12), -8);
+        viewer.waitUntil("state => state.scale < " + scale * 0.9);
         assertThat(viewer.number("measurements.length")).as("two fingers draw nothing").isEqualTo(1);
         viewer.button("More tools").click();
         viewer.button("Measurements").click();
@@ -319,6 +342,32 @@ class MeasuringIT {
         JsonNode data = saved(clinic, study).getFirst().get("data");
         assertThat(data.get("value").asDouble()).isCloseTo(Math.PI / 4 * 7 * 6, within(0.5));
         assertThat(data.get("unit").asString()).isEqualTo("px2");
+    }
+
+    @Test
+    void theWindowTheLayoutAndTheToolAreAsTheyWereLeft(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atOwnDesk();
+        TinyStudy study = tiny(clinic, visit);
+        ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
+        viewer.press("w");
+        viewer.drag(60, 30);
+        double width = viewer.number("windowWidth");
+        viewer.press("g");
+        visit.page().getByRole(AriaRole.MENUITEMRADIO, new GetByRoleOptions().setName("1 × 2")).click();
+        viewer.press("s");
+        Await.until("the habits are kept", Duration.ofSeconds(20), () ->
+                kept(clinic, "viewer.tools").contains("scroll")
+                        && kept(clinic, "viewer.study." + study.studyInstanceUid()).contains("1x2"));
+
+        visit.page().reload();
+
+        ViewerPage.shownTo(visit).waitUntil("state => state.windowWidth === " + width
+                + " && state.layout === '1x2' && state.tool === 'scroll'");
+    }
+
+    private static String kept(Clinic clinic, String key) throws IOException {
+        return WebCaller.text(WebCaller.stranger(clinic.appliance().httpPort())
+                .as(FreshHome.ADMIN, FreshHome.PASSWORD).get("/api/preferences/" + key));
     }
 
     private static List<JsonNode> saved(Clinic clinic, TinyStudy study) {

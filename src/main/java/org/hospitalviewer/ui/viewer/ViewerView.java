@@ -48,6 +48,7 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         viewer.setAttribute("back-label", getTranslation("viewer.back"));
         viewer.setAttribute("messages", json(messages.textsBelow("viewer.text.", getLocale())));
         viewer.setAttribute("measurements", "api/measurements");
+        viewer.setAttribute("preferences", "api/preferences");
         viewer.setAttribute("measurements-readonly", !Account.current().may(Action.MEASURE_IMAGES));
         getElement().appendChild(viewer);
     }
