@@ -149,6 +149,7 @@ export class DicomViewer extends HTMLElement {
     this.#closeSession();
     this.#session = study ? new StudySession(study, new Dicomweb(root), this.#bus) : undefined;
     if (this.#session) {
+      this.#room?.otherWindows.join(study);
       void hangStudy(this.#session, layout, series);
     }
     this.#requestRender();

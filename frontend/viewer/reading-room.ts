@@ -4,6 +4,7 @@ import type { EventBus } from './event-bus';
 import { Layout } from './layout';
 import { Links } from './links';
 import type { Menus } from './menus';
+import { OtherWindows } from './other-windows';
 import { ReferenceLines } from './reference-lines';
 import type { ToolName } from './tool-set';
 
@@ -14,6 +15,7 @@ export class ReadingRoom {
   readonly links: Links;
   readonly lines: ReferenceLines;
   readonly crosshairs: Crosshairs;
+  readonly otherWindows: OtherWindows;
 
   constructor(bus: EventBus, menus: Menus, tool: ToolName, detectorWord: () => string) {
     this.layout = new Layout(bus, tool, detectorWord);
@@ -21,11 +23,13 @@ export class ReadingRoom {
     this.links = new Links(this.layout, bus);
     this.lines = new ReferenceLines(this.layout);
     this.crosshairs = new Crosshairs(this.layout, bus);
+    this.otherWindows = new OtherWindows(this, bus);
   }
 
   /** The study is closed: every cell is vacant. */
   clear(): void {
     this.layout.clear();
     this.crosshairs.clear();
+    this.otherWindows.join(undefined);
   }
 }

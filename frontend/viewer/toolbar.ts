@@ -32,6 +32,7 @@ export interface ToolbarModel {
   readonly onAction: (action: ActionName) => void;
   readonly onPreset: (preset: WindowPreset) => void;
   readonly onMenu: (menu: MenuName | undefined) => void;
+  readonly onSecondWindow: () => void;
 }
 
 /** What opens out of the tool bar; one at a time. */
@@ -61,7 +62,7 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
           ${layoutMenu(model.layouts, messages)} ${linkMenu(model.links, messages)}
           ${CELL_TOOLS.map((tool) => toolButton(tool, model, messages))}
         </div>
-        <div class="group">${helpButton(model, messages)}</div>
+        <div class="group">${secondButton(model, messages)} ${helpButton(model, messages)}</div>
       </div>
     </div>
   `;
@@ -99,6 +100,10 @@ function actionButton(action: ActionName, model: ToolbarModel, messages: Message
 /** On a phone, where some menus open out of the panel of the other tools. */
 function isPanelOpen({ openMenu }: ToolbarModel): boolean {
   return openMenu === 'more' || openMenu === 'layouts' || openMenu === 'links';
+}
+
+function secondButton(model: ToolbarModel, messages: Messages): TemplateResult {
+  return button('second', messages.get('action.second'), undefined, model.onSecondWindow, false);
 }
 
 function helpButton(model: ToolbarModel, messages: Messages): TemplateResult {
