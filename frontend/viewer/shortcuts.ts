@@ -22,7 +22,7 @@ export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
   scroll: 'S',
   zoom: 'Z',
   pan: 'P',
-  crosshairs: 'J',
+  crosshairs: 'Q',
   length: 'L',
   angle: 'A',
 };
@@ -37,7 +37,7 @@ export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
 };
 
 /** Keys of what is done with cells. */
-export const CELL_KEYS = { layout: '0', link: ',', next: '.', maximise: '*' } as const;
+export const CELL_KEYS = { layout: 'G', link: 'J', next: 'N', maximise: 'Enter' } as const;
 
 const COMMANDS = new Map<string, Command>([
   ...entries(TOOL_KEYS).map(([tool, key]) => [key, { type: 'tool', tool }] as const),
@@ -56,7 +56,7 @@ const COMMANDS = new Map<string, Command>([
   [CELL_KEYS.layout, { type: 'layouts' }],
   [CELL_KEYS.link, { type: 'links' }],
   [CELL_KEYS.next, { type: 'nextCell' }],
-  [CELL_KEYS.maximise, { type: 'maximise' }],
+  [CELL_KEYS.maximise.toUpperCase(), { type: 'maximise' }],
   ['?', { type: 'help' }],
   ['C', { type: 'cine' }],
   [' ', { type: 'cine' }],

@@ -77,13 +77,13 @@ class LayoutIT {
         cells.settled();
         assertThat(cells.viewer().state("state => state.layout")).isEqualTo("1x3");
 
-        cells.viewer().press(".");
+        cells.viewer().press("n");
         int before = cells.slice(1);
         cells.viewer().press("ArrowDown");
         cells.waitForSlice(1, before + 1);
         assertThat(cells.cell(1)).hasClass("cell active");
 
-        cells.viewer().press("0");
+        cells.viewer().press("g");
         assertThat(cells.tile("1x3")).isFocused();
         cells.viewer().press("ArrowRight");
         cells.viewer().press("Enter");
@@ -265,7 +265,7 @@ class LayoutIT {
         cells.waitForSlice(0, BALL_SLICE);
         double[] ball = TRANSVERSE.pixelOf(CrossedStudy.BALL, BALL_SLICE);
 
-        cells.viewer().press("j");
+        cells.viewer().press("q");
         cells.click(0, ball[0], ball[1]);
 
         cells.waitForSlice(1, 5);
