@@ -353,6 +353,18 @@ class LayoutIT {
         Screen.assertNothingIsOutside(visit);
         visit.picture("viewer-layout-phone");
 
+        cells.viewer().button("More tools").tap();
+        cells.viewer().button("Link").tap();
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-link-phone");
+        visit.page().locator("dicom-viewer [data-link=scroll]").tap();
+        visit.page().keyboard().press("Escape");
+        cells.viewer().button("More tools").tap();
+        cells.viewer().button("Shortcuts").tap();
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-help-phone");
+        cells.viewer().button("Close").tap();
+
         cells.cell(1).locator(".viewport").tap();
         cells.series(study.uidOf(THICK)).tap();
         cells.settled();
@@ -363,6 +375,20 @@ class LayoutIT {
         assertThat(cells.seriesIn(1)).isEqualTo(study.uidOf(THICK));
         assertThat(cells.box(1).x).isGreaterThan(cells.box(0).x + 100);
         visit.picture("viewer-layout-phone-lying");
+    }
+
+    @Test
+    void enlargedTo200PercentEverythingIsStillThere(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atEnlargedDesk();
+        CellsPage cells = cells(visit, clinic);
+        cells.viewer().button("More tools").click();
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-enlarged-more");
+        cells.choose("1x2");
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-enlarged");
+        cells.wheel(0, 3);
+        cells.waitForSlice(0, 15);
     }
 
     @Test
