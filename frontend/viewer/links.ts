@@ -41,6 +41,11 @@ export class Links {
     return this.#on.has(link);
   }
 
+  /** What the leader shows. */
+  get guide(): Guide | undefined {
+    return guideOf(this.#layout.leader);
+  }
+
   /** On: the other cells come to where the active one is. */
   toggle(link: LinkName): void {
     this.set(LINKS.filter((each) => (each === link) !== this.isOn(each)));

@@ -6,7 +6,7 @@ import type { Vector } from './vector';
 
 /** What windows that show one study say to each other. */
 type Word =
-  /** A window has come and wants to know what is linked. */
+  /** A window has come, or a series in it, and wants to know where the others are. */
   | { readonly type: 'hello' }
   | { readonly type: 'links'; readonly on: readonly LinkName[] }
   | { readonly type: 'led'; readonly link: LinkName; readonly guide: Guide }
@@ -28,7 +28,10 @@ export class OtherWindows {
     this.#room = room;
     bus.on('links-changed', () => this.#say({ type: 'links', on: room.links.on }));
     bus.on('crosshairs-moved', (point) => this.#say({ type: 'pointed', ...point }));
-    bus.on('led', (led) => this.#say({ type: 'led', ...led, guide: sendable(led.guide) }));
+    // The window without the focus follows, and says nothing of it.
+    bus.on('led', ({ link, guide }) => document.hasFocus() && this.#lead(link, guide));
+    // Among several cells a new series joins those beside it.
+    bus.on('cell-loaded', () => room.layout.visible.length === 1 && this.#say({ type: 'hello' }));
   }
 
   /** Joins those who show this study; nobody when undefined. */
@@ -39,10 +42,21 @@ export class OtherWindows {
     this.#say({ type: 'hello' });
   }
 
-  /** The window without the focus follows, and says nothing of it. */
   #say(word: Word): void {
-    if (word.type !== 'led' || document.hasFocus()) {
-      this.#channel?.postMessage(word);
+    this.#channel?.postMessage(word);
+  }
+
+  #lead(link: LinkName, guide: Guide): void {
+    this.#say({ type: 'led', link, guide: sendable(guide) });
+  }
+
+  #tellWhere(): void {
+    const { on, guide } = this.#room.links;
+    if (on.length > 0) {
+      this.#say({ type: 'links', on });
+    }
+    if (guide) {
+      on.forEach((link) => this.#lead(link, guide));
     }
   }
 
@@ -50,7 +64,7 @@ export class OtherWindows {
     const { layout, links, crosshairs } = this.#room;
     switch (word.type) {
       case 'hello':
-        return links.on.length > 0 ? this.#say({ type: 'links', on: links.on }) : undefined;
+        return this.#tellWhere();
       case 'links':
         return links.set(LINKS.filter((link) => word.on.includes(link)));
       case 'led':

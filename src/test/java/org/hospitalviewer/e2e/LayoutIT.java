@@ -311,6 +311,10 @@ class LayoutIT {
         cells.viewer().press("End");
         second.waitForFunction("() => document.querySelector('dicom-viewer').state.sliceIndex === 7");
 
+        second.locator("dicom-viewer [data-series=\"" + study.uidOf(TRANSVERSE) + "\"]").click();
+        second.waitForFunction("() => { const {state} = document.querySelector('dicom-viewer');"
+                + " return state.sliceCount === 24 && state.sliceIndex === 23; }");
+
         second.close();
         cells.viewer().press("Home");
         cells.waitForSlice(0, 0);
