@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EventBus } from './event-bus';
 import { gridName, gridNamed, type Grid } from './grid';
-import { Layout } from './layout';
+import type { Layout } from './layout';
+import { testLayout } from './test-room';
 
 let bus: EventBus;
 let layout: Layout;
@@ -14,7 +15,7 @@ beforeEach(() => {
   bus = new EventBus();
   changes = 0;
   bus.on('layout-changed', () => changes++);
-  layout = new Layout(bus, 'window', () => '');
+  layout = testLayout(bus);
 });
 
 describe('Layout', () => {

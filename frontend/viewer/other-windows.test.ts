@@ -1,17 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EventBus } from './event-bus';
-import { Menus } from './menus';
-import { ReadingRoom } from './reading-room';
 import { imagePlane, type ImagePlane } from './patient-space';
+import type { ReadingRoom } from './reading-room';
+import { testRoom } from './test-room';
 import { slice } from './test-slices';
 
 let here: ReadingRoom;
 let there: ReadingRoom;
-
-function room(): ReadingRoom {
-  return new ReadingRoom(new EventBus(), new Menus(document, () => undefined), 'window', () => '');
-}
 
 /** Messages between windows come later. */
 async function until(condition: () => boolean): Promise<void> {
@@ -22,8 +18,8 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 beforeEach(() => {
-  here = room();
-  there = room();
+  here = testRoom();
+  there = testRoom();
   here.otherWindows.join('1.2');
 });
 
@@ -47,7 +43,7 @@ describe('OtherWindows', () => {
   it('point at one place of the patient', async () => {
     there.otherWindows.join('1.2');
     const bus = new EventBus();
-    const pointing = new ReadingRoom(bus, new Menus(document, () => undefined), 'window', () => '');
+    const pointing = testRoom(bus);
     pointing.otherWindows.join('1.2');
     bus.emit('crosshairs-moved', { plane: imagePlane(slice()) as ImagePlane, position: [1, 2, 3] });
     await until(() => there.crosshairs.position !== undefined);
@@ -57,7 +53,7 @@ describe('OtherWindows', () => {
 
   it('of another study hear nothing', async () => {
     there.otherWindows.join('9.9');
-    const same = room();
+    const same = testRoom();
     same.otherWindows.join('1.2');
     here.links.toggle('zoom');
     await until(() => same.links.isOn('zoom'));
