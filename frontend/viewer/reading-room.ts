@@ -6,6 +6,7 @@ import { Links } from './links';
 import type { Marks } from './marks';
 import type { Menus } from './menus';
 import { MprMode } from './mpr/mpr-mode';
+import { OtherWindows } from './other-windows';
 import { ReferenceLines } from './reference-lines';
 import { TagBrowser } from './tag-browser/tag-browser';
 import { tagTexts } from './tag-browser/tag-texts';
@@ -20,6 +21,7 @@ export class ReadingRoom {
   readonly crosshairs: Crosshairs;
   readonly mpr: MprMode;
   readonly tags: TagBrowser;
+  readonly otherWindows: OtherWindows;
 
   constructor(bus: EventBus, menus: Menus, tool: ToolName, drawing: DrawingPorts, readonly marks: Marks) {
     this.layout = new Layout(bus, tool, drawing);
@@ -34,6 +36,7 @@ export class ReadingRoom {
     this.lines = new ReferenceLines(this.layout);
     this.crosshairs = new Crosshairs(this.layout, bus);
     bus.on('changed', () => this.mpr.keepTo(this.layout.active.series?.seriesInstanceUID));
+    this.otherWindows = new OtherWindows(this, bus);
   }
 
   /** The study is closed: every cell is vacant. */
@@ -42,5 +45,6 @@ export class ReadingRoom {
     this.tags.close();
     this.layout.clear();
     this.crosshairs.clear();
+    this.otherWindows.join(undefined);
   }
 }

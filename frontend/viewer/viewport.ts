@@ -4,7 +4,7 @@ import { cssToPixel, pixelToCss, ratioOf, useDevicePixels } from './fine-canvas'
 import type { Frame } from './frame';
 import type { View } from './linking';
 import type { ImagePoint } from './measure';
-import { distance, panBy } from './pan-by';
+import { distance, isFitted, panBy } from './placing';
 import type { Turn } from './orientation-letters';
 import { curveOf, fileVoi, tableVoi, voiOfViewport, type Voi } from './display-lut';
 import type { LookupTable } from './lookup-table';
@@ -185,7 +185,7 @@ export class Viewport {
   /** Not while it is hidden: Cornerstone could not find back from a canvas without size. */
   resize(): void {
     if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
-      cornerstone.resize(this.#element);
+      cornerstone.resize(this.#element, this.#isFitted);
     }
   }
 
@@ -209,6 +209,18 @@ export class Viewport {
     this.#endWatch();
     this.#observer.disconnect();
     cornerstone.disable(this.#element);
+  }
+
+  /** Whether the picture just fills its room. Cornerstone does not see that where pixels are oblong. */
+  get #isFitted(): boolean {
+    const image = this.#image;
+    if (!image) {
+      return false;
+    }
+    const { width, height } = cornerstone.getEnabledElement(this.#element).canvas;
+    const from = cornerstone.pixelToCanvas(this.#element, { x: 0, y: 0 });
+    const to = cornerstone.pixelToCanvas(this.#element, { x: image.columns, y: image.rows });
+    return isFitted({ from, to }, { width, height });
   }
 
   /** Of the element, CSS pixels. */

@@ -3,7 +3,8 @@ import { ref } from 'lit/directives/ref.js';
 import { icon } from '../icons';
 import { focusFirst, moveFocus } from '../menu-keys';
 import type { Messages } from '../messages';
-import { FILTER_NAMES, isFiltered, MOST_CHANGE, MOST_STRENGTH, PLAIN, type Enhancement, type FilterName } from './enhancement';
+import { FILTER_NAMES, isFiltered, MOST_CHANGE, MOST_STRENGTH, PLAIN } from './enhancement';
+import type { Enhancement, FilterName } from './enhancement';
 
 /** How the picture is enhanced, and what can be asked of it. */
 export interface EnhanceMenuModel {

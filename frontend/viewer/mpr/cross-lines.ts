@@ -39,7 +39,8 @@ function ends({ planes, viewport }: PlaneCell, other: PlaneCell, { point }: Mpr,
 function line([from, to]: Ends, centre: ImagePoint, name: PlaneName): TemplateResult {
   const size = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [dx, dy] = [((to.x - from.x) / size) * GAP_PX, ((to.y - from.y) / size) * GAP_PX];
-  const trace = `M${from.x} ${from.y}L${centre.x - dx} ${centre.y - dy}M${centre.x + dx} ${centre.y + dy}L${to.x} ${to.y}`;
+  const first = `M${from.x} ${from.y}L${centre.x - dx} ${centre.y - dy}`;
+  const trace = `${first}M${centre.x + dx} ${centre.y + dy}L${to.x} ${to.y}`;
   return svg`<path class="halo" d=${trace} /><path class=${name} d=${trace} />`;
 }
 
@@ -62,7 +63,8 @@ export function pointText(mpr: Mpr): string {
 
 /** A whole number for Hounsfield units and large values, three figures where values are small. */
 export function valueText(value: number, unit: string): string {
-  const figures = unit === 'HU' || Math.abs(value) >= 100 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(3);
+  const isWhole = unit === 'HU' || Math.abs(value) >= 100 || Number.isInteger(value);
+  const figures = isWhole ? String(Math.round(value)) : value.toPrecision(3);
   return [figures, unit].filter(Boolean).join(' ');
 }
 

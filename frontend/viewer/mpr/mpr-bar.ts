@@ -86,7 +86,8 @@ function thickness(mpr: Mpr, messages: Messages): TemplateResult {
 
 function placeText(mpr: Mpr): string {
   const { value } = mpr;
-  return [`${pointText(mpr)} mm`, value === undefined ? '' : valueText(value, mpr.valueUnit.name)].filter(Boolean).join('  ·  ');
+  const reading = value === undefined ? '' : valueText(value, mpr.valueUnit.name);
+  return [`${pointText(mpr)} mm`, reading].filter(Boolean).join('  ·  ');
 }
 
 function progress(mpr: Mpr, messages: Messages): TemplateResult | typeof nothing {

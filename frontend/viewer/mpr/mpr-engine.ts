@@ -23,7 +23,7 @@ interface Asked {
   next: PlaneWish | undefined;
 }
 
-/** The worker that keeps the volume. It cuts one plane of each name at a time, so that pictures come while one scrolls. */
+/** The worker that keeps the volume. It cuts one plane of each name at a time: pictures come while one scrolls. */
 export class MprEngine {
   readonly #ports: EnginePorts;
   readonly #worker: Worker;

@@ -44,7 +44,9 @@ export function refusalView(refusal: VolumeRefusal, onClose: () => void, message
     <div class="refusal" role="alert">
       ${icon('warning')}
       <p>${messages.get('mpr.refused')} ${refusalText(refusal, messages)}</p>
-      <button class="text-button" data-tool="mpr-refusal" @click=${onClose}>${messages.get('mpr.refused.close')}</button>
+      <button class="text-button" data-tool="mpr-refusal" @click=${onClose}>
+        ${messages.get('mpr.refused.close')}
+      </button>
     </div>
   `;
 }

@@ -68,7 +68,8 @@ export function planeAt({ origin, normal, stepMm, ...stack }: PlaneStack, index:
 /** Place of a point of the patient: column and row of the pixel and number of the plane, none of them rounded. */
 export function placeIn(stack: PlaneStack, point: Vector): readonly [column: number, row: number, index: number] {
   const way = combine(point, 1, stack.origin, -1);
-  return [dot(way, stack.row) / stack.stepMm, dot(way, stack.column) / stack.stepMm, dot(way, stack.normal) / stack.stepMm];
+  const { row, column, normal, stepMm } = stack;
+  return [dot(way, row) / stepMm, dot(way, column) / stepMm, dot(way, normal) / stepMm];
 }
 
 export function pointOf(stack: PlaneStack, column: number, row: number, index: number): Vector {

@@ -4,7 +4,7 @@ import type { VolumeGeometry } from './volume';
 /** Bytes of a value at the most frequent: whole numbers of 16 bits. */
 const VALUE_BYTES = 2;
 
-/** How many pixels along each edge have to become one for the volume to fit: 1, 2 or 4, more when that is not enough. */
+/** How many pixels along each edge have to become one for the volume to fit: 1, 2, 4 and so on. */
 export function reductionFor({ columns, rows, origins }: VolumeGeometry, mostBytes: number): number {
   const bytes = columns * rows * origins.length * VALUE_BYTES;
   return 2 ** Math.max(0, Math.ceil(Math.log2(Math.sqrt(bytes / mostBytes))));

@@ -18,9 +18,9 @@ const PIXEL_EDGE = 1e-4;
 const LEVEL_MM = 1e-9;
 
 /**
- * Reads values between those of a volume: trilinear in the cell of eight neighbours that are next to each other in the
- * files. Each pair of slices has its own distance and its own shift along rows and columns, so that uneven spacing and a
- * tilted gantry come out where they are in the patient.
+ * Reads values between those of a volume: trilinear in the cell of eight neighbours of the files. Each pair of slices has
+ * its own distance and its own shift along rows and columns, so that uneven spacing and a tilted gantry come out where
+ * they are in the patient.
  */
 export class Reslicer {
   readonly #slices: Volume['slices'];
@@ -87,7 +87,8 @@ export class Reslicer {
       return Infinity;
     }
     if (dz > 0) {
-      const upper = below < 0 ? places[0] - SLICE_EDGE_MM : below >= last - 1 ? places[last] + SLICE_EDGE_MM : places[below + 1];
+      const inside = below >= last - 1 ? places[last] + SLICE_EDGE_MM : places[below + 1];
+      const upper = below < 0 ? places[0] - SLICE_EDGE_MM : inside;
       return below > last ? Infinity : Math.ceil((upper - z) / dz);
     }
     const lower = below > last ? places[last] + SLICE_EDGE_MM : below === 0 ? places[0] - SLICE_EDGE_MM : places[below];

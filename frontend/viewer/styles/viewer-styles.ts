@@ -16,8 +16,8 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    const parts = [tokens, layout, cells, help, controls, overPicture, enhanceStyles, marks, tagBrowserStyles, phone, mprStyles];
-    sheet.replaceSync(parts.join(''));
+    const parts = [tokens, layout, cells, help, controls, overPicture, enhanceStyles, marks, tagBrowserStyles];
+    sheet.replaceSync([...parts, phone, mprStyles].join(''));
   }
   return sheet;
 }

@@ -52,7 +52,9 @@ function content(browser: TagBrowser, messages: Messages): TemplateResult {
   const { phase } = browser;
   switch (phase.name) {
     case 'loading':
-      return html`<p class="detail" role="status"><span class="spinner small"></span> ${messages.get('tags.loading')}</p>`;
+      return html`<p class="detail" role="status">
+        <span class="spinner small"></span> ${messages.get('tags.loading')}
+      </p>`;
     case 'failed':
       return html`<p class="detail" role="alert">${messages.get('tags.failed')} ${phase.reason}</p>`;
     case 'ready':
@@ -94,7 +96,7 @@ function line(row: ShownRow, browser: TagBrowser, messages: Messages): TemplateR
   return html`
     <tr class=${isPrivate ? 'private' : ''} data-path=${path} .style=${`--depth: ${depth}`}>
       <td class="tag">${rows.length > 0 ? foldButton(row, browser, messages) : nothing}${tag}</td>
-      <td title=${privately || nothing}>${name}${isPrivate ? html`<span class="private-mark">${privately}</span>` : nothing}</td>
+      <td>${name}${isPrivate ? html`<span class="private-mark">${privately}</span>` : nothing}</td>
       <td>${vr}</td>
       <td class="value">
         <div>

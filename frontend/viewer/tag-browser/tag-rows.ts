@@ -76,8 +76,8 @@ function itemRows(
     rows: rowsOf(isElement(item) ? (item as DicomJsonDataSet) : {}, `${parent}${place}/`, dictionary, texts, depth + 1),
   }));
   const left = Value.length - listed.length;
-  const more = { path: `${parent}more`, tag: '', vr: '', value: texts.more(left), name: '', isPrivate: false, rows: [] };
-  return left > 0 ? [...listed, more] : listed;
+  const nothing = { tag: '', vr: '', name: '', isPrivate: false, rows: [] };
+  return left > 0 ? [...listed, { ...nothing, path: `${parent}more`, value: texts.more(left) }] : listed;
 }
 
 /** Groups with an odd number are private (PS3.5 7.8). */
