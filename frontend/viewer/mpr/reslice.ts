@@ -17,6 +17,9 @@ const PIXEL_EDGE = 1e-4;
 /** Less than this from pixel to pixel along the normal is rounding: the line stays between two slices. */
 const LEVEL_MM = 1e-9;
 
+/** Less than this part of the way to the next slice is rounding too. */
+const LEVEL_SHARE = 1e-6;
+
 /**
  * Reads values between those of a volume: trilinear in the cell of eight neighbours of the files. Each pair of slices has
  * its own distance and its own shift along rows and columns, so that uneven spacing and a tilted gantry come out where
@@ -96,18 +99,19 @@ export class Reslicer {
   }
 
   #between(below: number, way: Way, from: number, to: number, line: Float32Array): void {
-    const near = this.#slices[below];
-    const far = this.#slices[below + 1];
-    if (!near || !far) {
-      line.fill(NaN, from, to);
-      return;
-    }
     const { columns, rows } = this.#geometry;
     const gap = this.#places[below + 1] - this.#places[below];
     const shiftU = this.#lefts[below + 1] - this.#lefts[below];
     const shiftV = this.#tops[below + 1] - this.#tops[below];
     const dt = way.dz / gap;
     const t = (way.z + from * way.dz - this.#places[below]) / gap;
+    // A line that lies in a slice has its values from that slice alone.
+    const near = this.#slices[dt === 0 && t > 1 - LEVEL_SHARE ? below + 1 : below];
+    const far = this.#slices[dt === 0 && t < LEVEL_SHARE ? below : below + 1];
+    if (!near || !far) {
+      line.fill(NaN, from, to);
+      return;
+    }
     const du = way.du - dt * shiftU;
     const dv = way.dv - dt * shiftV;
     const u = way.u + from * way.du - this.#lefts[below] - t * shiftU;
