@@ -2,13 +2,14 @@ import { Cine } from './cine';
 import { cineRate } from './cine-rate';
 import type { SeriesSummary } from './dicomweb';
 import { Documents } from './documents';
+import { PLAIN, setEnhancement } from './enhance/enhancement';
 import { EventBus } from './event-bus';
 import { failedBy, type Phase } from './phase';
 import { pictureElement } from './picture-input';
 import { Stack } from './stack';
 import { storedObject } from './stored-object';
 import type { SeriesContent, StudySession } from './study-session';
-import { ToolSet, type ToolName } from './tool-set';
+import { ToolSet, type DrawingPorts, type ToolName } from './tool-set';
 import { Viewport } from './viewport';
 
 /** Where the reading of a series in a cell has got to; 'vacant' until one is put there. */
@@ -16,7 +17,7 @@ export type CellPhase = Phase | { readonly name: 'vacant' };
 
 export interface CellPorts {
   readonly tool: ToolName;
-  readonly detectorWord: () => string;
+  readonly drawing: DrawingPorts;
   /** Whether the reader is here: the neighbours of this cell's picture are then loaded before those of others. */
   readonly isActive: () => boolean;
 }
@@ -36,9 +37,9 @@ export class Cell {
   #abort = new AbortController();
 
   constructor(readonly ports: CellPorts) {
-    const { tool, detectorWord } = ports;
+    const { tool, drawing } = ports;
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
-    this.tools = new ToolSet(this.element, this.bus, { onWindowDrag, detectorWord }, tool);
+    this.tools = new ToolSet(this.element, this.bus, { ...drawing, onWindowDrag }, tool);
     // The tools are the larger part of the program: the first picture does not wait for them.
     this.bus.on('series-loaded', () => void this.tools.attach());
     this.bus.on('scroll-by', (steps) => this.scrollBy(steps));
@@ -107,6 +108,7 @@ export class Cell {
     this.#cine?.stop();
     this.#stack?.close();
     this.#stack = this.#cine = this.#series = this.#session = undefined;
+    setEnhancement(this.element, PLAIN);
     this.viewport.startSeries();
     this.#setPhase({ name: 'vacant' });
   }

@@ -94,6 +94,8 @@ function spacingNote({ spacing, ultrasoundRegions }: Frame, messages: Messages):
   switch (spacing.plane) {
     case 'patient':
       return '';
+    case 'calibrated':
+      return messages.get('text.calibratedLengths');
     case 'detector':
       return messages.get('text.detectorPlane');
     case 'none':

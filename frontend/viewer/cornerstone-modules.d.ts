@@ -22,8 +22,14 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     cachedLut?: object;
     /** Draws the picture instead of Cornerstone's own choice. */
     render?: ((element: object, invalidated: boolean) => void) | undefined;
+    /** The value of pixels that are outside of the image and have none. */
+    padding?: number;
     /** Tables of the file's VOI LUT Sequence. */
     voiTables?: readonly import('./lookup-table').LookupTable[];
+    /** The values of the file, where those that are drawn are others. */
+    storedValues?: ArrayLike<number> | undefined;
+    /** The Modality LUT that the stored values go through. */
+    modality?: import('./lookup-table').LookupTable | undefined;
     /** How the picture came to be, when not from the stored frame alone. */
     origin?: 'decoded-by-server' | 'rendered-by-server';
   }
@@ -76,6 +82,7 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     canvasToPixel(element: HTMLElement, point: Point): Point;
     renderToCanvas(canvas: HTMLCanvasElement, image: CornerstoneImage, viewport: CornerstoneViewport): void;
     renderGrayscaleImage(element: object, invalidated: boolean): void;
+    renderColorImage(element: object, invalidated: boolean): void;
     registerImageLoader(scheme: string, load: (imageId: string, options?: never) => ImageLoadObject): void;
     loadAndCacheImage(imageId: string, options?: object): Promise<CornerstoneImage>;
     triggerEvent(target: EventTarget, type: string, detail: object): boolean;
@@ -199,7 +206,12 @@ declare module 'cornerstone-tools/dist/cornerstoneTools.min.js' {
       yCenter: boolean,
     ) => void;
     addToolForElement(element: HTMLElement, tool: ToolClass, props?: object): void;
-    setToolActiveForElement(element: HTMLElement, name: string, options: object): void;
+    setToolActiveForElement(
+      element: HTMLElement,
+      name: string,
+      options: object,
+      interactions?: readonly ('Mouse' | 'Touch')[],
+    ): void;
     setToolPassiveForElement(element: HTMLElement, name: string): void;
     removeToolForElement(element: HTMLElement, name: string): void;
     removeToolState(element: HTMLElement, name: string, data: ToolData): void;

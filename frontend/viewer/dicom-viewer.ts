@@ -1,15 +1,21 @@
 import { render } from 'lit';
+import type { ImageKey } from './annotation';
+import type { Question } from './annotation-questions';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
 import { gridNamed, SINGLE } from './grid';
+import { Habits } from './habits';
 import { hangRest, hangStudy } from './hanging';
 import { commandIn } from './key-input';
+import { Marks, savedAt } from './marks';
 import { Menus } from './menus';
 import { Messages } from './messages';
 import { backLink, pageIn } from './page-links';
+import { askInDialog } from './question-dialog';
 import { ReadingRoom } from './reading-room';
 import { roomView } from './room-view';
 import { dragSeries } from './series-drag';
+import { showImage } from './show-image';
 import { StudySession } from './study-session';
 import { viewerStyles } from './styles/viewer-styles';
 import { toolbarModel } from './toolbar-model';
@@ -34,6 +40,9 @@ export class DicomViewer extends HTMLElement {
     'back',
     'back-label',
     'login',
+    'measurements',
+    'measurements-readonly',
+    'preferences',
   ];
 
   readonly #messages = new Messages();
@@ -41,10 +50,23 @@ export class DicomViewer extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #menus = new Menus(this.#root, () => this.#requestRender());
   readonly #observer = new ResizeObserver(() => this.#fit());
+  readonly #marks = new Marks({
+    bus: this.#bus,
+    openFrames: () => this.#session?.opened ?? [],
+    goTo: (image) => this.#goTo(image),
+  });
   #room: ReadingRoom | undefined;
+  #habits: Habits | undefined;
   #session: StudySession | undefined;
   #isRenderDue = false;
   #isOpenDue = false;
+
+  /** The keyboard goes back to the picture. */
+  readonly #ask = async (question: Question): Promise<string | undefined> => {
+    const answer = await askInDialog(this.#root, question, this.#messages);
+    this.#room?.layout.active.element.focus({ preventScroll: true });
+    return answer;
+  };
 
   /** Keys pressed while nothing on the page has the focus are meant for the picture. */
   readonly #onLooseKey = (event: KeyboardEvent) => {
@@ -93,7 +115,14 @@ export class DicomViewer extends HTMLElement {
 
   #furnish(): void {
     const tool = matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window';
-    this.#room = new ReadingRoom(this.#bus, this.#menus, tool, () => this.#messages.get('text.detector'));
+    const drawing = {
+      messages: this.#messages,
+      annotations: this.#marks.store,
+      ask: this.#ask,
+      tell: (sentence: string) => this.#marks.tell({ kind: 'told', sentence }),
+    };
+    this.#room = new ReadingRoom(this.#bus, this.#menus, tool, drawing, this.#marks);
+    this.#habits = new Habits(this.#room.layout, this.#bus, () => this.getAttribute('preferences') ?? '');
     this.#observer.observe(this);
     this.#fit();
     this.#arrange();
@@ -149,6 +178,8 @@ export class DicomViewer extends HTMLElement {
     this.#closeSession();
     this.#session = study ? new StudySession(study, new Dicomweb(root), this.#bus) : undefined;
     if (this.#session) {
+      this.#marks.open(study, savedAt(this));
+      void this.#habits?.open(study, this.hasAttribute('layout'));
       this.#room?.otherWindows.join(study);
       void hangStudy(this.#session, layout, series);
     }
@@ -168,12 +199,9 @@ export class DicomViewer extends HTMLElement {
     this.#room?.layout.choose(gridNamed(this.getAttribute('layout') ?? '') ?? SINGLE);
   }
 
-  /** Measurements live in Cornerstone's global state by picture: they end with the study. */
   #closeSession(): void {
-    const opened = this.#session?.opened ?? [];
-    if (opened.length > 0) {
-      this.#room?.layout.active.tools.clear(opened);
-    }
+    this.#marks.close();
+    this.#habits?.close();
     this.#room?.clear();
     this.#session?.close();
     this.#session = undefined;
@@ -201,7 +229,7 @@ export class DicomViewer extends HTMLElement {
 
   /** Not with a tool that draws: there a finger rests to aim. */
   #onLongPress(): void {
-    const tool = this.#room?.layout.tool;
+    const tool = this.#room?.commands.desk.tool;
     if (tool === 'window' || tool === 'scroll' || tool === 'zoom' || tool === 'pan') {
       this.#menus.show('presets');
     }
@@ -209,13 +237,30 @@ export class DicomViewer extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      this.#menus.show(undefined);
+      this.#escape();
     }
     const commands = this.#room?.commands;
     const command = commandIn(event);
     if (command && commands?.canRun(command)) {
       event.preventDefault();
       commands.run(command);
+    }
+  }
+
+  #goTo(image: ImageKey): void {
+    if (this.#session && this.#room) {
+      this.#room.mpr.leave();
+      void showImage(this.#session, this.#room.layout, image);
+    }
+  }
+
+  /** The menu that is open, else the panel. */
+  #escape(): void {
+    this.#room?.commands.desk.active.tools.cancel();
+    if (this.#menus.open) {
+      this.#menus.show(undefined);
+    } else {
+      this.#room?.tags.close();
     }
   }
 
@@ -230,7 +275,8 @@ export class DicomViewer extends HTMLElement {
   /** At once, so that new cells have their size before they are given a picture. */
   #renderRoom(): void {
     this.#render();
-    this.#room?.layout.visible.forEach(({ viewport }) => viewport.resize());
+    const readings = this.#room?.mpr.mpr?.cells ?? this.#room?.layout.visible ?? [];
+    readings.forEach(({ viewport }) => viewport.resize());
   }
 
   #render(): void {
@@ -240,7 +286,7 @@ export class DicomViewer extends HTMLElement {
       const back = backLink(this, this.#messages);
       const tools = toolbarModel({ ...room, back, onChange: () => this.#requestRender() });
       const reopen = () => session && void hangStudy(session, room.layout, this.getAttribute('series') ?? '');
-      render(roomView({ room, session, tools, login: pageIn(this, 'login'), reopen }, this.#messages), this.#root);
+      render(roomView({ room, session, tools, login: pageIn(this, 'login'), reopen, ask: this.#ask }, this.#messages), this.#root);
     }
   }
 }

@@ -29,6 +29,11 @@ export function forgetFrames(known: readonly Frame[]): void {
   }
 }
 
+/** Undefined for a picture that does not come from a file. */
+export function findFrame(imageId: string): Frame | undefined {
+  return frames.get(imageId)?.frame;
+}
+
 export function knownFrame(imageId: string): Frame {
   const known = frames.get(imageId);
   if (!known) {

@@ -1,3 +1,4 @@
+import type { ImageKey } from './annotation';
 import { number, numbers, text, type DicomJsonDataSet } from './dicom-json';
 import { frameAttributes } from './functional-groups';
 import { imageAxes, type ImageAxes } from './orientation-letters';
@@ -42,6 +43,11 @@ export const SCHEME = 'frame';
 
 /** Frames taken of one series at most, beyond those of single-frame instances: a header may claim 2^31 of them. */
 export const MOST_FRAMES = 10_000;
+
+/** What measurements name the picture by. */
+export function imageKeyOf({ attributes, sopInstanceUID, frameNumber }: Frame): ImageKey {
+  return { seriesInstanceUID: text(attributes, Tag.SeriesInstanceUID), sopInstanceUID, frameNumber };
+}
 
 export interface SeriesFrames extends Ordered<Frame> {
   /** Frames that the headers claim and that were left out. */

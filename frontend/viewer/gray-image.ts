@@ -46,7 +46,18 @@ export function grayImage(frame: Frame, stored: SampleArray, modality: LookupTab
     sizeInBytes: values.byteLength,
   };
   const { window } = fileVoi(frame, image);
-  return { ...image, windowCenter: window.center, windowWidth: window.width };
+  return { ...image, ...measured(stored, values, modality), windowCenter: window.center, windowWidth: window.width };
+}
+
+/** What is measured are the stored values, also where others are drawn. */
+function measured(
+  stored: SampleArray,
+  drawn: IndexArray,
+  modality: LookupTable | undefined,
+): Pick<CornerstoneImage, 'storedValues' | 'modality'> & { sizeInBytes: number } {
+  return stored === drawn
+    ? { sizeInBytes: drawn.byteLength }
+    : { storedValues: stored, modality, sizeInBytes: drawn.byteLength + stored.byteLength };
 }
 
 function indexed(stored: SampleArray, slope: number, intercept: number): Indexed {

@@ -1,7 +1,7 @@
 import { Cell } from './cell';
 import type { EventBus, ViewerEvents } from './event-bus';
 import { cellCount, gridFor, gridName, gridsFor, SINGLE, type Grid, type Room } from './grid';
-import type { ToolName } from './tool-set';
+import type { DrawingPorts, ToolName } from './tool-set';
 import { onDoublePress } from './touch-gestures';
 
 /** What happens in a cell and is of interest outside of it. */
@@ -9,7 +9,6 @@ const FORWARDED = [
   'image-rendered',
   'series-loaded',
   'measurement-completed',
-  'measurements-changed',
   'viewport-changed',
   'long-pressed',
   'changed',
@@ -18,7 +17,7 @@ const FORWARDED = [
 /** The cells in their grid, from the top left one along the rows; one of them is active, and may have all the room. */
 export class Layout {
   readonly #bus: EventBus;
-  readonly #detectorWord: () => string;
+  readonly #drawing: DrawingPorts;
   #cells: readonly Cell[];
   #active: Cell;
   #leader: Cell;
@@ -29,10 +28,10 @@ export class Layout {
   #isMaximised = false;
   #tool: ToolName;
 
-  constructor(bus: EventBus, tool: ToolName, detectorWord: () => string) {
+  constructor(bus: EventBus, tool: ToolName, drawing: DrawingPorts) {
     this.#bus = bus;
     this.#tool = tool;
-    this.#detectorWord = detectorWord;
+    this.#drawing = drawing;
     this.#active = this.#leader = this.#newCell();
     this.#cells = [this.#active];
   }
@@ -53,6 +52,11 @@ export class Layout {
 
   get grid(): Grid {
     return this.#grid;
+  }
+
+  /** The layout as it was chosen, also where there is no room for it now. */
+  get wanted(): Grid {
+    return this.#wanted;
   }
 
   /** Whether the active cell has all the room for a while. */
@@ -149,11 +153,10 @@ export class Layout {
   #newCell(): Cell {
     const cell: Cell = new Cell({
       tool: this.#tool,
-      detectorWord: this.#detectorWord,
+      drawing: this.#drawing,
       isActive: () => cell === this.#active,
     });
     cell.bus.forward(FORWARDED, this.#bus);
-    cell.bus.on('measurements-changed', () => this.#redrawOthers(cell));
     cell.bus.on('scrolled', () => this.#bus.emit('cell-scrolled', cell));
     cell.bus.on('viewport-changed', () => this.#bus.emit('cell-moved', cell));
     cell.bus.on('window-chosen', () => this.#bus.emit('cell-windowed', cell));
@@ -167,16 +170,11 @@ export class Layout {
   #followHand(cell: Cell): void {
     cell.element.addEventListener('wheel', () => this.lead(cell), { capture: true, passive: true });
     onDoublePress(cell.element, () => {
-      this.activate(cell);
-      this.toggleMaximised();
+      // Two presses with a tool that draws are two points.
+      if (!cell.tools.isDrawing) {
+        this.activate(cell);
+        this.toggleMaximised();
+      }
     });
-  }
-
-  /** A measurement belongs to the picture, wherever that is shown. */
-  #redrawOthers(changed: Cell): void {
-    const imageId = changed.viewport.frame?.imageId;
-    this.#cells
-      .filter(({ viewport }) => viewport !== changed.viewport && viewport.frame?.imageId === imageId)
-      .forEach(({ viewport }) => viewport.refresh());
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { angle, length, readableMeasure } from './measure';
+import { angle, area, cobbAngle, length } from './measure';
 import { displayAspect, pixelSpacing } from './pixel-spacing';
 
 const ANISOTROPIC = { plane: 'patient', rowMm: 2, columnMm: 0.5 } as const;
@@ -19,7 +19,32 @@ describe('length', () => {
   it('says when it lies on the detector plane', () => {
     const spacing = { plane: 'detector', rowMm: 0.1, columnMm: 0.1 } as const;
     const measured = length({ x: 0, y: 0 }, { x: 300, y: 400 }, spacing);
-    expect(readableMeasure(measured, '(detector)')).toBe('50.0 mm (detector)');
+    expect(measured).toEqual({ value: 50, unit: 'mm detector' });
+  });
+});
+
+describe('area', () => {
+  it('takes the size of a pixel in both directions', () => {
+    expect(area(10, ANISOTROPIC)).toEqual({ value: 10, unit: 'mm2' });
+    expect(area(10, { plane: 'calibrated', rowMm: 0.5, columnMm: 0.5 })).toEqual({ value: 2.5, unit: 'mm2 calibrated' });
+    expect(area(10, NONE)).toEqual({ value: 10, unit: 'px2' });
+  });
+});
+
+describe('cobbAngle', () => {
+  it('is the smaller angle between both lines, whichever way they were drawn', () => {
+    const flat = [{ x: 0, y: 0 }, { x: 10, y: 0 }];
+    const steep = [{ x: 0, y: 20 }, { x: 10, y: 30 }];
+    expect(cobbAngle([...flat, ...steep], NONE)?.value).toBeCloseTo(45, 10);
+    expect(cobbAngle([...flat, ...steep.toReversed()], NONE)?.value).toBeCloseTo(45, 10);
+  });
+
+  it('is right on pixels that are not square', () => {
+    // 4 columns of 0.5 mm for 1 row of 2 mm.
+    expect(cobbAngle([{ x: 0, y: 0 }, { x: 4, y: 0 }, { x: 0, y: 0 }, { x: 4, y: 1 }], ANISOTROPIC)?.value).toBeCloseTo(
+      45,
+      10,
+    );
   });
 });
 

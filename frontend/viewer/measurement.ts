@@ -1,48 +1,34 @@
-import type { ToolData } from './cornerstone';
-import type { Frame } from './frame';
-import { angle, length, type ImagePoint, type Measured, type Unit } from './measure';
-import { spacingAmong } from './pixel-spacing';
+import type { Annotation, AnnotationKind, Quantity } from './annotation';
+import type { ImagePoint } from './measure';
 
-export type MeasurementKind = 'length' | 'angle';
-
-/** A measurement as callers get it. Points are in image pixels of the frame: two of a length, three of an angle. */
+/** A measurement as callers get it, and as it is saved. Points are in image pixels of the frame. */
 export interface Measurement {
   readonly id: string;
-  readonly kind: MeasurementKind;
-  readonly value: number;
-  readonly unit: Unit;
+  readonly kind: AnnotationKind;
+  /** The main result; undefined for what has none, as an arrow. */
+  readonly value: number | undefined;
+  readonly unit: string;
+  /** All results, the main one first. */
+  readonly values: readonly Quantity[];
   readonly points: readonly ImagePoint[];
+  readonly label: string;
+  readonly seriesInstanceUID: string;
   readonly sopInstanceUID: string;
   readonly frameNumber: number;
 }
 
-/** Computed from the handles each time, so that what is shown, listed and saved cannot differ. */
-export function measureOf(kind: MeasurementKind, data: ToolData, frame: Frame): Measured | undefined {
-  const { start, middle, end } = data.handles;
-  const spacing = spacingAmong(pointsOf(data), frame.spacing, frame.ultrasoundRegions);
-  switch (kind) {
-    case 'length':
-      return length(start, end, spacing);
-    case 'angle':
-      return middle && angle(start, middle, end, spacing, frame.aspect);
-  }
-}
-
-/** Undefined while it has no value yet, as an angle with one leg. */
-export function measurementOf(kind: MeasurementKind, data: ToolData, frame: Frame): Measurement | undefined {
-  const measured = measureOf(kind, data, frame);
-  return (
-    measured && {
-      id: data.uuid ?? '',
-      kind,
-      ...measured,
-      points: pointsOf(data),
-      sopInstanceUID: frame.sopInstanceUID,
-      frameNumber: frame.frameNumber,
-    }
-  );
-}
-
-function pointsOf({ handles: { start, middle, end } }: ToolData): ImagePoint[] {
-  return [start, ...(middle ? [middle] : []), end].map(({ x, y }) => ({ x, y }));
+export function measurementOf(annotation: Annotation): Measurement {
+  const { id, kind, quantities, label, seriesInstanceUID, sopInstanceUID, frameNumber } = annotation;
+  return {
+    id,
+    kind,
+    value: quantities[0]?.value,
+    unit: quantities[0]?.unit ?? '',
+    values: quantities,
+    points: annotation.points.map(({ x, y }) => ({ x, y })),
+    label,
+    seriesInstanceUID,
+    sopInstanceUID,
+    frameNumber,
+  };
 }

@@ -4,6 +4,7 @@ import type { CornerstoneImage } from './cornerstone';
 import { isDecodable } from './decode/decode';
 import { UndecodableError, type Samples } from './decode/samples';
 import { DicomwebError, request } from './dicomweb';
+import { drawPicture } from './enhance/drawn-picture';
 import { frameBytes, type FrameBytes } from './frame-bytes';
 import { SCHEME, type Frame } from './frame';
 import { modalityTable, paletteOf, voiTables } from './frame-tables';
@@ -127,5 +128,5 @@ async function imageOf(
     return paletteImage(frame, values, await paletteOf(frame, fetch));
   }
   const [modality, tables] = await Promise.all([modalityTable(frame, fetch), voiTables(frame, fetch)]);
-  return { ...grayImage(frame, values, modality), voiTables: tables };
+  return { ...grayImage(frame, values, modality), voiTables: tables, render: drawPicture };
 }

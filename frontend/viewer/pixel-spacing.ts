@@ -5,10 +5,11 @@ import { planeOf, ultrasoundRegions, type UltrasoundRegion } from './ultrasound-
 
 /**
  * What a pixel measures. 'patient': millimetres in the patient. 'detector': millimetres on the detector plane of a
- * projection image, larger than in the patient by an unknown magnification (PS3.3 10.7.1.3). 'none': unknown.
+ * projection image, larger than in the patient by an unknown magnification (PS3.3 10.7.1.3). 'calibrated':
+ * millimetres by a length that a person gave. 'none': unknown.
  */
 export type PixelSpacing =
-  | { readonly plane: 'patient' | 'detector'; readonly rowMm: number; readonly columnMm: number }
+  | { readonly plane: 'patient' | 'detector' | 'calibrated'; readonly rowMm: number; readonly columnMm: number }
   | { readonly plane: 'none' };
 
 const PROJECTION = new Set(['CR', 'DX', 'MG', 'RF', 'XA', 'RG', 'PX', 'IO', 'XC']);

@@ -1,13 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Ask } from './annotation-questions';
 import { cellView } from './cell-view';
 import { SINGLE } from './grid';
 import { helpDialog } from './help-dialog';
+import { marksPanel } from './marks-panel';
+import { markNotes } from './measurement-notes';
 import type { Messages } from './messages';
+import { mprView, refusalView } from './mpr/mpr-view';
 import { phaseNotice } from './notices';
 import type { ReadingRoom } from './reading-room';
 import { seriesRail } from './series-rail';
 import type { StudySession } from './study-session';
+import { tagPanel } from './tag-browser/tag-panel';
 import { toolbar, type ToolbarModel } from './toolbar';
 
 export interface RoomModel {
@@ -18,6 +23,7 @@ export interface RoomModel {
   readonly login: string | undefined;
   /** Opens the study once more. */
   readonly reopen: () => void;
+  readonly ask: Ask;
 }
 
 /** The whole viewer: tools, the series of the study and the cells. */
@@ -28,9 +34,18 @@ export function roomView(model: RoomModel, messages: Messages): TemplateResult {
   return html`
     <div class="frame ${rail}" role="region" aria-label=${messages.get('viewer.name')}>
       ${session && seriesCount > 0 ? seriesRail(session, room.layout, messages) : ''} ${toolbar(tools, messages)}
-      ${cells(model, messages)} ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}
+      ${cells(model, messages)} ${planes(room, messages)} ${tagPanel(room.tags, messages)}
+      ${session && room.marks.isPanelOpen ? marksPanel(model, session, messages) : ''}
+      ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}
     </div>
   `;
+}
+
+/** In the place of the cells, or what keeps them from it. */
+function planes({ mpr: mode }: ReadingRoom, messages: Messages): TemplateResult | '' {
+  const { mpr, refusal } = mode;
+  const leave = () => mode.leave();
+  return mpr ? mprView(mpr, leave, messages) : refusal ? refusalView(refusal, leave, messages) : '';
 }
 
 function cells({ room, session, login, reopen }: RoomModel, messages: Messages): TemplateResult {
@@ -40,12 +55,13 @@ function cells({ room, session, login, reopen }: RoomModel, messages: Messages):
   const template = `grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))`;
   const isStudyOpen = session?.phase.name === 'ready';
   return html`
-    <div class="picture" .style=${template}>
+    <div class="picture" .style=${template} ?hidden=${room.mpr.mpr !== undefined}>
       ${repeat(
         layout.cells,
         (cell) => cell,
         (cell, place) => cellView(cell, { place, room, isStudyOpen, login }, messages),
       )}
+      ${markNotes(room.marks, messages)}
       ${phaseNotice(session?.phase, messages, { retry: reopen, login }) ?? ''}
     </div>
   `;

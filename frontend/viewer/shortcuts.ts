@@ -10,14 +10,26 @@ export type Command =
   | { readonly type: 'zoom'; readonly factor: number }
   | { readonly type: 'removeLast' }
   | { readonly type: 'layouts' | 'links' | 'nextCell' | 'maximise' | 'help' }
+  | { readonly type: 'mpr' | 'tags' }
   | { readonly type: 'cine' };
 
-export type ActionName = 'clear' | 'invert' | 'rotate' | 'flip' | 'fit' | 'actual' | 'reset';
+export type ActionName =
+  | 'clear'
+  | 'invert'
+  | 'rotate'
+  | 'flip'
+  | 'fit'
+  | 'actual'
+  | 'reset'
+  | 'undo'
+  | 'redo'
+  | 'keyImage'
+  | 'measurements';
 
 const PAGE = 10;
 const ZOOM_STEP = 1.15;
 
-export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
+export const TOOL_KEYS: Readonly<Partial<Record<ToolName, string>>> = {
   window: 'W',
   scroll: 'S',
   zoom: 'Z',
@@ -25,6 +37,12 @@ export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
   crosshairs: 'Q',
   length: 'L',
   angle: 'A',
+  bidirectional: 'B',
+  ellipse: 'E',
+  freehand: 'D',
+  probe: 'V',
+  text: 'T',
+  eraser: 'U',
 };
 
 export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
@@ -34,10 +52,22 @@ export const ACTION_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   fit: 'F',
   actual: 'X',
   reset: 'R',
+  keyImage: 'K',
+  measurements: 'Y',
 };
+
+/** Keys with Ctrl or Cmd held, as everywhere on the computer. */
+const WITH_CONTROL = new Map<string, Command>([
+  ['Z', { type: 'action', action: 'undo' }],
+  ['SHIFT Z', { type: 'action', action: 'redo' }],
+  ['Y', { type: 'action', action: 'redo' }],
+]);
 
 /** Keys of what is done with cells. */
 export const CELL_KEYS = { layout: 'G', link: 'J', next: 'N', maximise: 'Enter' } as const;
+
+/** Keys of what takes the place of the pictures or stands beside them. */
+export const PANEL_KEYS = { mpr: 'M', tags: '#' } as const;
 
 const COMMANDS = new Map<string, Command>([
   ...entries(TOOL_KEYS).map(([tool, key]) => [key, { type: 'tool', tool }] as const),
@@ -57,6 +87,8 @@ const COMMANDS = new Map<string, Command>([
   [CELL_KEYS.link, { type: 'links' }],
   [CELL_KEYS.next, { type: 'nextCell' }],
   [CELL_KEYS.maximise.toUpperCase(), { type: 'maximise' }],
+  [PANEL_KEYS.mpr, { type: 'mpr' }],
+  [PANEL_KEYS.tags, { type: 'tags' }],
   ['?', { type: 'help' }],
   ['C', { type: 'cine' }],
   [' ', { type: 'cine' }],
@@ -65,9 +97,15 @@ const COMMANDS = new Map<string, Command>([
   ...Array.from({ length: 9 }, (_, place) => [String(place + 1), { type: 'preset', place }] as const),
 ]);
 
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'> & { readonly shiftKey?: boolean };
+
 /** The command of a key press, undefined when it belongs to somebody else. */
-export function commandOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>): Command | undefined {
-  return event.ctrlKey || event.altKey || event.metaKey ? undefined : COMMANDS.get(event.key.toUpperCase());
+export function commandOf({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyPress): Command | undefined {
+  const name = key.toUpperCase();
+  if (ctrlKey || metaKey) {
+    return altKey ? undefined : WITH_CONTROL.get(shiftKey ? `SHIFT ${name}` : name);
+  }
+  return altKey ? undefined : COMMANDS.get(name);
 }
 
 function entries<K extends string>(keys: Readonly<Partial<Record<K, string>>>): [K, string][] {

@@ -1,47 +1,66 @@
-import { cornerstone, type ToolEvent, type Tools } from './cornerstone';
+import { imageName, isFigure, type Annotation, type FigureKind } from './annotation';
+import { AnnotationHand } from './annotation-hand';
+import { AnnotationLayer } from './annotation-layer';
+import type { AnnotationStore } from './annotation-store';
+import { completed, type Ask } from './annotation-questions';
+import { canCalibrate } from './calibration';
+import { cornerstone, type Tools } from './cornerstone';
 import { dragTool, pointTool } from './drag-tools';
 import type { EventBus } from './event-bus';
-import type { Frame } from './frame';
-import { knownFrame } from './frame-registry';
-import { measurementOf, type Measurement, type MeasurementKind } from './measurement';
 import { finePan } from './fine-pan';
+import type { Frame } from './frame';
+import { findFrame } from './frame-registry';
 import { loadTools } from './load-tools';
-import { imageIdOf, measuringTools, TOOL_NAMES, toolData } from './measuring-tools';
+import { measurementOf, type Measurement } from './measurement';
+import type { Messages } from './messages';
 
 /** What the left button or one finger does. */
-export type ToolName = 'window' | 'scroll' | 'zoom' | 'pan' | 'crosshairs' | 'length' | 'angle';
+export type ToolName = ViewTool | FigureKind | 'eraser';
 
 /** Masks of MouseEvent.buttons. */
 const LEFT = 1;
 const RIGHT = 2;
 const MIDDLE = 4;
 
-const NAMES: Readonly<Record<ToolName, string>> = {
+/** Those that move or change the picture are tools of cornerstone-tools; what draws is our own. */
+const VIEW_TOOLS = {
   window: 'Window',
   scroll: 'Scroll',
   zoom: 'Zoom',
   pan: 'Pan',
   crosshairs: 'PatientPoint',
-  ...TOOL_NAMES,
-};
+} as const;
+
+type ViewTool = keyof typeof VIEW_TOOLS;
 
 /** Pointer travel for one slice. */
 const SCROLL_STEP_PX = 6;
 
-const KINDS = Object.keys(TOOL_NAMES) as MeasurementKind[];
+/** What drawing needs, the same on all pictures of a viewer. */
+export interface DrawingPorts {
+  readonly messages: Messages;
+  /** All annotations of the study; several elements may show the same. */
+  readonly annotations: AnnotationStore;
+  readonly ask: Ask;
+  /** Tells the reader why something was not done. */
+  readonly tell: (sentence: string) => void;
+}
 
-export interface ToolSetPorts {
+export interface ToolSetPorts extends DrawingPorts {
   readonly onWindowDrag: (drag: { dx: number; dy: number }) => void;
-  readonly detectorWord: () => string;
 }
 
 /** The tools on one viewport and which of them the buttons and fingers hold. */
 export class ToolSet {
+  readonly #layer: AnnotationLayer;
+  readonly #hand: AnnotationHand;
   #active: ToolName;
   #tools: Tools | undefined;
   #isAsked = false;
   #isDisposed = false;
   #travelPx = 0;
+  /** A figure that waits for its words. */
+  #pending: Annotation | undefined;
 
   constructor(
     readonly element: HTMLElement,
@@ -50,6 +69,25 @@ export class ToolSet {
     active: ToolName,
   ) {
     this.#active = active;
+    const store = ports.annotations;
+    this.#layer = new AnnotationLayer(element, {
+      store,
+      messages: ports.messages,
+      frameOf: findFrame,
+      drafted: () => this.#pending ?? this.#hand.drafted,
+      activeId: () => this.#hand.activeId,
+    });
+    this.#hand = new AnnotationHand(element, {
+      store,
+      frame: () => this.#frame,
+      tool: () => (isViewTool(this.#active) ? undefined : this.#active),
+      labels: () => this.#layer.labels,
+      onHold: (isHeld) => this.#bind(isHeld),
+      onDrawn: (figure) => void this.#keep(figure),
+      onChanged: (before, after) => store.commit([{ before, after: this.#layer.measured(after) }]),
+      onErased: (before) => store.commit([{ before, after: undefined }]),
+      onLooks: () => this.#layer.redraw(),
+    });
   }
 
   get active(): ToolName {
@@ -61,9 +99,14 @@ export class ToolSet {
     return this.#tools !== undefined;
   }
 
-  /** Whether a measurement is being drawn or moved, when the picture must not change below it. */
+  /** Whether the left button draws. */
+  get isDrawing(): boolean {
+    return !isViewTool(this.#active);
+  }
+
+  /** Whether something is being drawn or moved, when the picture must not change below it. */
   get isBusy(): boolean {
-    return this.#tools?.store.state.isToolLocked ?? false;
+    return this.#hand.isBusy || this.#pending !== undefined;
   }
 
   /** Loads and adds the tools, once; until then the choice of a tool is only remembered. */
@@ -81,21 +124,93 @@ export class ToolSet {
   /** Nothing is added any more to an element that is gone. */
   dispose(): void {
     this.#isDisposed = true;
+    this.#hand.cancel();
+    this.#layer.dispose();
+  }
+
+  activate(name: ToolName): void {
+    this.#active = name;
+    this.#travelPx = 0;
+    this.#hand.cancel();
+    this.#bind(false);
+    this.bus.emit('changed', undefined);
+  }
+
+  /** Gives up what is being drawn. */
+  cancel(): void {
+    this.#hand.cancel();
+  }
+
+  /** Closes an outline that is drawn corner by corner. */
+  close(): void {
+    this.#hand.close();
+  }
+
+  /** Of these frames, in their order. */
+  measurements(frames: readonly Frame[]): Measurement[] {
+    if (this.ports.annotations.isEmpty) {
+      return [];
+    }
+    const places = new Map(frames.map((frame, place) => [imageName(frame), place]));
+    const place = (annotation: Annotation) => places.get(imageName(annotation)) ?? -1;
+    return this.ports.annotations.all
+      .filter((annotation) => isFigure(annotation) && place(annotation) >= 0)
+      .sort((a, b) => place(a) - place(b))
+      .map(measurementOf);
+  }
+
+  /** Removes every measurement of these frames in one step, which can be undone. */
+  clear(frames: readonly Frame[]): void {
+    const { annotations } = this.ports;
+    const gone = frames.flatMap((frame) => annotations.on(frame)).filter(isFigure);
+    annotations.commit(gone.map((before) => ({ before, after: undefined })));
+  }
+
+  /** Removes the figure under the pointer, else the one added last to this frame. */
+  removeLast(frame: Frame): void {
+    const { annotations } = this.ports;
+    const hovered = this.#hand.activeId;
+    const gone = annotations.get(hovered ?? '') ?? annotations.on(frame).filter(isFigure).at(-1);
+    this.#hand.cancel();
+    annotations.commit(gone ? [{ before: gone, after: undefined }] : []);
+  }
+
+  get #frame(): Frame | undefined {
+    const { image } = cornerstone.getEnabledElement(this.element);
+    return image && findFrame(image.imageId);
+  }
+
+  async #keep(figure: Annotation): Promise<void> {
+    const frame = this.#frame;
+    if (!frame) {
+      return;
+    }
+    if (figure.kind === 'calibration' && !canCalibrate(frame)) {
+      this.ports.tell(this.ports.messages.get('measure.knownSpacing'));
+    }
+    this.#pending = figure;
+    const whole = await completed(figure, frame, this.ports.ask, this.ports.messages);
+    this.#pending = undefined;
+    if (whole && !this.#isDisposed) {
+      const after = this.#layer.measured(whole);
+      this.ports.annotations.commit([{ before: undefined, after }]);
+      this.bus.emit('measurement-completed', measurementOf(after));
+    }
+    if (!this.#isDisposed) {
+      this.#layer.redraw();
+    }
   }
 
   #add(tools: Tools): void {
     // cornerstone-tools learns of elements by this event, which for ours came before the tools did.
     cornerstone.triggerEvent(cornerstone.events, cornerstone.EVENTS.ELEMENT_ENABLED, { element: this.element });
-    const measuring = measuringTools(tools, this.ports.detectorWord);
     const classes = [
-      dragTool(tools, NAMES.window, this.ports.onWindowDrag),
-      dragTool(tools, NAMES.scroll, ({ dy }) => this.#scroll(dy)),
-      pointTool(tools, NAMES.crosshairs, (at) => this.bus.emit('pointed-at', at)),
+      dragTool(tools, VIEW_TOOLS.window, this.ports.onWindowDrag),
+      dragTool(tools, VIEW_TOOLS.scroll, ({ dy }) => this.#scroll(dy)),
+      pointTool(tools, VIEW_TOOLS.crosshairs, (at) => this.bus.emit('pointed-at', at)),
       finePan(tools.PanTool),
       finePan(tools.PanMultiTouchTool),
       tools.ZoomTouchPinchTool,
-      measuring.length,
-      measuring.angle,
     ];
     classes.forEach((tool) => tools.addToolForElement(this.element, tool));
     tools.addToolForElement(this.element, tools.ZoomTool, {
@@ -104,78 +219,23 @@ export class ToolSet {
     tools.setToolActiveForElement(this.element, 'PanMultiTouch', { touchPointers: 2 });
     tools.setToolActiveForElement(this.element, 'ZoomTouchPinch', {});
     this.#tools = tools;
-    this.#listen(tools);
-    this.activate(this.#active);
-  }
-
-  activate(name: ToolName): void {
-    this.#active = name;
-    this.#travelPx = 0;
-    const tools = this.#tools;
-    if (tools) {
-      for (const other of Object.values(NAMES)) {
-        tools.setToolPassiveForElement(this.element, other);
-      }
-      for (const [tool, masks] of bindings(name)) {
-        tools.setToolActiveForElement(this.element, NAMES[tool], { mouseButtonMask: masks });
-      }
-      tools.setToolActiveForElement(this.element, NAMES[name], { mouseButtonMask: bindings(name).get(name) ?? [LEFT] });
-    }
+    this.#bind(false);
     this.bus.emit('changed', undefined);
   }
 
-  measurements(frames: readonly Frame[]): Measurement[] {
+  /** @param isHeld whether the left button and the finger are needed for a figure now */
+  #bind(isHeld: boolean): void {
     const tools = this.#tools;
     if (!tools) {
-      return [];
+      return;
     }
-    return frames
-      .flatMap((frame) =>
-        KINDS.flatMap((kind) => toolData(tools, frame.imageId, kind).map((data) => measurementOf(kind, data, frame))),
-      )
-      .filter((measurement) => measurement !== undefined);
-  }
-
-  /** Removes every measurement of these frames. */
-  clear(frames: readonly Frame[]): void {
-    for (const { imageId } of frames) {
-      this.#tools?.globalImageIdSpecificToolStateManager.clearImageIdToolState(imageId);
+    const left = !isHeld && isViewTool(this.#active) ? this.#active : undefined;
+    Object.values(VIEW_TOOLS).forEach((tool) => tools.setToolPassiveForElement(this.element, tool));
+    for (const [tool, masks] of bindings(left)) {
+      // A finger does what the left button does, and nothing while that one draws.
+      const interactions = tool === left ? (['Mouse', 'Touch'] as const) : (['Mouse'] as const);
+      tools.setToolActiveForElement(this.element, VIEW_TOOLS[tool], { mouseButtonMask: masks }, interactions);
     }
-    this.#changed();
-  }
-
-  /** Removes the measurement added last to this frame. */
-  removeLast(frame: Frame): void {
-    const kind = this.measurements([frame]).at(-1)?.kind;
-    const data = kind && this.#tools && toolData(this.#tools, frame.imageId, kind).at(-1);
-    if (data && kind) {
-      this.#tools?.removeToolState(this.element, TOOL_NAMES[kind], data);
-      this.#changed();
-    }
-  }
-
-  #listen(tools: Tools): void {
-    const kindOf = (name: string) => KINDS.find((kind) => TOOL_NAMES[kind] === name);
-    this.element.addEventListener(tools.EVENTS.MEASUREMENT_COMPLETED, (event) => {
-      const { toolName, measurementData } = (event as unknown as ToolEvent).detail;
-      const kind = kindOf(toolName);
-      const imageId = kind && imageIdOf(tools, kind, measurementData);
-      const measurement = imageId && measurementOf(kind, measurementData, knownFrame(imageId));
-      if (measurement && !measurementData.cancelled) {
-        this.bus.emit('measurement-completed', measurement);
-        this.bus.emit('measurements-changed', undefined);
-      }
-    });
-    this.element.addEventListener(tools.EVENTS.MEASUREMENT_MODIFIED, () =>
-      this.bus.emit('measurements-changed', undefined),
-    );
-  }
-
-  #changed(): void {
-    if (cornerstone.getEnabledElement(this.element).image) {
-      cornerstone.updateImage(this.element);
-    }
-    this.bus.emit('measurements-changed', undefined);
   }
 
   #scroll(dy: number): void {
@@ -188,12 +248,19 @@ export class ToolSet {
   }
 }
 
+/** Whether a tool moves or changes the picture instead of drawing on it. */
+export function isViewTool(tool: ToolName): tool is ViewTool {
+  return Object.hasOwn(VIEW_TOOLS, tool);
+}
+
 /** Middle always pans and right always zooms, whatever the left button holds. */
-function bindings(left: ToolName): Map<ToolName, number[]> {
-  const masks = new Map<ToolName, number[]>([
+function bindings(left: ViewTool | undefined): Map<ViewTool, number[]> {
+  const masks = new Map<ViewTool, number[]>([
     ['pan', [MIDDLE]],
     ['zoom', [RIGHT]],
   ]);
-  masks.set(left, [LEFT, ...(masks.get(left) ?? [])]);
+  if (left) {
+    masks.set(left, [LEFT, ...(masks.get(left) ?? [])]);
+  }
   return masks;
 }

@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from './icons';
+import { enhanceMenu, type EnhanceMenuModel } from './enhance/enhance-menu';
+import { paletteMenu, type PaletteMenuModel } from './enhance/palette-menu';
+import { ACTION_ICONS, icon, type IconName } from './icons';
 import { layoutMenu, type LayoutMenuModel } from './layout-menu';
 import { linkMenu, type LinkMenuModel } from './link-menu';
 import type { LookupTable } from './lookup-table';
+import { measureMenu, WITH_BUTTONS } from './measure-menu';
 import type { Messages } from './messages';
 import { presetMenu } from './preset-menu';
-import { ACTION_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
+import { ACTION_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
 import type { ToolName } from './tool-set';
 import type { WindowPreset, Windowing } from './window-presets';
 
@@ -27,6 +30,14 @@ export interface ToolbarModel {
   readonly canWindow: boolean;
   readonly layouts: LayoutMenuModel;
   readonly links: LinkMenuModel;
+  readonly enhance: EnhanceMenuModel;
+  readonly palettes: PaletteMenuModel;
+  readonly panels: Readonly<Record<PanelName, PanelModel>>;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly isKeyImage: boolean;
+  /** Whether the list of measurements is open. */
+  readonly isListOpen: boolean;
   readonly openMenu: MenuName | undefined;
   readonly onTool: (tool: ToolName) => void;
   readonly onAction: (action: ActionName) => void;
@@ -36,7 +47,15 @@ export interface ToolbarModel {
 }
 
 /** What opens out of the tool bar; one at a time. */
-export type MenuName = 'presets' | 'more' | 'layouts' | 'links' | 'help';
+export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'enhance' | 'palette' | 'help';
+
+/** What takes the place of the pictures or stands beside them. */
+export type PanelName = 'mpr' | 'tags';
+
+export interface PanelModel {
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
 
 export interface BackLink {
   readonly href: string;
@@ -45,15 +64,16 @@ export interface BackLink {
 
 const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
 const CELL_TOOLS: readonly ToolName[] = ['crosshairs'];
-const MEASURING_TOOLS: readonly ToolName[] = ['length', 'angle'];
-const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset', 'clear'];
+const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset'];
+const MARK_ACTIONS: readonly ActionName[] = ['keyImage', 'measurements'];
 
 export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult {
   return html`
     <div class="toolbar" role="toolbar" aria-label=${messages.get('tools.name')}>
       ${model.back ? html`<div class="group">${backLink(model.back)}</div>` : nothing}
       <div class="group">${POINTER_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
-      <div class="group">${MEASURING_TOOLS.map((tool) => toolButton(tool, model, messages))}</div>
+      <div class="group only-wide">${WITH_BUTTONS.map((tool) => toolButton(tool, model, messages))}</div>
+      <div class="group joined">${measureMenu(model, messages)}</div>
       <div class="group">${presetMenu(model, messages)}</div>
       <div class="group only-narrow">${moreButton(model, messages)}</div>
       <div class="secondary ${isPanelOpen(model) ? 'open' : ''}">
@@ -62,6 +82,11 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
           ${layoutMenu(model.layouts, messages)} ${linkMenu(model.links, messages)}
           ${CELL_TOOLS.map((tool) => toolButton(tool, model, messages))}
         </div>
+        <div class="group">
+          ${panelButton('mpr', model, messages)} ${enhanceMenu(model.enhance, messages)}
+          ${paletteMenu(model.palettes, messages)} ${panelButton('tags', model, messages)}
+        </div>
+        <div class="group">${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}</div>
         <div class="group">${secondButton(model, messages)} ${helpButton(model, messages)}</div>
       </div>
     </div>
@@ -85,21 +110,38 @@ function canUse(tool: ToolName, { canWindow, isPlaced }: ToolbarModel): boolean 
 }
 
 function actionButton(action: ActionName, model: ToolbarModel, messages: Messages): TemplateResult {
-  const isOff = !model.isReady || (action === 'clear' && !model.hasMeasurements);
-  const isPressed = action === 'invert' ? model.isInverted : undefined;
   return button(
-    action,
+    ACTION_ICONS[action],
     messages.get(`action.${action}`),
     ACTION_KEYS[action],
     () => model.onAction(action),
-    isOff,
-    isPressed,
+    !model.isReady,
+    pressed(action, model),
   );
+}
+
+function panelButton(panel: PanelName, { isReady, panels }: ToolbarModel, messages: Messages): TemplateResult {
+  const { isOpen, onToggle } = panels[panel];
+  return button(panel, messages.get(`${panel}.action`), PANEL_KEYS[panel], onToggle, !isReady && !isOpen, isOpen);
+}
+
+/** Undefined for an action that is no switch. */
+function pressed(action: ActionName, model: ToolbarModel): boolean | undefined {
+  switch (action) {
+    case 'invert':
+      return model.isInverted;
+    case 'keyImage':
+      return model.isKeyImage;
+    case 'measurements':
+      return model.isListOpen;
+    default:
+      return undefined;
+  }
 }
 
 /** On a phone, where some menus open out of the panel of the other tools. */
 function isPanelOpen({ openMenu }: ToolbarModel): boolean {
-  return openMenu === 'more' || openMenu === 'layouts' || openMenu === 'links';
+  return openMenu !== undefined && openMenu !== 'presets' && openMenu !== 'help';
 }
 
 function secondButton(model: ToolbarModel, messages: Messages): TemplateResult {

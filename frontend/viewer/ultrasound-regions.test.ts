@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ToolData } from './cornerstone';
+import type { AnnotationKind, Quantity } from './annotation';
+import { quantitiesOf } from './annotation-values';
 import type { DicomJsonDataSet } from './dicom-json';
-import { framesOfInstance } from './frame';
+import { framesOfInstance, type Frame } from './frame';
 import type { ImagePoint } from './measure';
-import { measureOf } from './measurement';
 
 interface Region {
   at?: [left: number, top: number, right: number, bottom: number];
@@ -40,8 +40,14 @@ function frameOf(regions: DicomJsonDataSet[], more: DicomJsonDataSet = {}) {
   return frame;
 }
 
+function measured(kind: AnnotationKind, points: ImagePoint[], frame: Frame): Omit<Quantity, 'name'> | undefined {
+  const place = { id: '1', seriesInstanceUID: '1', sopInstanceUID: '1', frameNumber: 1, label: '', quantities: [] };
+  const [first] = quantitiesOf({ ...place, kind, points }, { frame, spacing: frame.spacing, values: undefined });
+  return first && { value: first.value, unit: first.unit };
+}
+
 function lengthOf(regions: DicomJsonDataSet[], start: ImagePoint, end: ImagePoint, more?: DicomJsonDataSet) {
-  return measureOf('length', { handles: { start, end } } as ToolData, frameOf(regions, more));
+  return measured('length', [start, end], frameOf(regions, more));
 }
 
 describe('a length on an ultrasound picture', () => {
@@ -103,7 +109,16 @@ describe('a length on an ultrasound picture', () => {
 
 describe('an angle on an ultrasound picture', () => {
   it('follows the step of the region in each direction', () => {
-    const handles = { start: { x: 35, y: 10 }, middle: { x: 10, y: 10 }, end: { x: 35, y: 20 } };
-    expect(measureOf('angle', { handles } as ToolData, frameOf([TISSUE]))?.value).toBeCloseTo(45, 9);
+    const points = [{ x: 35, y: 10 }, { x: 10, y: 10 }, { x: 35, y: 20 }];
+    expect(measured('angle', points, frameOf([TISSUE]))?.value).toBeCloseTo(45, 9);
+  });
+});
+
+describe('an area on an ultrasound picture', () => {
+  it('is in millimetres where the whole figure lies in one region', () => {
+    const inside = [{ x: 10, y: 10 }, { x: 20, y: 20 }];
+    expect(measured('rectangle', inside, frameOf([TISSUE]))).toEqual({ value: 10, unit: 'mm2' });
+    const beyond = [{ x: 10, y: 90 }, { x: 20, y: 110 }];
+    expect(measured('rectangle', beyond, frameOf([TISSUE, DOPPLER]))).toEqual({ value: 200, unit: 'px2' });
   });
 });

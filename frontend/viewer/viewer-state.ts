@@ -1,8 +1,11 @@
 import type { Cell } from './cell';
 import { gridName } from './grid';
 import type { Follow } from './linking';
+import type { Enhancement } from './enhance/enhancement';
 import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
+import type { SaveState } from './measurement-saver';
+import { mprState, type MprState } from './mpr/mpr-state';
 import type { ReadingRoom } from './reading-room';
 import type { ReferenceLine } from './reference-lines';
 import type { StudySession } from './study-session';
@@ -68,6 +71,8 @@ export interface ViewerState {
   readonly tool: ToolName;
   /** Whether the tools follow the mouse and the fingers yet; they are loaded after the first picture. */
   readonly areToolsReady: boolean;
+  /** How the saving of measurements goes, undefined where nothing is saved. */
+  readonly saving: SaveState | undefined;
   /** Of the series being read, in slice order. */
   readonly measurements: readonly Measurement[];
   readonly pixelToCanvas: (point: ImagePoint) => ImagePoint;
@@ -80,6 +85,10 @@ export interface ViewerState {
   readonly crosshairs: Vector | undefined;
   /** From the top left one along the rows. */
   readonly cells: readonly CellState[];
+  /** How the active picture is drawn. */
+  readonly enhancement: Enhancement;
+  /** The planes, undefined while the images are shown. */
+  readonly mpr: MprState | undefined;
 }
 
 /** Of the study, and of the picture in the active cell. */
@@ -111,6 +120,7 @@ export function viewerState(session: StudySession | undefined, room: ReadingRoom
     isFlipped: viewport.turn.hflip !== viewport.turn.vflip,
     tool: layout.tool,
     areToolsReady: tools.isAttached,
+    saving: room.marks.saveState,
     measurements: tools.measurements(stack?.frames ?? []),
     pixelToCanvas: (point) => viewport.pixelToCanvas(point),
     canvasToPixel: (point) => viewport.canvasToPixel(point),
@@ -118,6 +128,8 @@ export function viewerState(session: StudySession | undefined, room: ReadingRoom
     isMaximised: layout.isMaximised,
     crosshairs: room.crosshairs.position,
     cells: layout.cells.map((cell) => cellState(cell, room)),
+    enhancement: room.commands.enhancement,
+    mpr: mprState(room.mpr),
   };
 }
 

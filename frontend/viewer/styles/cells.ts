@@ -114,6 +114,6 @@ export const cells = `
 .viewport[data-tool="scroll"] { cursor: ns-resize; }
 .viewport[data-tool="zoom"] { cursor: zoom-in; }
 .viewport[data-tool="pan"] { cursor: grab; }
-.viewport[data-tool="crosshairs"], .viewport[data-tool="length"], .viewport[data-tool="angle"] { cursor: crosshair; }
+.viewport[data-tool="crosshairs"], .viewport[data-drawing] { cursor: crosshair; }
 .viewport.ringed { outline: 2px solid var(--viewer-focus); outline-offset: -2px; }
 `;

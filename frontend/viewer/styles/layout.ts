@@ -21,11 +21,11 @@ export const layout = `
   display: grid;
   height: 100%;
   grid-template:
-    "tools tools" auto
-    "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
+    "tools tools tools" auto
+    "rail picture panel" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr) auto;
 }
 
-.frame.no-rail { grid-template-columns: 0 minmax(0, 1fr); }
+.frame.no-rail { grid-template-columns: 0 minmax(0, 1fr) auto; }
 .frame.no-rail .rail { display: none; }
 
 .picture {
@@ -38,6 +38,8 @@ export const layout = `
   overflow: hidden;
   background: var(--viewer-line);
 }
+
+.picture[hidden] { display: none; }
 
 .rail {
   grid-area: rail;

@@ -10,6 +10,8 @@ public enum Action {
     SEARCH_STUDIES,
     /** See images and everything else in an instance. */
     VIEW_IMAGES,
+    /** Measure on images and mark them, for everybody to see. */
+    MEASURE_IMAGES,
     /** Send objects into the archive. */
     STORE_IMAGES,
     /** Take whole studies away as files. */

@@ -19,6 +19,7 @@ public final class Rights {
             entry(Action.USE_OWN_ACCOUNT, EVERY_ROLE),
             entry(Action.SEARCH_STUDIES, EVERY_ROLE),
             entry(Action.VIEW_IMAGES, EVERY_ROLE),
+            entry(Action.MEASURE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST)),
             entry(Action.STORE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
             entry(Action.DELETE_STUDIES, EnumSet.of(ADMIN, TECHNICIAN)),
             entry(Action.PURGE_TRASH, EnumSet.of(ADMIN)),

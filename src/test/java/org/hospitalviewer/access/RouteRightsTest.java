@@ -2,6 +2,7 @@ package org.hospitalviewer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hospitalviewer.access.Role.ADMIN;
+import static org.hospitalviewer.access.Role.RADIOLOGIST;
 import static org.hospitalviewer.access.Role.TECHNICIAN;
 import static org.hospitalviewer.access.Role.VIEWER;
 
@@ -47,6 +48,7 @@ class RouteRightsTest {
 
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> SENDERS = EnumSet.complementOf(EnumSet.of(VIEWER));
+    private static final Set<Role> READERS = EnumSet.of(ADMIN, RADIOLOGIST);
     private static final Set<Role> DELETERS = EnumSet.of(ADMIN, TECHNICIAN);
     private static final String PASSWORD = "route-test-password";
 
@@ -92,6 +94,14 @@ class RouteRightsTest {
             Map.entry("DELETE /api/trash/{id}", EnumSet.of(ADMIN)),
             Map.entry("GET /api/studies/{study}/zip", SENDERS),
             Map.entry("GET /api/exports/{id}", SENDERS),
+            Map.entry("POST /api/measurements", READERS),
+            Map.entry("PUT /api/measurements/{id}", READERS),
+            Map.entry("DELETE /api/measurements/{id}", READERS),
+            Map.entry("GET /api/measurements/study/{study}", EVERYBODY),
+            Map.entry("GET /api/measurements/series/{series}", EVERYBODY),
+            Map.entry("GET /api/preferences/{key}", EVERYBODY),
+            Map.entry("PUT /api/preferences/{key}", EVERYBODY),
+            Map.entry("DELETE /api/preferences/{key}", EVERYBODY),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),

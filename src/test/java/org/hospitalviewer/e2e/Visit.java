@@ -17,6 +17,12 @@ final class Visit {
     /** What the browser says when the page itself gave up a request, for instance by being left. */
     private static final String GIVEN_UP = "net::ERR_ABORTED";
 
+    /** The server is neither asked for a reader's habits nor told of them. */
+    private static final String WITHOUT_HABITS = """
+            const fetch = window.fetch;
+            window.fetch = (address, ...more) => String(address).includes('api/preferences/')
+                ? Promise.resolve(new Response(null, {status: 204})) : fetch(address, ...more);""";
+
     /** Vaadin is not at work. */
     private static final String QUIET = """
             () => !Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.())
@@ -34,6 +40,12 @@ final class Visit {
         page.onConsoleMessage(this::said);
         page.onRequestFailed(this::failed);
         page.onResponse(this::answered);
+    }
+
+    /** A reader who comes for the first time and is not remembered: tests share one administrator. */
+    Visit withoutHabits() {
+        page.addInitScript(WITHOUT_HABITS);
+        return this;
     }
 
     Page page() {

@@ -53,7 +53,16 @@ final class Visitors {
         }
     }
 
+    /** A desktop where the server remembers how the reader likes the viewer. */
+    Visit atOwnDesk() {
+        return arrival(desk());
+    }
+
     private Visit visit(NewContextOptions options) {
+        return arrival(options).withoutHabits();
+    }
+
+    private Visit arrival(NewContextOptions options) {
         Visit visit = new Visit(browser.profile(options.setLocale("en-GB").setTimezoneId("UTC")));
         visits.add(visit);
         return visit;

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.Map;
+import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.archive.Archive;
@@ -46,6 +47,9 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         viewer.setAttribute("back", "worklist");
         viewer.setAttribute("back-label", getTranslation("viewer.back"));
         viewer.setAttribute("messages", json(messages.textsBelow("viewer.text.", getLocale())));
+        viewer.setAttribute("measurements", "api/measurements");
+        viewer.setAttribute("preferences", "api/preferences");
+        viewer.setAttribute("measurements-readonly", !Account.current().may(Action.MEASURE_IMAGES));
         getElement().appendChild(viewer);
     }
 
