@@ -286,7 +286,8 @@ export class DicomViewer extends HTMLElement {
       const back = backLink(this, this.#messages);
       const tools = toolbarModel({ ...room, back, onChange: () => this.#requestRender() });
       const reopen = () => session && void hangStudy(session, room.layout, this.getAttribute('series') ?? '');
-      render(roomView({ room, session, tools, login: pageIn(this, 'login'), reopen, ask: this.#ask }, this.#messages), this.#root);
+      const model = { room, session, tools, login: pageIn(this, 'login'), reopen, ask: this.#ask };
+      render(roomView(model, this.#messages), this.#root);
     }
   }
 }
