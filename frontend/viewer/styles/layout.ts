@@ -22,11 +22,14 @@ export const layout = `
   height: 100%;
   grid-template:
     "tools tools" auto
+    "connection connection" auto
     "rail picture" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr);
 }
 
 .frame.no-rail { grid-template-columns: 0 minmax(0, 1fr); }
 .frame.no-rail .rail { display: none; }
+
+.connection { grid-area: connection; }
 
 .picture {
   grid-area: picture;
@@ -65,7 +68,7 @@ export const layout = `
 
 @container (max-width: 699px) {
   .frame, .frame.no-rail {
-    grid-template: "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
+    grid-template: "connection" auto "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
   }
 
   .rail {

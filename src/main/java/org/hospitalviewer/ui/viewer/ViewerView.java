@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.Map;
+import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.archive.Archive;
@@ -43,6 +44,8 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.archive = archive;
         addClassName("reading-room");
         viewer.setAttribute("dicomweb", "dicom-web");
+        viewer.setAttribute("changes", "api/changes");
+        viewer.setAttribute("reader", Long.toString(Account.current().id()));
         viewer.setAttribute("back", "worklist");
         viewer.setAttribute("back-label", getTranslation("viewer.back"));
         viewer.setAttribute("messages", json(messages.textsBelow("viewer.text.", getLocale())));
