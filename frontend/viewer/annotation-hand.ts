@@ -104,9 +104,10 @@ export class AnnotationHand {
       return;
     }
     const at = this.#place(event);
-    const isTaken = this.#draft ? this.#goOn(at) : this.#begin(at, frame, event.pointerType);
+    const began = this.#draft === undefined;
+    const isTaken = began ? this.#begin(at, frame, event.pointerType) : this.#goOn(at);
     if (isTaken) {
-      this.#pressed = { at: this.#css(event), pointerId: event.pointerId, began: this.#pressedBegins };
+      this.#pressed = { at: this.#css(event), pointerId: event.pointerId, began };
       this.#hasDragged = false;
       this.element.setPointerCapture(event.pointerId);
       this.ports.onHold(true);
@@ -114,10 +115,7 @@ export class AnnotationHand {
     }
   }
 
-  #pressedBegins = false;
-
   #goOn(at: ImagePoint): boolean {
-    this.#pressedBegins = false;
     const draft = this.#draft?.draft;
     if (draft?.closingPoint && this.#distance(draft.closingPoint, at) < CLOSING_PX) {
       draft.close();
@@ -128,7 +126,6 @@ export class AnnotationHand {
   }
 
   #begin(at: ImagePoint, frame: Frame, pointerType: string): boolean {
-    this.#pressedBegins = true;
     const tool = this.ports.tool();
     const hit = this.#hit(at, frame, pointerType);
     if (tool === 'eraser') {

@@ -13,7 +13,8 @@ const [FRAME] = framesOfInstance(
   },
   '/instances',
 );
-const VALUES = { rows: 8, columns: 8, unit: 'HU', isWhole: true, at: (column: number, row: number) => 10 * row + column };
+const at = (column: number, row: number) => 10 * row + column;
+const VALUES = { rows: 8, columns: 8, unit: 'HU', isWhole: true, at };
 
 function of(kind: AnnotationKind, points: number): ReturnType<typeof quantitiesOf> {
   const place = { id: '1', seriesInstanceUID: '1', sopInstanceUID: '1', frameNumber: 1, label: '', quantities: [] };

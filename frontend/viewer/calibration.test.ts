@@ -29,7 +29,8 @@ const calibration = (lengthMm: number, x: number, y: number): Annotation => ({
 describe('calibration', () => {
   it('gives the pixels their size, of all frames of the instance', () => {
     const [, second] = frameOf({}, 2);
-    expect(calibratedSpacing(second, [calibration(50, 30, 40)])).toEqual({ plane: 'calibrated', rowMm: 1, columnMm: 1 });
+    const square = { plane: 'calibrated', rowMm: 1, columnMm: 1 };
+    expect(calibratedSpacing(second, [calibration(50, 30, 40)])).toEqual(square);
   });
 
   it('keeps the shape of pixels that are not square', () => {

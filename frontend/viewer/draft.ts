@@ -9,8 +9,8 @@ const MOST_POINTS = 2_000;
 const FEWEST_OUTLINE = 3;
 
 /**
- * A figure while it is being drawn. Points are placed by pressing, dragging and letting go, or by a click each; both can
- * be mixed. A freehand outline follows the drag and closes when let go, or takes a corner with each click until it is
+ * A figure while it is being drawn. Points are placed by pressing, dragging and letting go, or by a click each; both
+ * can be mixed. A freehand outline follows the drag and closes when let go, or takes a corner with each click until it is
  * closed on purpose.
  */
 export class Draft {

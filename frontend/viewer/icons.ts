@@ -19,7 +19,8 @@ const SHAPES = {
   probe: svg`<circle cx="12" cy="12" r="5.5" /><path d="M12 3v5M12 16v5M3 12h5M16 12h5" />`,
   arrow: svg`<path d="M4.5 19.5 19 5M10.5 4.5h9v9" />`,
   text: svg`<path d="M5 7V4.5h14V7M12 4.5v15M9 19.5h6" />`,
-  calibration: svg`<path d="M3.5 9.5h17v7h-17zM7.5 9.5v3M12 9.5v4M16.5 9.5v3M6 6h12M8 4 6 6l2 2M16 4l2 2-2 2" />`,
+  calibration: svg`<path d="M3.5 9.5h17v7h-17zM7.5 9.5v3M12 9.5v4M16.5 9.5v3" />
+    <path d="M6 6h12M8 4 6 6l2 2M16 4l2 2-2 2" />`,
   eraser: svg`<path d="m9 19.5-4.5-4.5a1.5 1.5 0 0 1 0-2.1l8.4-8.4a1.5 1.5 0 0 1 2.1 0l4.5 4.5a1.5 1.5 0 0 1 0
     2.1L11.1 19.5zM8.5 9.5l6 6M9 19.5h11" />`,
   measure: svg`<path d="M3.5 8.5h17v7h-17zM7 8.5v3M10.5 8.5v4M14 8.5v3M17.5 8.5v4" />`,

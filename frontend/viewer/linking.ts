@@ -29,7 +29,8 @@ export function stackPlace(frames: readonly Frame[], place: number): StackPlace 
  *
  * @param near place the following stack is at
  */
-export function followScroll({ slice, share }: StackPlace, frames: readonly Frame[], near: number): Follow | undefined {
+export function followScroll(leader: StackPlace, frames: readonly Frame[], near: number): Follow | undefined {
+  const { slice, share } = leader;
   const [plane, own] = [planeOf(slice), planeOf(frames[Math.max(0, near)])];
   if (plane && own && sharesSpace(plane, own)) {
     const found = sliceAtPlane(frames, plane, near);

@@ -54,7 +54,13 @@ export function measureMenu(model: ToolbarModel, messages: Messages): TemplateRe
       </button>
       ${
         isOpen
-          ? html`<div class="menu measure-menu" role="menu" aria-label=${label} @keydown=${moveFocus} ${ref(focusFirst)}>
+          ? html`<div
+            class="menu measure-menu"
+            role="menu"
+            aria-label=${label}
+            @keydown=${moveFocus}
+            ${ref(focusFirst)}
+          >
             ${DRAWING_TOOLS.map((tool) => item(tool, model, messages))}
             <hr />
             ${ACTIONS.map((action) => actionItem(action, model, messages))}

@@ -26,7 +26,8 @@ describe('length', () => {
 describe('area', () => {
   it('takes the size of a pixel in both directions', () => {
     expect(area(10, ANISOTROPIC)).toEqual({ value: 10, unit: 'mm2' });
-    expect(area(10, { plane: 'calibrated', rowMm: 0.5, columnMm: 0.5 })).toEqual({ value: 2.5, unit: 'mm2 calibrated' });
+    const calibrated = { plane: 'calibrated', rowMm: 0.5, columnMm: 0.5 } as const;
+    expect(area(10, calibrated)).toEqual({ value: 2.5, unit: 'mm2 calibrated' });
     expect(area(10, NONE)).toEqual({ value: 10, unit: 'px2' });
   });
 });

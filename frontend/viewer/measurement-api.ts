@@ -26,8 +26,8 @@ interface SavedData {
 }
 
 /**
- * Why something was not saved. 'later': nobody answered, it is worth trying again. 'session': log in first. 'forbidden':
- * this user may not. 'stale': somebody else was faster. 'gone': it is not there any more. 'refused': it never will be.
+ * Why something was not saved. 'later': nobody answered, it is worth trying again. 'session': log in first.
+ * 'forbidden': this user may not. 'stale': somebody else was faster. 'gone': it is not there any more. 'refused': it never will be.
  */
 export type SaveFailure = 'later' | 'session' | 'forbidden' | 'stale' | 'gone' | 'refused';
 

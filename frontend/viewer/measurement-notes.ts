@@ -6,7 +6,8 @@ import type { Messages } from './messages';
 /** Over the pictures, so that none of them moves when something is to be said. */
 export function markNotes(marks: Marks, messages: Messages): TemplateResult {
   const notes = savingNotes(marks, messages);
-  return html`<div class="mark-notes" role="status">${notes.map((note) => html`<p>${icon('warning')} ${note}</p>`)}</div>`;
+  const lines = notes.map((note) => html`<p>${icon('warning')} ${note}</p>`);
+  return html`<div class="mark-notes" role="status">${lines}</div>`;
 }
 
 /** What a reader has to know about the saving of measurements: [] while all goes well. */

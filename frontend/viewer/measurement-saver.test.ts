@@ -85,8 +85,8 @@ afterEach(() => {
 
 async function opened(isReadOnly = false): Promise<void> {
   const api = new MeasurementApi('/api/measurements', '1');
-  const ports = { store, api, isReadOnly, onState: () => undefined, onNotice: (each: SaveNotice) => notices.push(each) };
-  saver = new MeasurementSaver(ports);
+  const onNotice = (each: SaveNotice) => notices.push(each);
+  saver = new MeasurementSaver({ store, api, isReadOnly, onState: () => undefined, onNotice });
   await saver.load();
 }
 

@@ -245,6 +245,7 @@ export const defaultMessages = {
   'cine.speed': 'Speed, images per second',
   'cine.rate': '{0}/s',
   'scroll.name': 'Position in the stack',
+  'note.noConnection': 'The server cannot be reached. What was loaded stays; new images come when it answers again.',
   'state.loading': 'Loading images',
   'state.empty': 'This study is not in the archive, or it has no images.',
   'state.noStudy': 'No study is open.',

@@ -2,7 +2,7 @@ import type { CornerstoneImage, CornerstoneViewport } from './cornerstone';
 import type { ImagePoint } from './measure';
 
 /**
- * Change of Cornerstone's translation that moves the picture by a way on the canvas, device pixels. Cornerstone keeps it
+ * Change of Cornerstone's translation that moves the picture by a way on the canvas, device pixels. It is kept
  * in pixels of the unrotated image, which are wider or higher than others where the spacing is.
  */
 export function panBy(

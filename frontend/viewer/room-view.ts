@@ -9,6 +9,7 @@ import { markNotes } from './measurement-notes';
 import type { Messages } from './messages';
 import { mprView, refusalView } from './mpr/mpr-view';
 import { phaseNotice } from './notices';
+import { noteStrip } from './picture-notes';
 import type { ReadingRoom } from './reading-room';
 import { seriesRail } from './series-rail';
 import type { StudySession } from './study-session';
@@ -19,6 +20,8 @@ export interface RoomModel {
   readonly room: ReadingRoom;
   readonly session: StudySession | undefined;
   readonly tools: ToolbarModel;
+  /** Whether the server could be reached when it was last asked. */
+  readonly isConnected: boolean;
   /** Address of the login, undefined when the page has none. */
   readonly login: string | undefined;
   /** Opens the study once more. */
@@ -34,6 +37,7 @@ export function roomView(model: RoomModel, messages: Messages): TemplateResult {
   return html`
     <div class="frame ${rail}" role="region" aria-label=${messages.get('viewer.name')}>
       ${session && seriesCount > 0 ? seriesRail(session, room.layout, messages) : ''} ${toolbar(tools, messages)}
+      <div class="connection">${noteStrip(model.isConnected ? [] : [messages.get('note.noConnection')])}</div>
       ${cells(model, messages)} ${planes(room, messages)} ${tagPanel(room.tags, messages)}
       ${session && room.marks.isPanelOpen ? marksPanel(model, session, messages) : ''}
       ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}

@@ -5,7 +5,7 @@ import { isViewTool, type ToolName } from './tool-set';
 
 const KEY = 'viewer.tools';
 
-/** The tool that a reader likes the left button to hold. One that draws is never brought back: nobody draws unawares. */
+/** The tool that a reader likes the left button to hold. One that draws never comes back: nobody draws unawares. */
 export class ToolHabit {
   #tool: ToolName | undefined;
 

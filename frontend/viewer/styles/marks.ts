@@ -20,7 +20,11 @@ export const marks = `
 }
 
 .marks h2 { margin: 0; font-size: var(--viewer-large); font-weight: 600; }
-.marks .none { margin: 0; padding: calc(4 * var(--viewer-space)) calc(3 * var(--viewer-space)); color: var(--viewer-muted); }
+.marks .none {
+  margin: 0;
+  padding: calc(4 * var(--viewer-space)) calc(3 * var(--viewer-space));
+  color: var(--viewer-muted);
+}
 
 .marks .list {
   flex: 1;

@@ -56,7 +56,7 @@ class MeasuringIT {
     void everyValueIsThatOfPydicomAndNumpy(Visitors visitors, Clinic clinic) {
         List<MeasuringPhantoms> phantoms = MeasuringPhantoms.writeInto(folder);
         clinic.receives(phantoms.stream().map(MeasuringPhantoms::file).toArray(Path[]::new));
-        Visit visit = visitors.atDesk();
+        Visit visit = visitors.atKeepingDesk();
         LoginPage.enter(visit, clinic);
         String study = phantoms.getFirst().studyInstanceUid();
         ViewerPage viewer = ViewerPage.open(visit, clinic, study);
@@ -124,7 +124,7 @@ class MeasuringIT {
 
     @Test
     void whatIsDrawnMovedAndErasedIsUndoneAndDoneAgainOnTheServerToo(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk();
+        Visit visit = visitors.atKeepingDesk();
         TinyStudy study = tiny(clinic, visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -162,7 +162,7 @@ class MeasuringIT {
 
     @Test
     void arrowsTextsAndKeyImagesAreSavedListedRenamedHiddenAndDeleted(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk();
+        Visit visit = visitors.atKeepingDesk();
         TinyStudy study = tiny(clinic, visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -200,7 +200,7 @@ class MeasuringIT {
 
     @Test
     void aKnownLengthCalibratesTheImageAndWhatWasMeasuredOnIt(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk();
+        Visit visit = visitors.atKeepingDesk();
         TinyStudy study = tiny(clinic, visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -228,7 +228,7 @@ class MeasuringIT {
 
     @Test
     void aSeriesThatTellsItsMillimetresIsNotCalibrated(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk();
+        Visit visit = visitors.atKeepingDesk();
         LoginPage.enter(visit, clinic.withPhantom());
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -240,7 +240,7 @@ class MeasuringIT {
 
     @Test
     void aPressInTheListLeadsToTheSlice(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk();
+        Visit visit = visitors.atKeepingDesk();
         LoginPage.enter(visit, clinic.withPhantom());
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -261,7 +261,7 @@ class MeasuringIT {
 
     @Test
     void aChangeThatCannotBeSavedIsSaidAndSavedLater(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk().expecting("/api/measurements|503|Failed to load");
+        Visit visit = visitors.atKeepingDesk().expecting("/api/measurements|503|Failed to load");
         TinyStudy study = tiny(clinic, visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -278,7 +278,7 @@ class MeasuringIT {
 
     @Test
     void whoMayNotSaveDrawsAllTheSameAndIsTold(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk().expecting("/api/measurements|403");
+        Visit visit = visitors.atKeepingDesk().expecting("/api/measurements|403");
         TinyStudy study = tiny(clinic, visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -293,7 +293,7 @@ class MeasuringIT {
 
     @Test
     void ofTwoWhoMeasureEachSeesTheOtherAfterOpeningAndNobodyIsOverwritten(Visitors visitors, Clinic clinic) {
-        Visit first = visitors.atDesk();
+        Visit first = visitors.atKeepingDesk();
         TinyStudy study = tiny(clinic, first);
         ViewerPage one = ViewerPage.open(first, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(first, one);
@@ -301,7 +301,7 @@ class MeasuringIT {
         hand.drag(at(2, 3), at(8, 3));
         hand.awaitCount(1);
         hand.awaitSaved();
-        Visit second = visitors.atDesk().expecting("409");
+        Visit second = visitors.atKeepingDesk().expecting("409");
         LoginPage.enter(second, clinic);
         ViewerPage other = ViewerPage.open(second, clinic, study.studyInstanceUid());
         MeasuringPage otherHand = new MeasuringPage(second, other);
@@ -320,7 +320,7 @@ class MeasuringIT {
 
     @Test
     void onAPhoneAFingerDrawsTwoFingersZoomAndTheListIsASheet(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.onPhone();
+        Visit visit = visitors.onKeepingPhone();
         TinyStudy study = tiny(clinic, visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -346,7 +346,7 @@ class MeasuringIT {
 
     @Test
     void theWindowTheLayoutAndTheToolAreAsTheyWereLeft(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atOwnDesk();
+        Visit visit = visitors.atKeepingDesk();
         TinyStudy study = tiny(clinic, visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         viewer.press("w");

@@ -17,11 +17,14 @@ final class Visit {
     /** What the browser says when the page itself gave up a request, for instance by being left. */
     private static final String GIVEN_UP = "net::ERR_ABORTED";
 
-    /** The server is neither asked for a reader's habits nor told of them. */
-    private static final String WITHOUT_HABITS = """
-            const fetch = window.fetch;
-            window.fetch = (address, ...more) => String(address).includes('api/preferences/')
-                ? Promise.resolve(new Response(null, {status: 204})) : fetch(address, ...more);""";
+    /** The viewer is not told where measurements and habits are kept. */
+    private static final String LEAVING_NOTHING = """
+            const set = Element.prototype.setAttribute;
+            Element.prototype.setAttribute = function (name, value) {
+              if (this.localName !== 'dicom-viewer' || !['measurements', 'preferences'].includes(name)) {
+                set.call(this, name, value);
+              }
+            };""";
 
     /** Vaadin is not at work. */
     private static final String QUIET = """
@@ -42,9 +45,9 @@ final class Visit {
         page.onResponse(this::answered);
     }
 
-    /** A reader who comes for the first time and is not remembered: tests share one administrator. */
-    Visit withoutHabits() {
-        page.addInitScript(WITHOUT_HABITS);
+    /** A reader who draws on the images of others and leaves them as they were: tests share images and reader. */
+    Visit leavingNothing() {
+        page.addInitScript(LEAVING_NOTHING);
         return this;
     }
 

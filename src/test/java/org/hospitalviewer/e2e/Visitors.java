@@ -53,13 +53,18 @@ final class Visitors {
         }
     }
 
-    /** A desktop where the server remembers how the reader likes the viewer. */
-    Visit atOwnDesk() {
+    /** A desktop where the viewer keeps what is measured, and how the reader likes it. */
+    Visit atKeepingDesk() {
         return arrival(desk());
     }
 
+    /** A phone of the same kind. */
+    Visit onKeepingPhone() {
+        return arrival(phone());
+    }
+
     private Visit visit(NewContextOptions options) {
-        return arrival(options).withoutHabits();
+        return arrival(options).leavingNothing();
     }
 
     private Visit arrival(NewContextOptions options) {
