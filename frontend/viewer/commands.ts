@@ -124,7 +124,8 @@ export class Commands {
   }
 
   /** Draws the active picture otherwise; while planes are shown, all of them. */
-  enhance(enhancement: Enhancement): void {
+  enhance(change: Partial<Enhancement>): void {
+    const enhancement = { ...this.enhancement, ...change };
     const readings = this.mpr.mpr?.cells ?? [this.layout.active];
     for (const { element, viewport } of readings) {
       setEnhancement(element, enhancement);

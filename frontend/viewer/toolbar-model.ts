@@ -70,20 +70,19 @@ function enhanceMenuModel(commands: Commands, menus: Menus): EnhanceMenuModel {
     isUseful: isGrey(commands),
     enhancement: commands.enhancement,
     onToggle: () => menus.toggle('enhance'),
-    onChange: (enhancement) => commands.enhance(enhancement),
+    onChange: (change) => commands.enhance(change),
   };
 }
 
 function paletteMenuModel(commands: Commands, menus: Menus): PaletteMenuModel {
-  const { enhancement } = commands;
   return {
     isOpen: menus.open === 'palette',
     isUseful: isGrey(commands),
-    palette: enhancement.palette,
+    palette: commands.enhancement.palette,
     onToggle: () => menus.toggle('palette'),
     onPalette: (palette) => {
       menus.show(undefined);
-      commands.enhance({ ...enhancement, palette });
+      commands.enhance({ palette });
     },
   };
 }

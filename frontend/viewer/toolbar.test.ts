@@ -42,7 +42,7 @@ beforeEach(() => {
       isUseful: true,
       enhancement: PLAIN,
       onToggle: () => asked.push('enhance'),
-      onChange: ({ filter, brightness }) => asked.push(`enhance ${filter} ${brightness}`),
+      onChange: (change) => asked.push(`enhance ${JSON.stringify(change)}`),
     },
     palettes: {
       isOpen: false,
@@ -187,7 +187,11 @@ describe('toolbar', () => {
     const slider = host.querySelector<HTMLInputElement>('[data-enhance=brightness]')!;
     slider.value = '-35';
     slider.dispatchEvent(new Event('input'));
-    expect(asked).toEqual(['enhance edges 20', 'enhance none 0', 'enhance sharpen -35']);
+    expect(asked).toEqual([
+      'enhance {"filter":"edges"}',
+      'enhance {"filter":"none","strength":1,"brightness":0,"contrast":0}',
+      'enhance {"brightness":-35}',
+    ]);
   });
 
   it('offers colours and lights its button while one is in use', () => {

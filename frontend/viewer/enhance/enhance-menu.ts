@@ -13,7 +13,8 @@ export interface EnhanceMenuModel {
   readonly isUseful: boolean;
   readonly enhancement: Enhancement;
   readonly onToggle: () => void;
-  readonly onChange: (enhancement: Enhancement) => void;
+  /** What is not named stays as it is. */
+  readonly onChange: (change: Partial<Enhancement>) => void;
 }
 
 /** A button that opens the filters, brightness and contrast; it is lit while the picture is not as in the file. */
@@ -39,7 +40,7 @@ export function enhanceMenu(model: EnhanceMenuModel, messages: Messages): Templa
 }
 
 function panel({ enhancement, onChange }: EnhanceMenuModel, label: string, messages: Messages): TemplateResult {
-  const { palette } = enhancement;
+  const { filter, strength, brightness, contrast } = PLAIN;
   return html`
     <div class="menu enhance" role="dialog" aria-label=${label} @keydown=${onKey} ${ref(focusFirst)}>
       <div role="radiogroup" aria-label=${messages.get('enhance.filter')}>
@@ -57,7 +58,7 @@ function panel({ enhancement, onChange }: EnhanceMenuModel, label: string, messa
         class="menu-item"
         data-enhance="reset"
         ?disabled=${!isFiltered(enhancement)}
-        @click=${() => onChange({ ...PLAIN, palette })}
+        @click=${() => onChange({ filter, strength, brightness, contrast })}
       >
         <span>${messages.get('enhance.reset')}</span>
       </button>
@@ -78,7 +79,7 @@ function filterItem(
       role="radio"
       aria-checked=${isChosen}
       data-filter=${filter}
-      @click=${() => onChange({ ...enhancement, filter })}
+      @click=${() => onChange({ filter })}
     >
       <span>${messages.get(`enhance.${filter}`)}</span><span class="mark">${isChosen ? icon('check') : nothing}</span>
     </button>
@@ -94,8 +95,7 @@ function slider(
   onChange: EnhanceMenuModel['onChange'],
   messages: Messages,
 ): TemplateResult {
-  const change = (event: Event) =>
-    onChange({ ...enhancement, [what]: Number((event.target as HTMLInputElement).value) });
+  const change = (event: Event) => onChange({ [what]: Number((event.target as HTMLInputElement).value) });
   return html`
     <label class="slider">
       <span>${messages.get(`enhance.${what}`)}</span>

@@ -15,7 +15,12 @@ export interface CrossPorts {
   /** Where the lines meet on the element, CSS pixels from its top left corner. */
   readonly crossAt: () => ImagePoint;
   readonly onMove: (place: ImagePoint, axes: CrossAxes) => void;
+  /** A finger has tapped elsewhere in the picture. */
+  readonly onTap: (place: ImagePoint) => void;
 }
+
+/** A finger that slips further than this drags, CSS pixels. */
+const SLIP_PX = 8;
 
 /** Lets the lines of a plane be dragged, whatever tool is in use: a press on a line never reaches the tools. */
 export class CrossDrag {
@@ -23,6 +28,7 @@ export class CrossDrag {
   #ports: CrossPorts | undefined;
   #axes: CrossAxes | undefined;
   #pointerId: number | undefined;
+  #touched: ImagePoint | undefined;
 
   /** To be made before the tools of the cell, so that it hears of a press before them. */
   constructor(cell: PlaneCell) {
@@ -48,6 +54,7 @@ export class CrossDrag {
       return;
     }
     const axes = event.button === 0 ? this.#hit(event) : undefined;
+    this.#touched = event.pointerType === 'touch' && event.isPrimary && !axes ? this.#placeOf(event) : undefined;
     if (axes && this.#cell.image) {
       this.#axes = axes;
       this.#pointerId = event.pointerId;
@@ -71,6 +78,11 @@ export class CrossDrag {
     if (this.#axes && event.pointerId === this.#pointerId) {
       this.#axes = undefined;
       take(event);
+    } else if (this.#touched && event.type === 'pointerup') {
+      const { x, y } = this.#placeOf(event);
+      if (Math.hypot(x - this.#touched.x, y - this.#touched.y) < SLIP_PX) {
+        this.#ports?.onTap({ x, y });
+      }
     }
   }
 

@@ -199,6 +199,11 @@ export class Mpr {
     cell.lines.tell({
       crossAt: () => cell.toCss(this.#point),
       onMove: (place, axes) => this.#drag(cell, cell.viewport.canvasToPixel(place), axes),
+      onTap: (place) => {
+        if (this.#tool === 'crosshairs') {
+          this.#drag(cell, cell.viewport.canvasToPixel(place), 'both');
+        }
+      },
     });
     cell.bus.on('pointed-at', (at) => this.#drag(cell, at, 'both'));
     cell.bus.on('zoom-by', ({ factor, about }) => cell.viewport.zoomBy(factor, about));

@@ -52,8 +52,10 @@ class TagBrowserIT {
         assertThat(panel(visit)).containsText("No attribute matches.");
         search(visit).fill("");
 
-        viewer.wheel(3);
-        viewer.waitForSlice(23);
+        double[] beside = viewer.onScreen(40, 256);
+        visit.page().mouse().move(beside[0], beside[1]);
+        visit.page().mouse().wheel(0, 100);
+        viewer.waitForSlice(21);
         assertThat(row(visit, "00080018")).containsText((String) viewer.state("state => state.sopInstanceUID"));
 
         search(visit).press("Escape");
