@@ -74,7 +74,8 @@ function overPicture(cell: Cell, { login, isStudyOpen, room }: CellModel, messag
   const failure = stack.failure;
   const wayOn = { retry: () => void stack.retry(), login };
   return html`
-    ${crossLines(cell, room)} ${texts(cell, room.marks, messages)} ${linkBadge(room.links.follow(cell), messages)}
+    ${crossLines(cell, room)} ${texts(cell, room.marks, messages)}
+    ${linkBadge(room.links.followed(cell), messages)}
     ${scrollBar(stack, (place) => cell.scrollTo(place), messages)}
     ${cine && !failure && isFilmOffered(cell, room) ? cineBar(cine, messages) : ''}
     ${failure ? failureNotice(failure, stack.shown, messages, wayOn) : ''}

@@ -35,6 +35,19 @@ export class Crosshairs {
     return at.x >= 0 && at.y >= 0 && at.x <= plane.columns && at.y <= plane.rows ? at : undefined;
   }
 
+  /**
+   * Finds a position in every cell.
+   *
+   * @param plane that it was pointed at in
+   * @param origin the cell that stays as it is
+   */
+  show(plane: ImagePlane, position: Vector, origin?: Cell): void {
+    this.#plane = plane;
+    this.#position = position;
+    this.#layout.cells.filter((cell) => cell !== origin).forEach((cell) => this.#bring(cell));
+    this.#bus.emit('changed', undefined);
+  }
+
   clear(): void {
     this.#plane = this.#position = undefined;
   }
@@ -42,11 +55,9 @@ export class Crosshairs {
   #point(cell: Cell, at: ImagePoint): void {
     const plane = cell.viewport.frame && planeOf(cell.viewport.frame);
     if (plane) {
-      this.#plane = plane;
-      this.#position = toPatient(plane, at);
-      this.#layout.cells.filter((other) => other !== cell).forEach((other) => this.#bring(other));
+      this.show(plane, toPatient(plane, at), cell);
+      this.#bus.emit('crosshairs-moved', { plane, position: toPatient(plane, at) });
     }
-    this.#bus.emit('changed', undefined);
   }
 
   #bring({ stack }: Cell): void {

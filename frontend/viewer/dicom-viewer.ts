@@ -179,6 +179,7 @@ export class DicomViewer extends HTMLElement {
     if (this.#session) {
       this.#marks.open(study, savedAt(this));
       void this.#habits?.open(study, this.hasAttribute('layout'));
+      this.#room?.otherWindows.join(study);
       void hangStudy(this.#session, layout, series);
     }
     this.#requestRender();

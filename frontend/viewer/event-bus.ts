@@ -1,7 +1,10 @@
 import type { Cell } from './cell';
+import type { Guide, LinkName } from './links';
 import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
+import type { ImagePlane } from './patient-space';
 import type { Zooming } from './picture-input';
+import type { Vector } from './vector';
 
 /** Everything the parts of the viewer tell each other. */
 export interface ViewerEvents {
@@ -29,6 +32,10 @@ export interface ViewerEvents {
   'cell-windowed': Cell;
   'cell-loaded': Cell;
   'cell-pointed': { readonly cell: Cell; readonly at: ImagePoint };
+  'crosshairs-moved': { readonly plane: ImagePlane; readonly position: Vector };
+  'links-changed': undefined;
+  /** Linked cells follow; those of other windows should too. */
+  led: { readonly link: LinkName; readonly guide: Guide };
   /** Something else that is shown has changed. */
   changed: undefined;
 }

@@ -19,9 +19,14 @@ export function helpDialog(isOpen: boolean, onClose: () => void, messages: Messa
           ${icon('close')}
         </button>
       </div>
-      <div class="help-groups">${SHORTCUTS.map((group) => groupOf(group, messages))}</div>
+      <div class="help-groups">${groups().map((group) => groupOf(group, messages))}</div>
     </dialog>
   `;
+}
+
+/** Gestures first where fingers are used. */
+function groups(): readonly ShortcutGroup[] {
+  return matchMedia('(pointer: coarse)').matches ? SHORTCUTS.toReversed() : SHORTCUTS;
 }
 
 function groupOf({ title, entries }: ShortcutGroup, messages: Messages): TemplateResult {

@@ -37,6 +37,8 @@ const SHAPES = {
   link: svg`<path d="M10.2 13.8a4 4 0 0 0 5.7 0l3.2-3.2a4 4 0 0 0-5.7-5.7L12.2 6.1" />
     <path d="M13.8 10.2a4 4 0 0 0-5.7 0l-3.2 3.2a4 4 0 0 0 5.7 5.7l1.2-1.2" />`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
+  second: svg`<path d="M8.5 7V5.5a1.5 1.5 0 0 1 1.5-1.5h9.5A1.5 1.5 0 0 1 21 5.5V13a1.5 1.5 0 0 1-1.5 1.5H18" />
+    <rect x="3" y="8.5" width="13" height="10" rx="1.5" /><path d="M6.5 21.5H13" />`,
   help: svg`<circle cx="12" cy="12" r="8.5" /><path d="M9.6 9.6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2 1-1.2 1.8M12 16.6v.1" />`,
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
   presets: svg`<path d="M4 7h8M18 7h2M4 12h2M12 12h8M4 17h10M20 17h0" />

@@ -1,6 +1,6 @@
 import { commandOf, type Command } from './shortcuts';
 
-/** What a key press asks the viewer for, undefined when it is meant for the control or the dialog that has the focus. */
+/** What a key press asks for, undefined when it is meant for the control or the dialog that has the focus. */
 export function commandIn(event: KeyboardEvent): Command | undefined {
   return isMeantForControl(event) ? undefined : commandOf(event);
 }

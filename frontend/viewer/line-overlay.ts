@@ -34,6 +34,7 @@ function line(from: ImagePoint, to: ImagePoint, kind: string): TemplateResult {
 
 function arms({ x, y }: ImagePoint): TemplateResult {
   const far = 1e4;
-  const trace = `M${x - far} ${y}H${x - GAP_PX}M${x + GAP_PX} ${y}H${x + far}M${x} ${y - far}V${y - GAP_PX}M${x} ${y + GAP_PX}V${y + far}`;
+  const across = `M${x - far} ${y}H${x - GAP_PX}M${x + GAP_PX} ${y}H${x + far}`;
+  const trace = `${across}M${x} ${y - far}V${y - GAP_PX}M${x} ${y + GAP_PX}V${y + far}`;
   return svg`<path class="halo" d=${trace} /><path class="cross" d=${trace} />`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followScroll, followView } from './linking';
+import { followScroll, followView, stackPlace } from './linking';
 import { SAGITTAL, slice, stackOf, TILTED } from './test-slices';
 
 const thin = stackOf({}, Array.from({ length: 41 }, (_, place) => place));
@@ -7,29 +7,29 @@ const thick = stackOf({ position: [5, 5, 0] }, [0, 8, 16, 24, 32, 40]);
 
 describe('followScroll', () => {
   it('goes by position where stacks of one space are parallel, however many slices they have', () => {
-    expect(followScroll({ frames: thin, place: 17 }, thick, 0)).toEqual({ by: 'position', place: 2, isInside: true });
-    expect(followScroll({ frames: thick, place: 4 }, thin, 0)).toEqual({ by: 'position', place: 32, isInside: true });
+    expect(followScroll(stackPlace(thin, 17), thick, 0)).toEqual({ by: 'position', place: 2, isInside: true });
+    expect(followScroll(stackPlace(thick, 4), thin, 0)).toEqual({ by: 'position', place: 32, isInside: true });
   });
 
   it('says when the leader is beyond the end', () => {
     const short = stackOf({}, [10, 11, 12]);
-    expect(followScroll({ frames: thin, place: 40 }, short, 0)).toEqual({ by: 'position', place: 2, isInside: false });
+    expect(followScroll(stackPlace(thin, 40), short, 0)).toEqual({ by: 'position', place: 2, isInside: false });
   });
 
   it('does not go by number where positions say that the planes cross', () => {
-    expect(followScroll({ frames: thin, place: 3 }, stackOf(SAGITTAL, [0, 5, 10]), 0)).toBeUndefined();
-    expect(followScroll({ frames: thin, place: 3 }, stackOf(TILTED, [0, 5, 10]), 0)).toBeUndefined();
+    expect(followScroll(stackPlace(thin, 3), stackOf(SAGITTAL, [0, 5, 10]), 0)).toBeUndefined();
+    expect(followScroll(stackPlace(thin, 3), stackOf(TILTED, [0, 5, 10]), 0)).toBeUndefined();
   });
 
   it('goes by share of the stack where the two have no common space, and says so', () => {
     const other = stackOf({ frameOfReferenceUID: '7.7' }, [0, 5, 10, 15, 20]);
-    expect(followScroll({ frames: thin, place: 20 }, other, 0)).toEqual({ by: 'number', place: 2, isInside: true });
+    expect(followScroll(stackPlace(thin, 20), other, 0)).toEqual({ by: 'number', place: 2, isInside: true });
     const unplaced = [0, 1, 2].map(() => ({ ...slice(), position: undefined }));
-    expect(followScroll({ frames: thin, place: 40 }, unplaced, 0)?.place).toBe(2);
+    expect(followScroll(stackPlace(thin, 40), unplaced, 0)?.place).toBe(2);
   });
 
   it('leaves a single image alone', () => {
-    expect(followScroll({ frames: thin, place: 3 }, [slice({ frameOfReferenceUID: '7.7' })], 0)).toBeUndefined();
+    expect(followScroll(stackPlace(thin, 3), [slice({ frameOfReferenceUID: '7.7' })], 0)).toBeUndefined();
   });
 });
 

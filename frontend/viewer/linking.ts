@@ -1,6 +1,6 @@
 import type { Frame } from './frame';
 import type { ImagePoint } from './measure';
-import { areParallel, sharesSpace, toPatient, toPixel } from './patient-space';
+import { areParallel, sharesSpace, toPatient, toPixel, type Placed } from './patient-space';
 import { planeOf, sliceAtPlane } from './slice-search';
 
 /** How a stack follows another one. */
@@ -12,25 +12,31 @@ export interface Follow {
   readonly isInside: boolean;
 }
 
+/** Where a stack is scrolled to: all that others need in order to follow, also in another window. */
+export interface StackPlace {
+  readonly slice: Placed;
+  /** Part of the way through the stack, 0 to 1; undefined for a single image. */
+  readonly share: number | undefined;
+}
+
+export function stackPlace(frames: readonly Frame[], place: number): StackPlace {
+  return { slice: frames[place], share: frames.length > 1 ? place / (frames.length - 1) : undefined };
+}
+
 /**
  * Where a stack goes when another one is scrolled. By position in one Frame of Reference; slices there that are not
  * parallel do not follow at all: reference lines show how they lie. By share of the stack elsewhere.
  *
- * @param leader slices of the other stack and the place it is scrolled to
  * @param near place the following stack is at
  */
-export function followScroll(
-  leader: { readonly frames: readonly Frame[]; readonly place: number },
-  frames: readonly Frame[],
-  near: number,
-): Follow | undefined {
-  const [plane, own] = [planeOf(leader.frames[leader.place]), planeOf(frames[Math.max(0, near)])];
+export function followScroll(leader: StackPlace, frames: readonly Frame[], near: number): Follow | undefined {
+  const { slice, share } = leader;
+  const [plane, own] = [planeOf(slice), planeOf(frames[Math.max(0, near)])];
   if (plane && own && sharesSpace(plane, own)) {
     const found = sliceAtPlane(frames, plane, near);
     return found && { by: 'position', ...found };
   }
-  const share = leader.frames.length > 1 ? leader.place / (leader.frames.length - 1) : 0;
-  return frames.length > 1 && leader.frames.length > 1
+  return frames.length > 1 && share !== undefined
     ? { by: 'number', place: Math.round(share * (frames.length - 1)), isInside: true }
     : undefined;
 }
@@ -43,7 +49,7 @@ export interface View {
 }
 
 /** The view of a frame that shows as much as another view does of another frame: of the patient, where that is known. */
-export function followView(view: View, from: Frame, to: Frame): View {
+export function followView(view: View, from: Placed, to: Placed): View {
   const [a, b] = [planeOf(from), planeOf(to)];
   if (a && b && sharesSpace(a, b) && areParallel(a, b)) {
     return { center: toPixel(b, toPatient(a, view.center)), scale: view.scale * (finerMm(to) / finerMm(from)) };
@@ -59,17 +65,17 @@ export function followView(view: View, from: Frame, to: Frame): View {
 }
 
 /** Pixels of the one image that are as long as a pixel of the other: in mm, else as shares of the image. */
-function pixelRatio(from: Frame, to: Frame): ImagePoint {
+function pixelRatio(from: Placed, to: Placed): ImagePoint {
   if (from.spacing.plane !== 'none' && to.spacing.plane !== 'none') {
     return { x: from.spacing.columnMm / to.spacing.columnMm, y: from.spacing.rowMm / to.spacing.rowMm };
   }
   return { x: to.pixels.columns / from.pixels.columns, y: to.pixels.rows / from.pixels.rows };
 }
 
-function hasSizes(...frames: readonly Frame[]): boolean {
+function hasSizes(...frames: readonly Placed[]): boolean {
   return frames.every(({ spacing }) => spacing.plane !== 'none');
 }
 
-function finerMm({ spacing }: Frame): number {
+function finerMm({ spacing }: Placed): number {
   return spacing.plane === 'none' ? 1 : Math.min(spacing.rowMm, spacing.columnMm);
 }

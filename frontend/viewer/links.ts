@@ -1,17 +1,28 @@
 import type { Cell } from './cell';
 import type { EventBus } from './event-bus';
 import type { Layout } from './layout';
-import { followScroll, followView, type Follow } from './linking';
+import { followScroll, followView, stackPlace, type Follow, type StackPlace, type View } from './linking';
+import type { Placed } from './patient-space';
+import type { Windowing } from './window-presets';
 
 /** What cells can do together. */
 export const LINKS = ['scroll', 'zoom', 'window'] as const;
 export type LinkName = (typeof LINKS)[number];
 
+/** What a leading cell shows: all that others need in order to follow, also in another window. */
+export interface Guide {
+  readonly modality: string;
+  readonly place: StackPlace;
+  readonly view: { readonly of: Placed; readonly view: View } | undefined;
+  readonly windowing: Windowing | undefined;
+}
+
 /** Cells that follow the one that is being read: through the slices, in place and size, and in the window. */
 export class Links {
   readonly #layout: Layout;
   readonly #bus: EventBus;
-  readonly #on = new Set<LinkName>();
+  #on: ReadonlySet<LinkName> = new Set();
+  #isFollowing = false;
 
   constructor(layout: Layout, bus: EventBus) {
     this.#layout = layout;
@@ -22,77 +33,112 @@ export class Links {
     bus.on('cell-loaded', (cell) => this.#join(cell));
   }
 
+  get on(): readonly LinkName[] {
+    return [...this.#on];
+  }
+
   isOn(link: LinkName): boolean {
     return this.#on.has(link);
   }
 
+  /** What the leader shows. */
+  get guide(): Guide | undefined {
+    return guideOf(this.#layout.leader);
+  }
+
   /** On: the other cells come to where the active one is. */
   toggle(link: LinkName): void {
-    if (!this.#on.delete(link)) {
-      this.#on.add(link);
-      this.#layout.lead(this.#layout.active);
-      this.#led(link, this.#layout.active);
-    }
+    this.set(LINKS.filter((each) => (each === link) !== this.isOn(each)));
+    this.#bus.emit('links-changed', undefined);
+    this.#layout.lead(this.#layout.active);
+    this.#led(link, this.#layout.active);
+  }
+
+  set(links: readonly LinkName[]): void {
+    this.#on = new Set(links);
     this.#bus.emit('changed', undefined);
   }
 
+  /** Follows what is done in another window, without leading it in turn. */
+  follow(link: LinkName, guide: Guide): void {
+    if (this.isOn(link)) {
+      this.#isFollowing = true;
+      this.#layout.visible.forEach((cell) => bring(link, cell, guide));
+      this.#isFollowing = false;
+    }
+  }
+
   /** How a cell follows the leader through the slices; undefined when it does not. */
-  follow(cell: Cell): Follow | undefined {
-    const leader = this.#layout.leader;
-    const isFollowing = this.isOn('scroll') && cell !== leader && this.#layout.visible.includes(cell);
-    return isFollowing ? followOf(leader, cell) : undefined;
+  followed(cell: Cell): Follow | undefined {
+    const { leader, visible } = this.#layout;
+    const isFollowing = this.isOn('scroll') && cell !== leader && visible.includes(cell);
+    return isFollowing ? followOf(guideOf(leader), cell) : undefined;
   }
 
   /** Only the leader is followed: what the others do is their following. */
   #led(link: LinkName, leader: Cell): void {
-    if (leader === this.#layout.leader && this.isOn(link)) {
-      this.#layout.visible.filter((cell) => cell !== leader).forEach((cell) => this.#bring(link, cell, leader));
+    const guide = leader === this.#layout.leader && this.isOn(link) ? guideOf(leader) : undefined;
+    if (guide && !this.#isFollowing) {
+      this.#layout.visible.filter((cell) => cell !== leader).forEach((cell) => bring(link, cell, guide));
+      this.#bus.emit('led', { link, guide });
     }
   }
 
   /** A series that has just been opened comes to where the others are, not they to it. */
   #join(cell: Cell): void {
     const { leader, visible } = this.#layout;
-    const guide = leader !== cell ? leader : visible.find((other) => other !== cell && followOf(other, cell));
-    if (guide && visible.includes(guide)) {
-      [...this.#on].forEach((link) => this.#bring(link, cell, guide));
-    }
-  }
-
-  #bring(link: LinkName, cell: Cell, leader: Cell): void {
-    switch (link) {
-      case 'scroll':
-        return followSlice(cell, leader);
-      case 'zoom':
-        return followPlace(cell, leader);
-      case 'window':
-        return followWindow(cell, leader);
+    const others = (leader === cell ? visible : [leader]).filter((other) => other !== cell && visible.includes(other));
+    const guides = others.map(guideOf).filter((guide) => guide !== undefined);
+    const guide = guides.find((each) => followOf(each, cell)) ?? guides.at(0);
+    if (guide) {
+      this.on.forEach((link) => bring(link, cell, guide));
     }
   }
 }
 
-function followOf({ stack }: Cell, cell: Cell): Follow | undefined {
-  return stack && cell.stack && followScroll({ frames: stack.frames, place: stack.target }, cell.stack.frames, cell.stack.target);
+function guideOf({ stack, series, viewport }: Cell): Guide | undefined {
+  const { frame, view, windowing } = viewport;
+  return (
+    stack && {
+      modality: series?.modality ?? '',
+      place: stackPlace(stack.frames, stack.target),
+      view: frame && view && { of: frame, view },
+      windowing,
+    }
+  );
 }
 
-function followSlice(cell: Cell, leader: Cell): void {
-  const place = followOf(leader, cell)?.place;
+function bring(link: LinkName, cell: Cell, guide: Guide): void {
+  switch (link) {
+    case 'scroll':
+      return followSlice(cell, guide);
+    case 'zoom':
+      return followPlace(cell, guide);
+    case 'window':
+      return followWindow(cell, guide);
+  }
+}
+
+function followOf(guide: Guide | undefined, { stack }: Cell): Follow | undefined {
+  return guide && stack && followScroll(guide.place, stack.frames, stack.target);
+}
+
+function followSlice(cell: Cell, guide: Guide): void {
+  const place = followOf(guide, cell)?.place;
   if (place !== undefined) {
     void cell.stack?.scrollTo(place);
   }
 }
 
-function followPlace({ viewport }: Cell, leader: Cell): void {
-  const [from, to, view] = [leader.viewport.frame, viewport.frame, leader.viewport.view];
-  if (from && to && view) {
-    viewport.look(followView(view, from, to));
+function followPlace({ viewport }: Cell, { view }: Guide): void {
+  if (viewport.frame && view) {
+    viewport.look(followView(view.view, view.of, viewport.frame));
   }
 }
 
 /** Greys of different modalities have nothing in common, nor have tables of one file with another file. */
-function followWindow({ viewport, series }: Cell, leader: Cell): void {
-  const { windowing } = leader.viewport;
-  if (windowing && series?.modality === leader.series?.modality) {
+function followWindow({ viewport, series }: Cell, { windowing, modality }: Guide): void {
+  if (windowing && series?.modality === modality) {
     viewport.setWindow(windowing);
   }
 }

@@ -10,10 +10,12 @@ export function moveFocus(event: KeyboardEvent): void {
   }
 }
 
-/** The keyboard goes on in the menu that it opened, once that is on the page: where the choice is, or at the top. */
+/** The keyboard goes on in the menu that it opened, once that has its items: where the choice is, or at the top. */
 export function focusFirst(menu: Element | undefined): void {
-  const chosen = menu?.querySelector<HTMLElement>('[role=menuitemradio][aria-checked=true]');
-  queueMicrotask(() => (chosen ?? menu?.querySelector<HTMLElement>('.menu-item'))?.focus());
+  queueMicrotask(() => {
+    const chosen = menu?.querySelector<HTMLElement>('[role=menuitemradio][aria-checked=true]');
+    (chosen ?? menu?.querySelector<HTMLElement>('.menu-item'))?.focus();
+  });
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };

@@ -104,6 +104,7 @@ export const defaultMessages = {
   'action.presets': 'Window presets',
   'action.layout': 'Layout',
   'action.link': 'Link',
+  'action.second': 'Second window',
   'action.help': 'Shortcuts',
   'action.close': 'Close',
   'action.clear': 'Delete measurements of this series',

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { areParallel, cutOf, heightMm, imagePlane, sharesSpace, toPatient, toPixel, type ImagePlane } from './patient-space';
+import {
+  areParallel,
+  cutOf,
+  heightMm,
+  imagePlane,
+  sharesSpace,
+  toPatient,
+  toPixel,
+  type ImagePlane,
+} from './patient-space';
 import { OBLIQUE, SAGITTAL, slice, TILTED, type SliceShape } from './test-slices';
 import type { Vector } from './vector';
 

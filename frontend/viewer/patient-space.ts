@@ -69,7 +69,7 @@ export function toPixel({ origin, row, column, rowMm, columnMm }: ImagePlane, po
 
 /** Distance of a position from the plane, mm, positive on the side that the normal points to. */
 export function heightMm({ origin, normal }: ImagePlane, position: Vector): number {
-  return dot(combine(position, 1, origin, -1), normal);
+  return dot(position, normal) - dot(origin, normal);
 }
 
 export function middleOf(plane: ImagePlane): Vector {

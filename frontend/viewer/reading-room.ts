@@ -5,6 +5,7 @@ import { Layout } from './layout';
 import { Links } from './links';
 import type { Marks } from './marks';
 import type { Menus } from './menus';
+import { OtherWindows } from './other-windows';
 import { ReferenceLines } from './reference-lines';
 import type { DrawingPorts, ToolName } from './tool-set';
 
@@ -15,6 +16,7 @@ export class ReadingRoom {
   readonly links: Links;
   readonly lines: ReferenceLines;
   readonly crosshairs: Crosshairs;
+  readonly otherWindows: OtherWindows;
 
   constructor(bus: EventBus, menus: Menus, tool: ToolName, drawing: DrawingPorts, readonly marks: Marks) {
     this.layout = new Layout(bus, tool, drawing);
@@ -22,11 +24,13 @@ export class ReadingRoom {
     this.links = new Links(this.layout, bus);
     this.lines = new ReferenceLines(this.layout);
     this.crosshairs = new Crosshairs(this.layout, bus);
+    this.otherWindows = new OtherWindows(this, bus);
   }
 
   /** The study is closed: every cell is vacant. */
   clear(): void {
     this.layout.clear();
     this.crosshairs.clear();
+    this.otherWindows.join(undefined);
   }
 }

@@ -21,7 +21,7 @@ function seriesButton(
   messages: Messages,
 ): TemplateResult {
   const isCurrent = series === active.series;
-  const isShown = cells.some((cell) => cell.series === series);
+  const isShown = cells.length > 1 && cells.some((cell) => cell.series === series);
   // As it is written on the button, so that it can be called by what is seen.
   const label = [series.modality, title(series, messages), count(session.pictureCount(series), messages)]
     .filter(Boolean)

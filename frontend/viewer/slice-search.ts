@@ -1,5 +1,13 @@
 import type { Frame } from './frame';
-import { areParallel, heightMm, imagePlane, middleOf, sharesSpace, type ImagePlane } from './patient-space';
+import {
+  areParallel,
+  heightMm,
+  imagePlane,
+  middleOf,
+  sharesSpace,
+  type ImagePlane,
+  type Placed,
+} from './patient-space';
 import type { Vector } from './vector';
 
 /** Slices nearer to each other than this share a position, as the phases of a dynamic series do. */
@@ -13,10 +21,10 @@ export interface NearestSlice {
   readonly isInside: boolean;
 }
 
-const planes = new WeakMap<Frame, { readonly plane: ImagePlane | undefined }>();
+const planes = new WeakMap<Placed, { readonly plane: ImagePlane | undefined }>();
 
 /** The plane of a frame, computed once. */
-export function planeOf(frame: Frame): ImagePlane | undefined {
+export function planeOf(frame: Placed): ImagePlane | undefined {
   const known = planes.get(frame) ?? { plane: imagePlane(frame) };
   planes.set(frame, known);
   return known.plane;

@@ -10,7 +10,9 @@ function series(uid: string, modality = 'CT'): SeriesSummary {
 
 const REPORT = series('1', 'SR');
 const [HEAD, NECK, CHEST] = [series('2'), series('3'), series('4', 'MR')];
-const METADATA = [{ '00080018': { Value: ['9'] }, '00280010': { Value: [4] }, '00280011': { Value: [4] }, '7FE00010': { vr: 'OW' } }];
+const METADATA = [
+  { '00080018': { Value: ['9'] }, '00280010': { Value: [4] }, '00280011': { Value: [4] }, '7FE00010': { vr: 'OW' } },
+];
 
 let metadata: ReturnType<typeof vi.fn>;
 let session: StudySession;

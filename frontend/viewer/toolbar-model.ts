@@ -4,6 +4,7 @@ import type { LineSwitch, LinkMenuModel } from './link-menu';
 import type { Links } from './links';
 import type { Marks } from './marks';
 import type { Menus } from './menus';
+import { openSecondWindow } from './other-windows';
 import type { ReferenceLines } from './reference-lines';
 import { planeOf } from './slice-search';
 import type { BackLink, ToolbarModel } from './toolbar';
@@ -51,6 +52,7 @@ export function toolbarModel(parts: ToolbarParts): ToolbarModel {
       menus.show(undefined);
     },
     onMenu: (menu) => menus.show(menu),
+    onSecondWindow: openSecondWindow,
   };
 }
 

@@ -45,6 +45,7 @@ beforeEach(() => {
     onAction: (action) => asked.push(`action ${action}`),
     onPreset: (preset) => asked.push(`preset ${preset.message}`),
     onMenu: (menu) => asked.push(`menu ${menu}`),
+    onSecondWindow: () => asked.push('second window'),
   };
 });
 
@@ -81,7 +82,7 @@ describe('toolbar', () => {
       buttons(host)
         .filter((button) => !button.disabled)
         .map((button) => button.dataset['tool']),
-    ).toEqual(['more', 'layout', 'link', 'help']);
+    ).toEqual(['more', 'layout', 'link', 'second', 'help']);
   });
 
   it('has a way back where the page gives one', () => {

@@ -38,6 +38,7 @@ export interface ToolbarModel {
   readonly onAction: (action: ActionName) => void;
   readonly onPreset: (preset: WindowPreset) => void;
   readonly onMenu: (menu: MenuName | undefined) => void;
+  readonly onSecondWindow: () => void;
 }
 
 /** What opens out of the tool bar; one at a time. */
@@ -69,7 +70,7 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
           ${CELL_TOOLS.map((tool) => toolButton(tool, model, messages))}
         </div>
         <div class="group">${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}</div>
-        <div class="group">${helpButton(model, messages)}</div>
+        <div class="group">${secondButton(model, messages)} ${helpButton(model, messages)}</div>
       </div>
     </div>
   `;
@@ -119,6 +120,10 @@ function pressed(action: ActionName, model: ToolbarModel): boolean | undefined {
 /** On a phone, where some menus open out of the panel of the other tools. */
 function isPanelOpen({ openMenu }: ToolbarModel): boolean {
   return openMenu === 'more' || openMenu === 'layouts' || openMenu === 'links';
+}
+
+function secondButton(model: ToolbarModel, messages: Messages): TemplateResult {
+  return button('second', messages.get('action.second'), undefined, model.onSecondWindow, false);
 }
 
 function helpButton(model: ToolbarModel, messages: Messages): TemplateResult {

@@ -147,7 +147,7 @@ function cellState(cell: Cell, { layout, lines, crosshairs, links }: ReadingRoom
     scale: viewport.scale,
     lines: lines.in(cell),
     crosshairs: crosshairs.in(cell),
-    follow: links.follow(cell),
+    follow: links.followed(cell),
     pixelToCanvas: (point) => viewport.pixelToCanvas(point),
     canvasToPixel: (point) => viewport.canvasToPixel(point),
   };

@@ -4,17 +4,12 @@ import { cssToPixel, pixelToCss, ratioOf, useDevicePixels } from './fine-canvas'
 import type { Frame } from './frame';
 import type { View } from './linking';
 import type { ImagePoint } from './measure';
-import { distance, panBy } from './pan-by';
+import { distance, isFitted, panBy } from './placing';
 import type { Turn } from './orientation-letters';
-import { curveOf, fileVoi, tableVoi, voiOfViewport, type Voi } from './display-lut';
+import { voiOfViewport, type Voi } from './display-lut';
 import type { LookupTable } from './lookup-table';
-import { fullWindow, rangeWindow, type Windowing } from './window-presets';
-
-/** Part of the window's width that one pixel of dragging changes it by: fine in a brain window, quick in a bone one. */
-const DRAG_SHARE = 1 / 250;
-
-/** Colour is shown as it is: 0 black, 255 full. */
-const UNCHANGED: Voi = { kind: 'window', window: rangeWindow(0, 255), curve: 'LINEAR' };
+import { draggedWindow, startVoi, UNCHANGED, voiInUse, wholeRange } from './voi-choice';
+import type { Windowing } from './window-presets';
 
 /** One picture on the screen: how it is windowed, placed and turned. */
 export class Viewport {
@@ -86,7 +81,7 @@ export class Viewport {
     const isOtherSize = this.#image?.width !== image.width || this.#image?.height !== image.height;
     this.#frame = frame;
     this.#image = image;
-    this.#default ??= this.#defaultVoi(frame, image);
+    this.#default ??= startVoi(frame, image);
     if (isFirst) {
       const canvas = cornerstone.getEnabledElement(this.#element).canvas;
       const start = cornerstone.getDefaultViewport(canvas, image);
@@ -101,7 +96,7 @@ export class Viewport {
 
   setWindow(windowing: Windowing | 'range' | LookupTable): void {
     if (this.#image && this.canWindow) {
-      this.#chosen = windowing === 'range' ? this.#rangeOf(this.#image) : windowing;
+      this.#chosen = windowing === 'range' ? wholeRange(this.#frame, this.#image) : windowing;
       this.#redraw();
       this.#bus.emit('window-chosen', undefined);
     }
@@ -111,11 +106,7 @@ export class Viewport {
   dragWindow(dx: number, dy: number): void {
     const now = this.#voi?.window;
     if (now && this.canWindow) {
-      const perPixel = Math.max(now.width * DRAG_SHARE, smallestStep(now));
-      this.setWindow({
-        center: now.center + dy * perPixel,
-        width: Math.max(now.width + dx * perPixel, smallestStep(now)),
-      });
+      this.setWindow(draggedWindow(now, dx, dy));
     }
   }
 
@@ -185,7 +176,7 @@ export class Viewport {
   /** Not while it is hidden: Cornerstone could not find back from a canvas without size. */
   resize(): void {
     if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
-      cornerstone.resize(this.#element);
+      cornerstone.resize(this.#element, this.#isFitted);
     }
   }
 
@@ -209,6 +200,18 @@ export class Viewport {
     this.#endWatch();
     this.#observer.disconnect();
     cornerstone.disable(this.#element);
+  }
+
+  /** Whether the picture just fills its room. Cornerstone does not see that where pixels are oblong. */
+  get #isFitted(): boolean {
+    const image = this.#image;
+    if (!image) {
+      return false;
+    }
+    const { width, height } = cornerstone.getEnabledElement(this.#element).canvas;
+    const from = cornerstone.pixelToCanvas(this.#element, { x: 0, y: 0 });
+    const to = cornerstone.pixelToCanvas(this.#element, { x: image.columns, y: image.rows });
+    return isFitted({ from, to }, { width, height });
   }
 
   /** Of the element, CSS pixels. */
@@ -240,21 +243,7 @@ export class Viewport {
     if (!image || !frame || !this.canWindow) {
       return undefined;
     }
-    if (this.#chosen) {
-      return this.#chosenVoi(this.#chosen, frame, image);
-    }
-    const isOfFile = !image.color && (frame.fileWindow !== undefined || (image.voiTables?.length ?? 0) > 0);
-    return isOfFile ? fileVoi(frame, image) : this.#default;
-  }
-
-  #chosenVoi(chosen: Windowing | LookupTable, frame: Frame, image: CornerstoneImage): Voi {
-    return 'entries' in chosen
-      ? tableVoi(chosen)
-      : { kind: 'window', window: chosen, curve: image.color ? 'LINEAR' : curveOf(frame, image) };
-  }
-
-  #defaultVoi(frame: Frame, image: CornerstoneImage): Voi {
-    return image.color ? UNCHANGED : fileVoi(frame, image);
+    return voiInUse(frame, image, this.#chosen, this.#default);
   }
 
   #drawnBy(invert: boolean): Partial<CornerstoneViewport> {
@@ -271,18 +260,8 @@ export class Viewport {
       this.#bus.emit('viewport-changed', undefined);
     }
   }
-
-  #rangeOf(image: CornerstoneImage): Windowing {
-    const curve = this.#frame && !image.color ? curveOf(this.#frame, image) : 'LINEAR';
-    return image.color ? UNCHANGED.window : fullWindow(image, curve);
-  }
 }
 
 function clampedScale(scale: number): number {
   return Math.min(30, Math.max(0.05, scale));
-}
-
-/** PET and maps have windows of a fraction of a unit; elsewhere whole units are fine. */
-function smallestStep({ width }: Windowing): number {
-  return width >= 4 ? 0.5 : width / 100;
 }

@@ -183,4 +183,8 @@ a.text-button { display: flex; align-items: center; border-radius: var(--viewer-
   .card { flex-wrap: wrap; }
   .card .text-button { flex: 1; justify-content: center; }
 }
+
+@container (max-width: 359px) {
+  .cine { bottom: 64px; }
+}
 `;

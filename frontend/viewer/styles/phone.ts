@@ -6,6 +6,7 @@ export const phone = `
   .tool, .tool.back { flex: 1 1 0; width: auto; min-width: 0; max-width: 60px; height: 46px; padding: 0; }
   .tool.back span { display: none; }
   .secondary .tool { flex: none; width: 44px; }
+  .tool[data-tool="second"] { display: none; }
   .menu-item { padding-block: 11px; }
   .menu kbd { visibility: hidden; }
 

@@ -43,7 +43,7 @@ final class CellsPage {
     /** Chooses a layout in the tool bar and waits until every cell shows a picture. */
     CellsPage choose(String layout) {
         viewer.button("Layout").click();
-        page.locator("dicom-viewer [data-grid=\"" + layout + "\"]").click();
+        tile(layout).click();
         viewer.waitUntil("state => state.layout === '" + layout + "'");
         return settled();
     }
@@ -53,6 +53,10 @@ final class CellsPage {
         viewer.waitUntil("state => state.areToolsReady && state.cells.every(cell =>"
                 + " !cell.isVisible || !cell.seriesInstanceUID || (cell.sliceIndex >= 0 && !cell.isWaiting))");
         return this;
+    }
+
+    Locator tile(String layout) {
+        return page.locator("dicom-viewer [data-grid=\"" + layout + "\"]");
     }
 
     CellsPage link(String name) {

@@ -48,7 +48,8 @@ final class CrossedStudy {
     private static final List<Slices> SERIES = List.of(TRANSVERSE, SAGITTAL, TILTED, THICK, ELSEWHERE);
 
     private final String studyInstanceUid = TinyStudy.freshUid();
-    private final String[] seriesInstanceUids = SERIES.stream().map(series -> TinyStudy.freshUid()).toArray(String[]::new);
+    private final String[] seriesInstanceUids =
+            SERIES.stream().map(series -> TinyStudy.freshUid()).toArray(String[]::new);
 
     /**
      * Slices of one series, in the order in which the viewer shows them.

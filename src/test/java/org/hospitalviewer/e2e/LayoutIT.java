@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
@@ -68,12 +69,10 @@ class LayoutIT {
         cells.choose("1x1");
         assertThat(visit.page().locator("dicom-viewer .viewport canvas")).hasCount(1);
         assertThat(cells.seriesIn(0)).isEqualTo(study.uidOf(TRANSVERSE));
+        theAttributeArrangesTheCellsAndKeysChooseAmongThem(cells);
     }
 
-    @Test
-    void theAttributeArrangesTheCellsAndKeysChooseAmongThem(Visitors visitors, Clinic clinic) {
-        CellsPage cells = cells(visitors.atDesk(), clinic);
-
+    private static void theAttributeArrangesTheCellsAndKeysChooseAmongThem(CellsPage cells) {
         cells.viewer().element().evaluate("viewer => viewer.setAttribute('layout', '1x3')");
         cells.settled();
         assertThat(cells.viewer().state("state => state.layout")).isEqualTo("1x3");
@@ -85,6 +84,7 @@ class LayoutIT {
         assertThat(cells.cell(1)).hasClass("cell active");
 
         cells.viewer().press("g");
+        assertThat(cells.tile("1x3")).isFocused();
         cells.viewer().press("ArrowRight");
         cells.viewer().press("Enter");
         cells.viewer().waitUntil("state => state.layout === '2x2'");
@@ -108,27 +108,28 @@ class LayoutIT {
         cells.series(study.uidOf(SAGITTAL)).press("Enter");
         cells.settled();
         assertThat(cells.seriesIn(1)).isEqualTo(study.uidOf(SAGITTAL));
+
+        cells.dragSeries(study.uidOf(THICK), 1);
+        aDoubleClickGivesOneCellAllTheRoomAndItsMeasurementsStay(cells.settled());
     }
 
-    @Test
-    void aDoubleClickGivesOneCellAllTheRoomAndItsMeasurementsStay(Visitors visitors, Clinic clinic) {
-        CellsPage cells = cells(visitors.atDesk(), clinic).choose("2x2");
+    private static void aDoubleClickGivesOneCellAllTheRoomAndItsMeasurementsStay(CellsPage cells) {
         ViewerPage viewer = cells.viewer();
         viewer.listenForMeasurements();
-        cells.click(3, 70, 20);
+        cells.click(1, 70, 20);
         viewer.press("l");
-        cells.dragIn(3, 60, 0);
+        cells.dragIn(1, 60, 0);
         viewer.heardMeasurement(1);
         double length = viewer.number("measurements[0].value");
-        double small = cells.number(3, "scale");
+        double small = cells.number(1, "scale");
 
         viewer.press("w");
-        cells.doubleClick(3, 70, 20);
-        viewer.waitUntil("state => state.isMaximised && state.cells[3].scale > " + small * 1.5);
+        cells.doubleClick(1, 70, 20);
+        viewer.waitUntil("state => state.isMaximised && state.cells[1].scale > " + small * 1.2);
         assertThat(cells.cell(0)).isHidden();
 
-        cells.doubleClick(3, 70, 20);
-        viewer.waitUntil("state => !state.isMaximised && Math.abs(state.cells[3].scale / " + small + " - 1) < 0.01");
+        cells.doubleClick(1, 70, 20);
+        viewer.waitUntil("state => !state.isMaximised && Math.abs(state.cells[1].scale / " + small + " - 1) < 0.01");
         assertThat(cells.cell(0)).isVisible();
 
         cells.choose("1x1");
@@ -137,9 +138,16 @@ class LayoutIT {
     }
 
     @Test
-    void theWheelTurnsTheCellBelowItAndWithControlMakesItLarger(Visitors visitors, Clinic clinic) {
+    void cellsAreScrolledAloneOrTogether(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        CellsPage cells = cells(visit, clinic).choose("1x2");
+        CellsPage cells = cells(visit, clinic).choose("2x2");
+        theWheelTurnsTheCellBelowItAndWithControlMakesItLarger(cells, visit);
+        linkedCellsShowTheSamePlaceAtTheSameSizeInMillimetres(cells);
+        linkedCellsScrollByPositionAndSayWhenTheyCannot(cells, visit);
+        linkedWindowsAreThoseOfOneModality(cells);
+    }
+
+    private static void theWheelTurnsTheCellBelowItAndWithControlMakesItLarger(CellsPage cells, Visit visit) {
         int first = cells.slice(0);
         int second = cells.slice(1);
 
@@ -159,10 +167,7 @@ class LayoutIT {
         assertThat(cells.onScreen(1, 20, 30)).as("the place below the pointer").containsExactly(at, within(0.5));
     }
 
-    @Test
-    void linkedCellsScrollByPositionAndSayWhenTheyCannot(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk();
-        CellsPage cells = cells(visit, clinic).choose("2x2");
+    private static void linkedCellsScrollByPositionAndSayWhenTheyCannot(CellsPage cells, Visit visit) {
         cells.dragSeries(study.uidOf(ELSEWHERE), 2);
         cells.settled();
         cells.click(0, 5, 5);
@@ -190,9 +195,7 @@ class LayoutIT {
         visit.picture("viewer-linked-desk");
     }
 
-    @Test
-    void linkedCellsShowTheSamePlaceAtTheSameSizeInMillimetres(Visitors visitors, Clinic clinic) {
-        CellsPage cells = cells(visitors.atDesk(), clinic).choose("2x2");
+    private static void linkedCellsShowTheSamePlaceAtTheSameSizeInMillimetres(CellsPage cells) {
         cells.click(0, 48, 48);
         cells.link("zoom");
 
@@ -209,13 +212,12 @@ class LayoutIT {
         assertThat(-94.375 + (thick[0] - 0.5) * 1.25).as("x, mm").isCloseTo(xMm, within(0.05));
         assertThat(-95 + (thick[1] - 0.5) * 2).as("y, mm").isCloseTo(yMm, within(0.05));
         assertThat(cells.number(1, "scale")).isCloseTo(scale, within(1e-6));
+        cells.link("zoom");
+        cells.viewer().press("r");
+        cells.viewer().press("w");
     }
 
-    @Test
-    void linkedWindowsAreThoseOfOneModality(Visitors visitors, Clinic clinic) {
-        CellsPage cells = cells(visitors.atDesk(), clinic).choose("2x2");
-        cells.dragSeries(study.uidOf(ELSEWHERE), 2);
-        cells.settled();
+    private static void linkedWindowsAreThoseOfOneModality(CellsPage cells) {
         cells.click(0, 48, 48);
         cells.link("window");
 
@@ -254,12 +256,10 @@ class LayoutIT {
         cells.viewer().waitUntil("state => state.cells[0].lines.length === 3 && state.cells[1].lines.length === 0");
         cells.link("lines");
         cells.viewer().waitUntil("state => state.cells[0].lines.length === 0");
+        theCrosshairsFindOnePlaceOfThePatientInEveryCell(cells, visit);
     }
 
-    @Test
-    void theCrosshairsFindOnePlaceOfThePatientInEveryCell(Visitors visitors, Clinic clinic) {
-        Visit visit = visitors.atDesk();
-        CellsPage cells = cells(visit, clinic).choose("2x2");
+    private static void theCrosshairsFindOnePlaceOfThePatientInEveryCell(CellsPage cells, Visit visit) {
         cells.click(0, 5, 5);
         cells.wheel(0, BALL_SLICE - cells.slice(0));
         cells.waitForSlice(0, BALL_SLICE);
@@ -292,6 +292,32 @@ class LayoutIT {
         assertThat(shown[1]).as("row in cell " + place).isCloseTo(pixel[1], within(0.3));
         assertThat(cells.greyAt(place, shown[0], shown[1])).as("the ball").isGreaterThan(250);
         assertThat(cells.greyAt(place, shown[0] + 12, shown[1])).as("beside it").isLessThan(100);
+    }
+
+    @Test
+    void aSecondWindowIsKeptInStep(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        CellsPage cells = cells(visit, clinic).choose("1x2");
+        Page second = visit.page().waitForPopup(() -> cells.viewer().button("Second window").click());
+        second.waitForFunction("() => document.querySelector('dicom-viewer')?.state?.sliceIndex >= 0");
+        second.locator("dicom-viewer [data-series=\"" + study.uidOf(THICK) + "\"]").click();
+        second.waitForFunction("() => document.querySelector('dicom-viewer').state.sliceCount === 8");
+
+        cells.click(0, 5, 5);
+        cells.link("scroll");
+        cells.viewer().press("Home");
+        cells.waitForSlice(0, 0);
+        second.waitForFunction("() => document.querySelector('dicom-viewer').state.sliceIndex === 0");
+        cells.viewer().press("End");
+        second.waitForFunction("() => document.querySelector('dicom-viewer').state.sliceIndex === 7");
+
+        second.locator("dicom-viewer [data-series=\"" + study.uidOf(TRANSVERSE) + "\"]").click();
+        second.waitForFunction("() => { const {state} = document.querySelector('dicom-viewer');"
+                + " return state.sliceCount === 24 && state.sliceIndex === 23; }");
+
+        second.close();
+        cells.viewer().press("Home");
+        cells.waitForSlice(0, 0);
     }
 
     @Test
@@ -331,6 +357,18 @@ class LayoutIT {
         Screen.assertNothingIsOutside(visit);
         visit.picture("viewer-layout-phone");
 
+        cells.viewer().button("More tools").tap();
+        cells.viewer().button("Link").tap();
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-link-phone");
+        visit.page().locator("dicom-viewer [data-link=scroll]").tap();
+        visit.page().keyboard().press("Escape");
+        cells.viewer().button("More tools").tap();
+        cells.viewer().button("Shortcuts").tap();
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-help-phone");
+        cells.viewer().button("Close").tap();
+
         cells.cell(1).locator(".viewport").tap();
         cells.series(study.uidOf(THICK)).tap();
         cells.settled();
@@ -341,6 +379,20 @@ class LayoutIT {
         assertThat(cells.seriesIn(1)).isEqualTo(study.uidOf(THICK));
         assertThat(cells.box(1).x).isGreaterThan(cells.box(0).x + 100);
         visit.picture("viewer-layout-phone-lying");
+    }
+
+    @Test
+    void enlargedTo200PercentEverythingIsStillThere(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atEnlargedDesk();
+        CellsPage cells = cells(visit, clinic);
+        cells.viewer().button("More tools").click();
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-enlarged-more");
+        cells.choose("1x2");
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("viewer-enlarged");
+        cells.wheel(0, 3);
+        cells.waitForSlice(0, 15);
     }
 
     @Test
