@@ -80,6 +80,8 @@ export class Commands {
       case 'keyImage':
         return viewport.frame && this.marks.toggleKeyImage(viewport.frame);
       case 'measurements':
+        // On a phone the list and the menu it was called from share the place.
+        this.menus.show(undefined);
         return this.marks.togglePanel();
     }
   }
