@@ -1,5 +1,5 @@
 import type { DicomJsonElement } from './dicom-json';
-import { request } from './dicomweb';
+import { answers } from './answers';
 import { onlyPart } from './multipart';
 
 const ACCEPT = 'multipart/related; type="application/octet-stream", application/octet-stream';
@@ -16,9 +16,8 @@ export function bulkUrl(uri: string): string {
 /** Asks the server that the metadata came from. */
 export function bulkFetcher(signal: AbortSignal): FetchBulk {
   return async (uri) => {
-    const response = await request(bulkUrl(uri), ACCEPT, signal);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const isMultipart = response.headers.get('Content-Type')?.toLowerCase().startsWith('multipart/');
+    const { bytes, contentType } = await answers.lasting(bulkUrl(uri), ACCEPT, signal);
+    const isMultipart = contentType.toLowerCase().startsWith('multipart/');
     return isMultipart ? onlyPart(bytes).body : bytes;
   };
 }

@@ -3,6 +3,9 @@ import type { Cell } from './cell';
 import { calibratedSpacing } from './calibration';
 import { cineBar } from './cine-bar';
 import { cornerTexts } from './corner-texts';
+import { colourBar } from './enhance/colour-bar';
+import { enhancementNotes } from './enhance/enhance-notes';
+import { enhancementOf } from './enhance/enhancement';
 import { icon } from './icons';
 import { lineOverlay } from './line-overlay';
 import type { Follow } from './linking';
@@ -14,6 +17,7 @@ import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
 import { pictureOverlay } from './picture-overlay';
 import type { ReadingRoom } from './reading-room';
 import { scrollBar } from './scroll-bar';
+import { valueUnit } from './value-unit';
 
 export interface CellModel {
   readonly room: ReadingRoom;
@@ -53,13 +57,14 @@ function dressPicture({ element, tools, isBlank }: Cell, name: string, messages:
   element.classList.toggle('blank', isBlank);
 }
 
-function notes({ stack, viewport }: Cell, messages: Messages): string[] {
+function notes({ stack, viewport, element }: Cell, messages: Messages): string[] {
   if (!stack) {
     return [];
   }
   const ofStack = stackNotes(stack.frames.length, stack.omitted, messages);
   const image = stack.failure ? undefined : viewport.image;
-  return image ? [...ofStack, ...pictureNotes(image, messages)] : ofStack;
+  const ofPicture = image && [...pictureNotes(image, messages), ...enhancementNotes(enhancementOf(element), messages)];
+  return [...ofStack, ...(ofPicture ?? [])];
 }
 
 function overPicture(cell: Cell, { login, isStudyOpen, room }: CellModel, messages: Messages): unknown {
@@ -74,8 +79,7 @@ function overPicture(cell: Cell, { login, isStudyOpen, room }: CellModel, messag
   const failure = stack.failure;
   const wayOn = { retry: () => void stack.retry(), login };
   return html`
-    ${crossLines(cell, room)} ${texts(cell, room.marks, messages)}
-    ${linkBadge(room.links.followed(cell), messages)}
+    ${crossLines(cell, room)} ${texts(cell, room.marks, messages)} ${linkBadge(room.links.followed(cell), messages)}
     ${scrollBar(stack, (place) => cell.scrollTo(place), messages)}
     ${cine && !failure && isFilmOffered(cell, room) ? cineBar(cine, messages) : ''}
     ${failure ? failureNotice(failure, stack.shown, messages, wayOn) : ''}
@@ -106,7 +110,7 @@ function isFilmOffered(cell: Cell, { layout }: ReadingRoom): boolean {
   return cell === layout.active || cell.cine?.isPlaying === true;
 }
 
-function texts({ stack, viewport }: Cell, { store }: Marks, messages: Messages): TemplateResult | '' {
+function texts({ stack, viewport, element }: Cell, { store }: Marks, messages: Messages): TemplateResult | '' {
   const frame = stack?.failure?.frame ?? viewport.frame;
   if (!stack || !frame) {
     return '';
@@ -114,5 +118,8 @@ function texts({ stack, viewport }: Cell, { store }: Marks, messages: Messages):
   const { windowing, table, scale, turn } = viewport;
   const measuredBy = { ...frame, spacing: calibratedSpacing(frame, store.all) };
   const shown = { frame: measuredBy, index: stack.shown, count: stack.frames.length, windowing, table, scale };
-  return pictureOverlay(cornerTexts(shown, messages), edgeLetters(frame.axes, turn));
+  return html`
+    ${pictureOverlay(cornerTexts(shown, messages), edgeLetters(frame.axes, turn))}
+    ${colourBar(viewport, enhancementOf(element), valueUnit(frame.attributes))}
+  `;
 }

@@ -2,6 +2,7 @@ import { Cine } from './cine';
 import { cineRate } from './cine-rate';
 import type { SeriesSummary } from './dicomweb';
 import { Documents } from './documents';
+import { PLAIN, setEnhancement } from './enhance/enhancement';
 import { EventBus } from './event-bus';
 import { failedBy, type Phase } from './phase';
 import { pictureElement } from './picture-input';
@@ -13,6 +14,9 @@ import { Viewport } from './viewport';
 
 /** Where the reading of a series in a cell has got to; 'vacant' until one is put there. */
 export type CellPhase = Phase | { readonly name: 'vacant' };
+
+/** Time between two looks whether a measurement is still being drawn, in milliseconds. */
+const BUSY_MS = 200;
 
 export interface CellPorts {
   readonly tool: ToolName;
@@ -90,6 +94,43 @@ export class Cell {
     }
   }
 
+  /** The series holds other pictures than before: the reader stays where he is. */
+  async renew(series: SeriesSummary, content: SeriesContent): Promise<void> {
+    const { signal } = this.#abort;
+    while (this.tools.isBusy && !signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
+    }
+    if (signal.aborted || !this.#session) {
+      return;
+    }
+    const read = this.#stack?.frames[this.#stack.target]?.imageId;
+    const place = content.slices.findIndex(({ imageId }) => imageId === read);
+    if (place < 0) {
+      const session = this.#session;
+      this.leave();
+      return this.open(session, series);
+    }
+    this.#series = series;
+    const wasPlaying = this.#cine?.isPlaying ?? false;
+    this.#cine?.stop();
+    this.#stack?.close();
+    const stack = this.#take(content);
+    await stack.scrollTo(place);
+    if (wasPlaying) {
+      this.#cine?.toggle();
+    }
+  }
+
+  /** The server is there again: what could not be loaded is asked for once more. */
+  resume(): void {
+    if (this.#phase.name === 'failed' && this.#phase.kind === 'network') {
+      void this.retry();
+    } else if (this.#stack?.failure?.kind === 'network') {
+      void this.#stack.retry();
+    }
+    this.#stack?.resume();
+  }
+
   /** Once more from the beginning, after a failure. */
   async retry(): Promise<void> {
     if (this.#session && this.#series) {
@@ -107,6 +148,7 @@ export class Cell {
     this.#cine?.stop();
     this.#stack?.close();
     this.#stack = this.#cine = this.#series = this.#session = undefined;
+    setEnhancement(this.element, PLAIN);
     this.viewport.startSeries();
     this.#setPhase({ name: 'vacant' });
   }
@@ -131,14 +173,9 @@ export class Cell {
     void this.#stack?.scrollTo(place);
   }
 
-  async #start({ slices: frames, by, omitted }: SeriesContent, signal: AbortSignal): Promise<void> {
-    const stack = new Stack(frames, this.viewport, this.bus, {
-      isHeld: () => this.tools.isBusy,
-      isActive: this.ports.isActive,
-      omitted,
-    });
-    this.#stack = stack;
-    this.#cine = frames.length > 1 ? this.#film(stack) : undefined;
+  async #start(content: SeriesContent, signal: AbortSignal): Promise<void> {
+    const { slices: frames, by } = content;
+    const stack = this.#take(content);
     this.#setPhase({ name: 'ready' });
     await stack.scrollTo(by === 'position' ? frames.length >> 1 : 0);
     const uid = this.#series?.seriesInstanceUID;
@@ -146,6 +183,17 @@ export class Cell {
       this.bus.emit('series-loaded', { seriesInstanceUID: uid, sliceCount: frames.length });
       void this.#session?.thumbnails.fromFrames(uid, frames);
     }
+  }
+
+  #take({ slices: frames, omitted }: SeriesContent): Stack {
+    const stack = new Stack(frames, this.viewport, this.bus, {
+      isHeld: () => this.tools.isBusy,
+      isActive: this.ports.isActive,
+      omitted,
+    });
+    this.#stack = stack;
+    this.#cine = frames.length > 1 ? this.#film(stack) : undefined;
+    return stack;
   }
 
   #showObjects({ metadata }: SeriesContent): void {

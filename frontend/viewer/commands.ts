@@ -1,7 +1,12 @@
+import type { AnnotationStore } from './annotation-store';
+import type { Desk } from './desk';
+import { enhancementOf, PLAIN, setEnhancement, type Enhancement } from './enhance/enhancement';
 import type { Layout } from './layout';
 import type { Marks } from './marks';
 import type { Menus } from './menus';
+import type { MprMode } from './mpr/mpr-mode';
 import type { ActionName, Command } from './shortcuts';
+import type { TagBrowser } from './tag-browser/tag-browser';
 import { windowPresets, type WindowPreset } from './window-presets';
 
 /** Does what keys and buttons ask for, in the active cell. */
@@ -9,26 +14,38 @@ export class Commands {
   constructor(
     readonly layout: Layout,
     readonly menus: Menus,
+    readonly mpr: MprMode,
+    readonly tags: TagBrowser,
     readonly marks: Marks,
   ) {}
 
+  /** What is worked on now. */
+  get desk(): Desk {
+    return this.mpr.mpr ?? this.layout;
+  }
+
+  /** How the active picture is enhanced. */
+  get enhancement(): Enhancement {
+    return enhancementOf(this.desk.active.element);
+  }
+
   get presets(): WindowPreset[] {
-    const { frame, image } = this.layout.active.viewport;
+    const { frame, image } = this.desk.active.viewport;
     return frame && image && !image.color ? windowPresets(frame.attributes, image.voiTables) : [];
   }
 
   /** Whether it can be done now: most things need a picture. */
   canRun({ type }: Command): boolean {
     const isOfRoom = type === 'help' || type === 'layouts' || type === 'nextCell' || type === 'maximise';
-    return isOfRoom || this.layout.active.viewport.image !== undefined;
+    return isOfRoom || this.desk.active.viewport.image !== undefined;
   }
 
   run(command: Command): void {
-    const { active } = this.layout;
-    this.layout.lead(active);
+    const { active } = this.desk;
+    this.layout.lead(this.layout.active);
     switch (command.type) {
       case 'tool':
-        return this.layout.useTool(command.tool);
+        return this.desk.useTool(command.tool);
       case 'action':
         return this.act(command.action);
       case 'scroll':
@@ -44,10 +61,16 @@ export class Commands {
       case 'cine':
         return active.cine?.toggle();
       case 'nextCell':
-        return this.layout.activateNext();
+        return this.desk.activateNext();
       case 'maximise':
         // With a tool that draws the same key ends an outline.
-        return active.tools.isBusy ? active.tools.close() : this.layout.toggleMaximised();
+        return active.tools.isBusy ? active.tools.close() : this.desk.toggleMaximised();
+      case 'mpr':
+        this.menus.show(undefined);
+        return this.toggleMpr();
+      case 'tags':
+        this.menus.show(undefined);
+        return this.tags.toggle();
       case 'layouts':
       case 'links':
       case 'help':
@@ -56,7 +79,7 @@ export class Commands {
   }
 
   act(action: ActionName): void {
-    const { tools, stack, viewport } = this.layout.active;
+    const { tools, stack, viewport } = this.desk.active;
     this.layout.lead(this.layout.active);
     switch (action) {
       case 'clear':
@@ -72,13 +95,15 @@ export class Commands {
       case 'actual':
         return viewport.actualSize();
       case 'reset':
+        this.enhance(PLAIN);
         return viewport.reset();
       case 'undo':
-        return this.marks.undo();
+        return this.#ofPlanes ? void this.#ofPlanes.undo() : this.marks.undo();
       case 'redo':
-        return this.marks.redo();
+        return this.#ofPlanes ? void this.#ofPlanes.redo() : this.marks.redo();
       case 'keyImage':
-        return viewport.frame && this.marks.toggleKeyImage(viewport.frame);
+        // A plane is no image of the study.
+        return viewport.frame && !this.mpr.mpr ? this.marks.toggleKeyImage(viewport.frame) : undefined;
       case 'measurements':
         // On a phone the list and the menu it was called from share the place.
         this.menus.show(undefined);
@@ -86,15 +111,43 @@ export class Commands {
     }
   }
 
-  apply(preset: WindowPreset | undefined): void {
-    if (preset) {
-      this.layout.lead(this.layout.active);
-      this.layout.active.viewport.setWindow(preset.windowing);
+  /** From the images of the active cell to planes through them, and back. */
+  toggleMpr(): void {
+    const { stack, series, viewport } = this.layout.active;
+    this.mpr.toggle(
+      series &&
+        stack && {
+          seriesInstanceUID: series.seriesInstanceUID,
+          frames: stack.frames,
+          shown: stack.shown,
+          windowing: viewport.windowing,
+        },
+    );
+  }
+
+  /** Draws the active picture otherwise; while planes are shown, all of them. */
+  enhance(enhancement: Enhancement): void {
+    const readings = this.mpr.mpr?.cells ?? [this.layout.active];
+    for (const { element, viewport } of readings) {
+      setEnhancement(element, enhancement);
+      viewport.refresh();
     }
   }
 
+  apply(preset: WindowPreset | undefined): void {
+    if (preset) {
+      this.layout.lead(this.layout.active);
+      this.desk.active.viewport.setWindow(preset.windowing);
+    }
+  }
+
+  /** What was measured on planes, undefined while the images are shown. */
+  get #ofPlanes(): AnnotationStore | undefined {
+    return this.mpr.mpr?.annotations;
+  }
+
   #removeLast(): void {
-    const { tools, viewport } = this.layout.active;
+    const { tools, viewport } = this.desk.active;
     if (viewport.frame) {
       tools.removeLast(viewport.frame);
     }

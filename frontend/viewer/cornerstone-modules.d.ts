@@ -22,6 +22,8 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     cachedLut?: object;
     /** Draws the picture instead of Cornerstone's own choice. */
     render?: ((element: object, invalidated: boolean) => void) | undefined;
+    /** The value of pixels that are outside of the image and have none. */
+    padding?: number;
     /** Tables of the file's VOI LUT Sequence. */
     voiTables?: readonly import('./lookup-table').LookupTable[];
     /** The values of the file, where those that are drawn are others. */
@@ -80,6 +82,7 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     canvasToPixel(element: HTMLElement, point: Point): Point;
     renderToCanvas(canvas: HTMLCanvasElement, image: CornerstoneImage, viewport: CornerstoneViewport): void;
     renderGrayscaleImage(element: object, invalidated: boolean): void;
+    renderColorImage(element: object, invalidated: boolean): void;
     registerImageLoader(scheme: string, load: (imageId: string, options?: never) => ImageLoadObject): void;
     loadAndCacheImage(imageId: string, options?: object): Promise<CornerstoneImage>;
     triggerEvent(target: EventTarget, type: string, detail: object): boolean;

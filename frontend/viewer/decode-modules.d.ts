@@ -25,3 +25,9 @@ declare module '@cornerstonejs/codec-charls/decodewasmjs' {
   import factory from '@cornerstonejs/codec-openjph';
   export default factory;
 }
+
+/** Text of files that become a part of the program. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import type { ImageKey } from './annotation';
 import type { Question } from './annotation-questions';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
@@ -12,8 +13,10 @@ import { Messages } from './messages';
 import { backLink, pageIn } from './page-links';
 import { askInDialog } from './question-dialog';
 import { ReadingRoom } from './reading-room';
+import { renewStudy } from './renewal';
 import { roomView } from './room-view';
 import { dragSeries } from './series-drag';
+import { ServerLink } from './server-link';
 import { showImage } from './show-image';
 import { StudySession } from './study-session';
 import { viewerStyles } from './styles/viewer-styles';
@@ -23,11 +26,15 @@ import { viewerState, type ViewerState } from './viewer-state';
 /** Events of the bus that callers of the element see too, with the same detail. */
 const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed', 'measurements-changed'] as const;
 
+/** For the images of some days. */
+const DEFAULT_CACHE_MEGABYTES = 2_048;
+
 /**
  * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study
  * of a DICOMweb server. `series` chooses the one to begin with, `layout` how many are seen at once; both and `messages`
  * may be left out. `back` with `back-label` puts a link to the page before into the tool bar; `login` is the address
- * offered when the session ended.
+ * offered when the session ended. `changes`, the address of the archive's changes, makes new images appear by themselves;
+ * with `reader`, a name of who sees them, they are kept in the browser up to `cache-megabytes`.
  */
 export class DicomViewer extends HTMLElement {
   static readonly observedAttributes = [
@@ -42,6 +49,8 @@ export class DicomViewer extends HTMLElement {
     'measurements',
     'measurements-readonly',
     'preferences',
+    'changes',
+    'reader',
   ];
 
   readonly #messages = new Messages();
@@ -52,11 +61,13 @@ export class DicomViewer extends HTMLElement {
   readonly #marks = new Marks({
     bus: this.#bus,
     openFrames: () => this.#session?.opened ?? [],
-    goTo: (image) => this.#session && this.#room && void showImage(this.#session, this.#room.layout, image),
+    goTo: (image) => this.#goTo(image),
   });
   #room: ReadingRoom | undefined;
   #habits: Habits | undefined;
   #session: StudySession | undefined;
+  #link: ServerLink | undefined;
+  #isConnected = true;
   #isRenderDue = false;
   #isOpenDue = false;
 
@@ -135,6 +146,8 @@ export class DicomViewer extends HTMLElement {
 
   #close(): void {
     this.#closeSession();
+    this.#link?.close();
+    this.#link = undefined;
     this.#observer.disconnect();
     this.#room?.layout.dispose();
     this.#room = undefined;
@@ -148,6 +161,10 @@ export class DicomViewer extends HTMLElement {
       this.#arrange();
     } else if (name.startsWith('back') || name === 'login') {
       this.#requestRender();
+    } else if (name === 'changes' || name === 'reader') {
+      this.#link?.close();
+      this.#link = undefined;
+      this.#requestOpen();
     } else {
       this.#requestOpen();
     }
@@ -170,6 +187,7 @@ export class DicomViewer extends HTMLElement {
     if (!layout) {
       return;
     }
+    this.#linkToServer();
     if (this.#session?.studyUID === study && this.#session.dicomweb.root === root) {
       this.#openIn(layout.cells.indexOf(layout.active), series);
       return;
@@ -181,6 +199,33 @@ export class DicomViewer extends HTMLElement {
       void this.#habits?.open(study, this.hasAttribute('layout'));
       this.#room?.otherWindows.join(study);
       void hangStudy(this.#session, layout, series);
+    }
+    this.#requestRender();
+  }
+
+  #linkToServer(): void {
+    const changes = this.getAttribute('changes');
+    if (changes && !this.#link) {
+      const reader = this.getAttribute('reader') || undefined;
+      const limitBytes = (Number(this.getAttribute('cache-megabytes')) || DEFAULT_CACHE_MEGABYTES) * 2 ** 20;
+      this.#link = new ServerLink(
+        { changes, reader, limitBytes },
+        { onChanges: (studies) => this.#renew(studies), onConnection: (isConnected) => this.#connect(isConnected) },
+      );
+    }
+  }
+
+  async #renew(studies: ReadonlySet<string> | 'all'): Promise<void> {
+    const [session, layout] = [this.#session, this.#room?.layout];
+    if (session && layout && (studies === 'all' || studies.has(session.studyUID))) {
+      await renewStudy(session, layout);
+    }
+  }
+
+  #connect(isConnected: boolean): void {
+    this.#isConnected = isConnected;
+    if (isConnected) {
+      this.#room?.layout.cells.forEach((cell) => cell.resume());
     }
     this.#requestRender();
   }
@@ -228,7 +273,7 @@ export class DicomViewer extends HTMLElement {
 
   /** Not with a tool that draws: there a finger rests to aim. */
   #onLongPress(): void {
-    const tool = this.#room?.layout.tool;
+    const tool = this.#room?.commands.desk.tool;
     if (tool === 'window' || tool === 'scroll' || tool === 'zoom' || tool === 'pan') {
       this.#menus.show('presets');
     }
@@ -236,14 +281,30 @@ export class DicomViewer extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      this.#room?.layout.active.tools.cancel();
-      this.#menus.show(undefined);
+      this.#escape();
     }
     const commands = this.#room?.commands;
     const command = commandIn(event);
     if (command && commands?.canRun(command)) {
       event.preventDefault();
       commands.run(command);
+    }
+  }
+
+  #goTo(image: ImageKey): void {
+    if (this.#session && this.#room) {
+      this.#room.mpr.leave();
+      void showImage(this.#session, this.#room.layout, image);
+    }
+  }
+
+  /** The menu that is open, else the panel. */
+  #escape(): void {
+    this.#room?.commands.desk.active.tools.cancel();
+    if (this.#menus.open) {
+      this.#menus.show(undefined);
+    } else {
+      this.#room?.tags.close();
     }
   }
 
@@ -258,7 +319,8 @@ export class DicomViewer extends HTMLElement {
   /** At once, so that new cells have their size before they are given a picture. */
   #renderRoom(): void {
     this.#render();
-    this.#room?.layout.visible.forEach(({ viewport }) => viewport.resize());
+    const readings = this.#room?.mpr.mpr?.cells ?? this.#room?.layout.visible ?? [];
+    readings.forEach(({ viewport }) => viewport.resize());
   }
 
   #render(): void {
@@ -267,8 +329,9 @@ export class DicomViewer extends HTMLElement {
     if (room) {
       const back = backLink(this, this.#messages);
       const tools = toolbarModel({ ...room, back, onChange: () => this.#requestRender() });
+      const isConnected = this.#isConnected;
       const reopen = () => session && void hangStudy(session, room.layout, this.getAttribute('series') ?? '');
-      const model = { room, session, tools, login: pageIn(this, 'login'), reopen, ask: this.#ask };
+      const model = { room, session, tools, isConnected, login: pageIn(this, 'login'), reopen, ask: this.#ask };
       render(roomView(model, this.#messages), this.#root);
     }
   }

@@ -1,5 +1,9 @@
+import { answers } from './answers';
+import { DicomwebError } from './dicomweb-request';
 import { number, text, type DicomJsonDataSet } from './dicom-json';
 import { Tag } from './tags';
+
+export { DicomwebError, request, type FailureKind } from './dicomweb-request';
 
 /** A series as QIDO-RS lists it. */
 export interface SeriesSummary {
@@ -9,19 +13,6 @@ export interface SeriesSummary {
   readonly description: string;
   /** Number of Series Related Instances, undefined when the server does not say. */
   readonly instanceCount: number | undefined;
-}
-
-/** What went wrong: 'session' (sign in again), 'missing', 'server' (it answered) or 'network' (it did not). */
-export type FailureKind = 'session' | 'missing' | 'server' | 'network';
-
-export class DicomwebError extends Error {
-  constructor(
-    readonly kind: FailureKind,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'DicomwebError';
-  }
 }
 
 /** Client of the DICOMweb services (PS3.18) the viewer needs, below one root. */
@@ -70,36 +61,14 @@ export class Dicomweb {
   }
 
   async #json(url: string, signal: AbortSignal): Promise<DicomJsonDataSet[]> {
-    const response = await request(url, 'application/dicom+json', signal);
-    if (response.status === 204) {
-      return [];
-    }
-    const body: unknown = await response.json().catch(() => undefined);
+    const { bytes } = await answers.current(url, 'application/dicom+json', signal);
+    // Some servers say 204 where there is nothing.
+    const body: unknown = bytes.length === 0 ? [] : parsed(bytes);
     if (!Array.isArray(body)) {
       throw new DicomwebError('server', 'The server did not answer with DICOM JSON.');
     }
     return body as DicomJsonDataSet[];
   }
-}
-
-/** GET with the session of the page. An answer that is a page for people means that the session is over. */
-export async function request(url: string, accept: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { headers: { Accept: accept }, credentials: 'same-origin', signal }).catch(
-    (cause: unknown) => {
-      throw signal.aborted ? cause : new DicomwebError('network', 'The server cannot be reached.');
-    },
-  );
-  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-  if (response.status === 401 || response.status === 403 || (response.ok && isPage)) {
-    throw new DicomwebError('session', `The server refused access (${response.status}).`);
-  }
-  if (response.status === 404 || response.status === 410) {
-    throw new DicomwebError('missing', 'The server does not have this object.');
-  }
-  if (!response.ok) {
-    throw new DicomwebError('server', `The server answered ${response.status} ${response.statusText}`.trim() + '.');
-  }
-  return response;
 }
 
 function summary(dataSet: DicomJsonDataSet): SeriesSummary {
@@ -110,4 +79,12 @@ function summary(dataSet: DicomJsonDataSet): SeriesSummary {
     description: text(dataSet, Tag.SeriesDescription),
     instanceCount: number(dataSet, Tag.NumberOfSeriesRelatedInstances),
   };
+}
+
+function parsed(json: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(json));
+  } catch {
+    return undefined;
+  }
 }

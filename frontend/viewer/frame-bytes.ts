@@ -1,4 +1,4 @@
-import { request } from './dicomweb';
+import { answers } from './answers';
 import { onlyPart } from './multipart';
 import { transferSyntaxOf } from './transfer-syntax';
 
@@ -17,9 +17,11 @@ export async function frameBytes(
   nativeLength: number,
   signal: AbortSignal,
 ): Promise<FrameBytes> {
-  const response = await request(address, accept, signal);
-  const answerType = response.headers.get('Content-Type') ?? '';
-  const whole = new Uint8Array(await response.arrayBuffer());
+  const { contentType: answerType, bytes: whole, photometricInterpretation } = await answers.lasting(
+    address,
+    accept,
+    signal,
+  );
   const isMultipart = answerType.toLowerCase().startsWith('multipart/');
   const { headers, body } = isMultipart
     ? onlyPart(whole)
@@ -29,6 +31,6 @@ export async function frameBytes(
   return {
     bytes: body,
     transferSyntax: transferSyntaxOf(headers.get('content-type') ?? '', answerType, isNativeLength),
-    photometricInterpretation: response.headers.get('Photometric-Interpretation') ?? undefined,
+    photometricInterpretation,
   };
 }

@@ -41,6 +41,14 @@ const SHAPES = {
     <rect x="3" y="8.5" width="13" height="10" rx="1.5" /><path d="M6.5 21.5H13" />`,
   help: svg`<circle cx="12" cy="12" r="8.5" /><path d="M9.6 9.6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2 1-1.2 1.8M12 16.6v.1" />`,
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
+  mpr: svg`<path d="M12 3 20 7.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9" />`,
+  enhance: svg`<path d="m4.5 19.5 9.5-9.5M12 8l4 4" />
+    <path d="M17.5 3.5v4M15.5 5.5h4M8 4v3M6.5 5.5h3M19 13.5v3M17.5 15h3" />`,
+  palette: svg`<path d="M12 3.5a8.5 8.5 0 1 0 0 17c1.6 0 2-1 1.6-2.1-.5-1.4.2-2.4 1.7-2.4h2a3.3 3.3 0 0 0 3.2-3.5A8.7 8.7 0 0 0 12 3.5z" />
+    <path d="M7.8 12.5v.1M10 8.2v.1M14.6 7.9v.1" stroke-width="2.6" />`,
+  tags: svg`<path d="M4 6.5h16M4 12h16M4 17.5h16M8.5 4v16" />`,
+  copy: svg`<rect x="8.5" y="8.5" width="11.5" height="11.5" rx="2" /><path d="M15.5 5.5v-1a1 1 0 0 0-1-1h-10a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h1" />`,
+  fold: svg`<path d="m9 5.5 7 6.5-7 6.5" />`,
   presets: svg`<path d="M4 7h8M18 7h2M4 12h2M12 12h8M4 17h10M20 17h0" />
     <circle cx="15" cy="7" r="2.4" /><circle cx="9" cy="12" r="2.4" /><circle cx="17" cy="17" r="2.4" />`,
   clear: svg`<path d="M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5 7.4 20h9.2l.9-13.5M10.2 10.5v5.5M13.8 10.5v5.5" />`,

@@ -39,6 +39,15 @@ export function cancelPicture(frame: Frame): void {
   cornerstone.imageCache.getImageLoadObject(frame.imageId)?.cancelFn?.();
 }
 
+/** The next who wants this picture gets it from the server. */
+export function dropPicture(frame: Frame): void {
+  cancelPicture(frame);
+  if (cornerstone.imageCache.getImageLoadObject(frame.imageId)) {
+    cornerstone.imageCache.removeImageLoadObject(frame.imageId);
+  }
+  requested.delete(frame.imageId);
+}
+
 function load(imageId: string, { priority }: FrameOptions): ImageLoadObject {
   const { promise, cancel } = queue.add(priority, (signal) => picture(knownFrame(imageId), signal));
   requested.add(imageId);

@@ -1,9 +1,11 @@
+import { answers } from './answers';
 import { bulkFetcher } from './bulk-data';
 import { colourImage, paletteImage } from './colour-image';
 import type { CornerstoneImage } from './cornerstone';
 import { isDecodable } from './decode/decode';
 import { UndecodableError, type Samples } from './decode/samples';
-import { DicomwebError, request } from './dicomweb';
+import { DicomwebError } from './dicomweb';
+import { drawPicture } from './enhance/drawn-picture';
 import { frameBytes, type FrameBytes } from './frame-bytes';
 import { SCHEME, type Frame } from './frame';
 import { modalityTable, paletteOf, voiTables } from './frame-tables';
@@ -79,8 +81,8 @@ async function plain(frame: Frame, signal: AbortSignal): Promise<CornerstoneImag
 }
 
 async function rendered(frame: Frame, signal: AbortSignal): Promise<CornerstoneImage> {
-  const response = await request(`${addressOf(frame)}/rendered`, 'image/jpeg', signal);
-  return renderedImage(frame, await response.blob());
+  const { bytes, contentType } = await answers.lasting(`${addressOf(frame)}/rendered`, 'image/jpeg', signal);
+  return renderedImage(frame, new Blob([bytes], { type: contentType }));
 }
 
 function addressOf(frame: Frame): string {
@@ -127,5 +129,5 @@ async function imageOf(
     return paletteImage(frame, values, await paletteOf(frame, fetch));
   }
   const [modality, tables] = await Promise.all([modalityTable(frame, fetch), voiTables(frame, fetch)]);
-  return { ...grayImage(frame, values, modality), voiTables: tables };
+  return { ...grayImage(frame, values, modality), voiTables: tables, render: drawPicture };
 }

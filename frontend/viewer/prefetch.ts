@@ -32,6 +32,11 @@ export class Prefetch {
     while (!this.#isStopped && this.#loading.size < LANES && this.#startNext());
   }
 
+  /** What was tried in vain is tried again. */
+  forgetFailures(): void {
+    this.#tried.clear();
+  }
+
   /** Ends what is under way; pictures that are loaded stay in the cache. */
   stop(): void {
     this.#isStopped = true;

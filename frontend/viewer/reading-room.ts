@@ -5,8 +5,11 @@ import { Layout } from './layout';
 import { Links } from './links';
 import type { Marks } from './marks';
 import type { Menus } from './menus';
+import { MprMode } from './mpr/mpr-mode';
 import { OtherWindows } from './other-windows';
 import { ReferenceLines } from './reference-lines';
+import { TagBrowser } from './tag-browser/tag-browser';
+import { tagTexts } from './tag-browser/tag-texts';
 import type { DrawingPorts, ToolName } from './tool-set';
 
 /** The cells and what works across them, for as long as the viewer is on the page. */
@@ -16,19 +19,30 @@ export class ReadingRoom {
   readonly links: Links;
   readonly lines: ReferenceLines;
   readonly crosshairs: Crosshairs;
+  readonly mpr: MprMode;
+  readonly tags: TagBrowser;
   readonly otherWindows: OtherWindows;
 
   constructor(bus: EventBus, menus: Menus, tool: ToolName, drawing: DrawingPorts, readonly marks: Marks) {
     this.layout = new Layout(bus, tool, drawing);
-    this.commands = new Commands(this.layout, menus, marks);
+    this.mpr = new MprMode(bus, drawing);
+    this.tags = new TagBrowser(
+      bus,
+      () => this.layout.active.viewport.frame,
+      () => tagTexts(drawing.messages),
+    );
+    this.commands = new Commands(this.layout, menus, this.mpr, this.tags, marks);
     this.links = new Links(this.layout, bus);
     this.lines = new ReferenceLines(this.layout);
     this.crosshairs = new Crosshairs(this.layout, bus);
+    bus.on('changed', () => this.mpr.keepTo(this.layout.active.series?.seriesInstanceUID));
     this.otherWindows = new OtherWindows(this, bus);
   }
 
   /** The study is closed: every cell is vacant. */
   clear(): void {
+    this.mpr.leave();
+    this.tags.close();
     this.layout.clear();
     this.crosshairs.clear();
     this.otherWindows.join(undefined);

@@ -7,16 +7,21 @@ import { helpDialog } from './help-dialog';
 import { marksPanel } from './marks-panel';
 import { markNotes } from './measurement-notes';
 import type { Messages } from './messages';
+import { mprView, refusalView } from './mpr/mpr-view';
 import { phaseNotice } from './notices';
+import { noteStrip } from './picture-notes';
 import type { ReadingRoom } from './reading-room';
 import { seriesRail } from './series-rail';
 import type { StudySession } from './study-session';
+import { tagPanel } from './tag-browser/tag-panel';
 import { toolbar, type ToolbarModel } from './toolbar';
 
 export interface RoomModel {
   readonly room: ReadingRoom;
   readonly session: StudySession | undefined;
   readonly tools: ToolbarModel;
+  /** Whether the server could be reached when it was last asked. */
+  readonly isConnected: boolean;
   /** Address of the login, undefined when the page has none. */
   readonly login: string | undefined;
   /** Opens the study once more. */
@@ -32,10 +37,19 @@ export function roomView(model: RoomModel, messages: Messages): TemplateResult {
   return html`
     <div class="frame ${rail}" role="region" aria-label=${messages.get('viewer.name')}>
       ${session && seriesCount > 0 ? seriesRail(session, room.layout, messages) : ''} ${toolbar(tools, messages)}
-      ${cells(model, messages)} ${session && room.marks.isPanelOpen ? marksPanel(model, session, messages) : ''}
+      <div class="connection">${noteStrip(model.isConnected ? [] : [messages.get('note.noConnection')])}</div>
+      ${cells(model, messages)} ${planes(room, messages)} ${tagPanel(room.tags, messages)}
+      ${session && room.marks.isPanelOpen ? marksPanel(model, session, messages) : ''}
       ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}
     </div>
   `;
+}
+
+/** In the place of the cells, or what keeps them from it. */
+function planes({ mpr: mode }: ReadingRoom, messages: Messages): TemplateResult | '' {
+  const { mpr, refusal } = mode;
+  const leave = () => mode.leave();
+  return mpr ? mprView(mpr, leave, messages) : refusal ? refusalView(refusal, leave, messages) : '';
 }
 
 function cells({ room, session, login, reopen }: RoomModel, messages: Messages): TemplateResult {
@@ -45,7 +59,7 @@ function cells({ room, session, login, reopen }: RoomModel, messages: Messages):
   const template = `grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))`;
   const isStudyOpen = session?.phase.name === 'ready';
   return html`
-    <div class="picture" .style=${template}>
+    <div class="picture" .style=${template} ?hidden=${room.mpr.mpr !== undefined}>
       ${repeat(
         layout.cells,
         (cell) => cell,

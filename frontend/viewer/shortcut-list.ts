@@ -1,5 +1,5 @@
 import type { MessageKey } from './messages';
-import { ACTION_KEYS, CELL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
+import { ACTION_KEYS, CELL_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
 import type { ToolName } from './tool-set';
 
 /** One line of the help: what it does and the keys or gestures for it, any of which will do. */
@@ -49,6 +49,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { text: 'help.next', keys: [CELL_KEYS.next] },
       { text: 'help.maximise', keys: [CELL_KEYS.maximise] },
       { text: 'action.link', keys: [CELL_KEYS.link] },
+      { text: 'mpr.action', keys: [PANEL_KEYS.mpr] },
+      { text: 'tags.action', keys: [PANEL_KEYS.tags] },
       { text: 'action.help', keys: ['?'] },
     ],
   },

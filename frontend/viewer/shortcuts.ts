@@ -10,6 +10,7 @@ export type Command =
   | { readonly type: 'zoom'; readonly factor: number }
   | { readonly type: 'removeLast' }
   | { readonly type: 'layouts' | 'links' | 'nextCell' | 'maximise' | 'help' }
+  | { readonly type: 'mpr' | 'tags' }
   | { readonly type: 'cine' };
 
 export type ActionName =
@@ -65,6 +66,9 @@ const WITH_CONTROL = new Map<string, Command>([
 /** Keys of what is done with cells. */
 export const CELL_KEYS = { layout: 'G', link: 'J', next: 'N', maximise: 'Enter' } as const;
 
+/** Keys of what takes the place of the pictures or stands beside them. */
+export const PANEL_KEYS = { mpr: 'M', tags: '#' } as const;
+
 const COMMANDS = new Map<string, Command>([
   ...entries(TOOL_KEYS).map(([tool, key]) => [key, { type: 'tool', tool }] as const),
   ...entries(ACTION_KEYS).map(([action, key]) => [key, { type: 'action', action }] as const),
@@ -83,6 +87,8 @@ const COMMANDS = new Map<string, Command>([
   [CELL_KEYS.link, { type: 'links' }],
   [CELL_KEYS.next, { type: 'nextCell' }],
   [CELL_KEYS.maximise.toUpperCase(), { type: 'maximise' }],
+  [PANEL_KEYS.mpr, { type: 'mpr' }],
+  [PANEL_KEYS.tags, { type: 'tags' }],
   ['?', { type: 'help' }],
   ['C', { type: 'cine' }],
   [' ', { type: 'cine' }],

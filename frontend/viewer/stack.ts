@@ -100,6 +100,12 @@ export class Stack {
     }
   }
 
+  /** Neighbours that could not be loaded are asked for once more. */
+  resume(): void {
+    this.#prefetch.forgetFailures();
+    this.prefetch();
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#prefetch.stop();

@@ -3,6 +3,7 @@ import type { Dicomweb, SeriesSummary } from './dicomweb';
 import type { EventBus } from './event-bus';
 import { framesOfSeries, type Frame, type SeriesFrames } from './frame';
 import { forgetFrames, registerFrames } from './frame-registry';
+import { dropPicture } from './image-loader';
 import { failedBy, type Phase } from './phase';
 import { Thumbnails } from './thumbnails';
 
@@ -114,6 +115,33 @@ export class StudySession {
     }
   }
 
+  /**
+   * Looks again at the study, of which the server said that it changed.
+   *
+   * @returns the series on the screen that hold something else now
+   * @throws DicomwebError when the server does not tell; nothing has changed here then
+   */
+  async refresh(): Promise<ReadonlyMap<string, SeriesContent>> {
+    const { signal } = this.#abort;
+    const series = await this.dicomweb.series(this.studyUID, signal);
+    const contents = await Promise.all([...this.#held.keys()].map(async (uid) => [uid, await this.#fetch(uid, signal)] as const));
+    const changed = new Map(contents.filter(([uid, content]) => this.#isOther(uid, content)));
+    this.#series = series.map((now) => this.#series.find((before) => isSame(before, now)) ?? now);
+    for (const [uid, content] of changed) {
+      const held = this.#held.get(uid);
+      if (held) {
+        dropPictures(held.content, content);
+        this.#held.set(uid, { ...held, content: this.#keep(uid, content) });
+      }
+    }
+    this.#setPhase({ name: series.length > 0 ? 'ready' : 'empty' });
+    return changed;
+  }
+
+  #isOther(uid: string, { metadata }: SeriesContent): boolean {
+    return JSON.stringify(this.#held.get(uid)?.content.metadata) !== JSON.stringify(metadata);
+  }
+
   close(): void {
     this.#abort.abort();
     this.thumbnails.stop();
@@ -143,4 +171,16 @@ export class StudySession {
 
 function hasPictures({ modality }: SeriesSummary): boolean {
   return !WITHOUT_PICTURES.has(modality);
+}
+
+function isSame(one: SeriesSummary, other: SeriesSummary): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Pictures of instances that are not as they were are loaded anew. */
+function dropPictures(before: SeriesContent, now: SeriesContent): void {
+  const known = new Map(now.slices.map(({ imageId, attributes }) => [imageId, JSON.stringify(attributes)]));
+  before.slices
+    .filter(({ imageId, attributes }) => known.get(imageId) !== JSON.stringify(attributes))
+    .forEach(dropPicture);
 }

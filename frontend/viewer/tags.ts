@@ -1,5 +1,6 @@
 /** Tags in use, by DICOM keyword, in the spelling of the DICOM JSON model. */
 export const Tag = {
+  ImageType: '00080008',
   SOPClassUID: '00080016',
   SOPInstanceUID: '00080018',
   StudyDate: '00080020',

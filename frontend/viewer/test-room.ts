@@ -1,4 +1,5 @@
 /** Test ground: cells without a page around them. */
+import { AnnotationStore } from './annotation-store';
 import { EventBus } from './event-bus';
 import { Layout } from './layout';
 import { Marks } from './marks';
@@ -7,19 +8,18 @@ import { Messages } from './messages';
 import { ReadingRoom } from './reading-room';
 import type { DrawingPorts } from './tool-set';
 
+const drawing = (annotations: AnnotationStore): DrawingPorts => ({
+  messages: new Messages(),
+  annotations,
+  ask: () => Promise.resolve(undefined),
+  tell: () => undefined,
+});
+
 export function testLayout(bus: EventBus): Layout {
-  return new Layout(bus, 'window', drawingOn(testMarks(bus)));
+  return new Layout(bus, 'window', drawing(new AnnotationStore()));
 }
 
 export function testRoom(bus = new EventBus()): ReadingRoom {
-  const marks = testMarks(bus);
-  return new ReadingRoom(bus, new Menus(document, () => undefined), 'window', drawingOn(marks), marks);
-}
-
-function testMarks(bus: EventBus): Marks {
-  return new Marks({ bus, openFrames: () => [], goTo: () => undefined });
-}
-
-function drawingOn({ store: annotations }: Marks): DrawingPorts {
-  return { messages: new Messages(), annotations, ask: () => Promise.resolve(undefined), tell: () => undefined };
+  const marks = new Marks({ bus, openFrames: () => [], goTo: () => undefined });
+  return new ReadingRoom(bus, new Menus(document, () => undefined), 'window', drawing(marks.store), marks);
 }

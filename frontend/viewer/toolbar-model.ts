@@ -1,4 +1,6 @@
 import type { Commands } from './commands';
+import type { EnhanceMenuModel } from './enhance/enhance-menu';
+import type { PaletteMenuModel } from './enhance/palette-menu';
 import type { LayoutMenuModel } from './layout-menu';
 import type { LineSwitch, LinkMenuModel } from './link-menu';
 import type { Links } from './links';
@@ -22,11 +24,11 @@ export interface ToolbarParts {
 /** What the tool bar shows of the active cell, and what it does there. */
 export function toolbarModel(parts: ToolbarParts): ToolbarModel {
   const { commands, back, marks } = parts;
-  const { layout, menus } = commands;
-  const { viewport, tools, stack } = layout.active;
+  const { desk, menus, mpr, tags } = commands;
+  const { viewport, tools, stack } = desk.active;
   return {
     back,
-    active: layout.tool,
+    active: desk.tool,
     isReady: viewport.image !== undefined,
     isPlaced: viewport.frame !== undefined && planeOf(viewport.frame) !== undefined,
     isInverted: viewport.isInverted,
@@ -37,8 +39,14 @@ export function toolbarModel(parts: ToolbarParts): ToolbarModel {
     canWindow: viewport.canWindow,
     layouts: layoutMenuModel(commands, menus),
     links: linkMenuModel(parts),
-    canUndo: marks.store.canUndo,
-    canRedo: marks.store.canRedo,
+    enhance: enhanceMenuModel(commands, menus),
+    palettes: paletteMenuModel(commands, menus),
+    panels: {
+      mpr: { isOpen: mpr.mpr !== undefined, onToggle: () => commands.run({ type: 'mpr' }) },
+      tags: { isOpen: tags.isOpen, onToggle: () => commands.run({ type: 'tags' }) },
+    },
+    canUndo: (mpr.mpr?.annotations ?? marks.store).canUndo,
+    canRedo: (mpr.mpr?.annotations ?? marks.store).canRedo,
     isKeyImage: viewport.frame !== undefined && marks.isKeyImage(viewport.frame),
     isListOpen: marks.isPanelOpen,
     openMenu: menus.open,
@@ -56,7 +64,36 @@ export function toolbarModel(parts: ToolbarParts): ToolbarModel {
   };
 }
 
-function layoutMenuModel({ layout }: Commands, menus: Menus): LayoutMenuModel {
+function enhanceMenuModel(commands: Commands, menus: Menus): EnhanceMenuModel {
+  return {
+    isOpen: menus.open === 'enhance',
+    isUseful: isGrey(commands),
+    enhancement: commands.enhancement,
+    onToggle: () => menus.toggle('enhance'),
+    onChange: (enhancement) => commands.enhance(enhancement),
+  };
+}
+
+function paletteMenuModel(commands: Commands, menus: Menus): PaletteMenuModel {
+  const { enhancement } = commands;
+  return {
+    isOpen: menus.open === 'palette',
+    isUseful: isGrey(commands),
+    palette: enhancement.palette,
+    onToggle: () => menus.toggle('palette'),
+    onPalette: (palette) => {
+      menus.show(undefined);
+      commands.enhance({ ...enhancement, palette });
+    },
+  };
+}
+
+/** Colours of the file stay what they are. */
+function isGrey({ desk }: Commands): boolean {
+  return desk.active.viewport.image?.color === false;
+}
+
+function layoutMenuModel({ layout, mpr }: Commands, menus: Menus): LayoutMenuModel {
   return {
     isOpen: menus.open === 'layouts',
     grid: layout.grid,
@@ -64,6 +101,7 @@ function layoutMenuModel({ layout }: Commands, menus: Menus): LayoutMenuModel {
     onToggle: () => menus.toggle('layouts'),
     onGrid: (grid) => {
       menus.show(undefined);
+      mpr.leave();
       layout.choose(grid);
     },
   };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'lit';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PLAIN } from './enhance/enhancement';
 import { GRIDS, gridName } from './grid';
 import { Messages } from './messages';
 import { toolbar, type ToolbarModel } from './toolbar';
@@ -35,6 +36,24 @@ beforeEach(() => {
       isOn: (link) => link === 'lines',
       onToggle: () => asked.push('links'),
       onSwitch: (link) => asked.push(`switch ${link}`),
+    },
+    enhance: {
+      isOpen: false,
+      isUseful: true,
+      enhancement: PLAIN,
+      onToggle: () => asked.push('enhance'),
+      onChange: ({ filter, brightness }) => asked.push(`enhance ${filter} ${brightness}`),
+    },
+    palettes: {
+      isOpen: false,
+      isUseful: true,
+      palette: 'grey',
+      onToggle: () => asked.push('palette'),
+      onPalette: (palette) => asked.push(`palette ${palette}`),
+    },
+    panels: {
+      mpr: { isOpen: false, onToggle: () => asked.push('mpr') },
+      tags: { isOpen: false, onToggle: () => asked.push('tags') },
     },
     openMenu: undefined,
     canUndo: false,
@@ -82,7 +101,7 @@ describe('toolbar', () => {
       buttons(host)
         .filter((button) => !button.disabled)
         .map((button) => button.dataset['tool']),
-    ).toEqual(['more', 'layout', 'link', 'second', 'help']);
+    ).toEqual(['more', 'layout', 'link', 'enhance', 'palette', 'second', 'help']);
   });
 
   it('has a way back where the page gives one', () => {
@@ -156,5 +175,37 @@ describe('toolbar', () => {
   it('points into the patient only where it is known where the picture lies', () => {
     expect(shown({ isPlaced: false }).querySelector<HTMLButtonElement>('[data-tool=crosshairs]')?.disabled).toBe(true);
     expect(shown().querySelector<HTMLButtonElement>('[data-tool=crosshairs]')?.disabled).toBe(false);
+  });
+
+  it('offers filters, of which one is in use, and takes them back', () => {
+    const enhancement = { ...PLAIN, filter: 'sharpen', brightness: 20 } as const;
+    const host = shown({ enhance: { ...model.enhance, isOpen: true, enhancement } });
+    expect(host.querySelector('[data-tool=enhance]')?.classList.contains('lit')).toBe(true);
+    expect(host.querySelector('[aria-checked=true]')?.textContent).toContain('Sharpen');
+    host.querySelector<HTMLElement>('[data-filter=edges]')?.click();
+    host.querySelector<HTMLElement>('[data-enhance=reset]')?.click();
+    const slider = host.querySelector<HTMLInputElement>('[data-enhance=brightness]')!;
+    slider.value = '-35';
+    slider.dispatchEvent(new Event('input'));
+    expect(asked).toEqual(['enhance edges 20', 'enhance none 0', 'enhance sharpen -35']);
+  });
+
+  it('offers colours and lights its button while one is in use', () => {
+    const host = shown({ palettes: { ...model.palettes, isOpen: true, palette: 'pet' } });
+    expect(host.querySelector('[data-tool=palette]')?.classList.contains('lit')).toBe(true);
+    host.querySelector<HTMLElement>('[data-palette=rainbow]')?.click();
+    expect(asked).toEqual(['palette rainbow']);
+    const off = shown({ palettes: { ...model.palettes, isUseful: false, isOpen: true } });
+    expect(off.querySelector('[data-palette]')).toBeNull();
+  });
+
+  it('opens the planes and the attributes once there is a picture, and can always leave them', () => {
+    const host = shown();
+    host.querySelector<HTMLElement>('[data-tool=mpr]')?.click();
+    host.querySelector<HTMLElement>('[data-tool=tags]')?.click();
+    expect(asked).toEqual(['mpr', 'tags']);
+    const open = shown({ isReady: false, panels: { ...model.panels, mpr: { ...model.panels.mpr, isOpen: true } } });
+    expect(open.querySelector<HTMLButtonElement>('[data-tool=mpr]')?.disabled).toBe(false);
+    expect(open.querySelector<HTMLButtonElement>('[data-tool=tags]')?.disabled).toBe(true);
   });
 });

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { enhanceMenu, type EnhanceMenuModel } from './enhance/enhance-menu';
+import { paletteMenu, type PaletteMenuModel } from './enhance/palette-menu';
 import { ACTION_ICONS, icon, type IconName } from './icons';
 import { layoutMenu, type LayoutMenuModel } from './layout-menu';
 import { linkMenu, type LinkMenuModel } from './link-menu';
@@ -6,7 +8,7 @@ import type { LookupTable } from './lookup-table';
 import { measureMenu, WITH_BUTTONS } from './measure-menu';
 import type { Messages } from './messages';
 import { presetMenu } from './preset-menu';
-import { ACTION_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
+import { ACTION_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
 import type { ToolName } from './tool-set';
 import type { WindowPreset, Windowing } from './window-presets';
 
@@ -28,6 +30,9 @@ export interface ToolbarModel {
   readonly canWindow: boolean;
   readonly layouts: LayoutMenuModel;
   readonly links: LinkMenuModel;
+  readonly enhance: EnhanceMenuModel;
+  readonly palettes: PaletteMenuModel;
+  readonly panels: Readonly<Record<PanelName, PanelModel>>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly isKeyImage: boolean;
@@ -42,7 +47,15 @@ export interface ToolbarModel {
 }
 
 /** What opens out of the tool bar; one at a time. */
-export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'help';
+export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'enhance' | 'palette' | 'help';
+
+/** What takes the place of the pictures or stands beside them. */
+export type PanelName = 'mpr' | 'tags';
+
+export interface PanelModel {
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
 
 export interface BackLink {
   readonly href: string;
@@ -68,6 +81,10 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
         <div class="group">
           ${layoutMenu(model.layouts, messages)} ${linkMenu(model.links, messages)}
           ${CELL_TOOLS.map((tool) => toolButton(tool, model, messages))}
+        </div>
+        <div class="group">
+          ${panelButton('mpr', model, messages)} ${enhanceMenu(model.enhance, messages)}
+          ${paletteMenu(model.palettes, messages)} ${panelButton('tags', model, messages)}
         </div>
         <div class="group">${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}</div>
         <div class="group">${secondButton(model, messages)} ${helpButton(model, messages)}</div>
@@ -103,6 +120,11 @@ function actionButton(action: ActionName, model: ToolbarModel, messages: Message
   );
 }
 
+function panelButton(panel: PanelName, { isReady, panels }: ToolbarModel, messages: Messages): TemplateResult {
+  const { isOpen, onToggle } = panels[panel];
+  return button(panel, messages.get(`${panel}.action`), PANEL_KEYS[panel], onToggle, !isReady && !isOpen, isOpen);
+}
+
 /** Undefined for an action that is no switch. */
 function pressed(action: ActionName, model: ToolbarModel): boolean | undefined {
   switch (action) {
@@ -119,7 +141,7 @@ function pressed(action: ActionName, model: ToolbarModel): boolean | undefined {
 
 /** On a phone, where some menus open out of the panel of the other tools. */
 function isPanelOpen({ openMenu }: ToolbarModel): boolean {
-  return openMenu === 'more' || openMenu === 'layouts' || openMenu === 'links';
+  return openMenu !== undefined && openMenu !== 'presets' && openMenu !== 'help';
 }
 
 function secondButton(model: ToolbarModel, messages: Messages): TemplateResult {

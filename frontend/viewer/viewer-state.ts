@@ -1,9 +1,11 @@
 import type { Cell } from './cell';
 import { gridName } from './grid';
 import type { Follow } from './linking';
+import type { Enhancement } from './enhance/enhancement';
 import type { ImagePoint } from './measure';
 import type { Measurement } from './measurement';
 import type { SaveState } from './measurement-saver';
+import { mprState, type MprState } from './mpr/mpr-state';
 import type { ReadingRoom } from './reading-room';
 import type { ReferenceLine } from './reference-lines';
 import type { StudySession } from './study-session';
@@ -83,6 +85,10 @@ export interface ViewerState {
   readonly crosshairs: Vector | undefined;
   /** From the top left one along the rows. */
   readonly cells: readonly CellState[];
+  /** How the active picture is drawn. */
+  readonly enhancement: Enhancement;
+  /** The planes, undefined while the images are shown. */
+  readonly mpr: MprState | undefined;
 }
 
 /** Of the study, and of the picture in the active cell. */
@@ -122,6 +128,8 @@ export function viewerState(session: StudySession | undefined, room: ReadingRoom
     isMaximised: layout.isMaximised,
     crosshairs: room.crosshairs.position,
     cells: layout.cells.map((cell) => cellState(cell, room)),
+    enhancement: room.commands.enhancement,
+    mpr: mprState(room.mpr),
   };
 }
 

@@ -9,15 +9,16 @@ import { decodeFrame } from './decode';
 import type { FrameShape, Samples } from './samples';
 import type { WasmCodecName, WasmLoader, WasmModule } from './wasm-codec';
 
-const ROOT = resolve(import.meta.dirname, '../../../../shared/dicom-samples');
+/** Folder of the sample set. */
+export const SAMPLES = resolve(import.meta.dirname, '../../../../shared/dicom-samples');
 
 const FACTORIES = { charls, openjpeg, openjph } as const;
 
 /** Whether the sample set is there; with CI=true it has to be. */
 export function hasSamples(): boolean {
-  const found = existsSync(ROOT);
+  const found = existsSync(SAMPLES);
   if (!found && process.env['CI'] === 'true') {
-    throw new Error(`The sample set is missing at ${ROOT}.`);
+    throw new Error(`The sample set is missing at ${SAMPLES}.`);
   }
   return found;
 }
@@ -33,7 +34,7 @@ export interface SampleFile {
 }
 
 export function sampleFile(path: string): SampleFile {
-  const dataSet = dicomParser.parseDicom(withPreamble(readFileSync(resolve(ROOT, path))));
+  const dataSet = dicomParser.parseDicom(withPreamble(readFileSync(resolve(SAMPLES, path))));
   const number = (tag: string, otherwise: number) => dataSet.uint16(tag) ?? otherwise;
   const shape = {
     rows: number('x00280010', 0),

@@ -22,11 +22,14 @@ export const layout = `
   height: 100%;
   grid-template:
     "tools tools tools" auto
+    "connection connection connection" auto
     "rail picture panel" minmax(0, 1fr) / var(--viewer-rail) minmax(0, 1fr) auto;
 }
 
 .frame.no-rail { grid-template-columns: 0 minmax(0, 1fr) auto; }
 .frame.no-rail .rail { display: none; }
+
+.connection { grid-area: connection; }
 
 .picture {
   grid-area: picture;
@@ -38,6 +41,8 @@ export const layout = `
   overflow: hidden;
   background: var(--viewer-line);
 }
+
+.picture[hidden] { display: none; }
 
 .rail {
   grid-area: rail;

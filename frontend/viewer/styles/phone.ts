@@ -33,7 +33,7 @@ export const phone = `
 
 @container viewer (max-width: 699px) {
   .frame, .frame.no-rail {
-    grid-template: "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
+    grid-template: "connection" auto "picture" minmax(0, 1fr) "rail" auto "tools" auto / minmax(0, 1fr);
   }
 
   .rail {
@@ -59,7 +59,7 @@ export const phone = `
 }
 
 @container viewer (min-width: 700px) and (max-height: 499px) {
-  .frame, .frame.no-rail { grid-template: "tools rail picture" minmax(0, 1fr) / auto auto minmax(0, 1fr); }
+  .frame, .frame.no-rail { grid-template: "tools connection connection" auto "tools rail picture" minmax(0, 1fr) / auto auto minmax(0, 1fr); }
   .frame.no-rail { grid-template-columns: auto 0 minmax(0, 1fr); }
   .rail { width: 88px; }
 

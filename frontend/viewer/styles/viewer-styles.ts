@@ -1,10 +1,13 @@
 import { cells } from './cells';
 import { controls } from './controls';
+import { enhanceStyles } from './enhance';
 import { help } from './help';
 import { layout } from './layout';
 import { marks } from './marks';
+import { mprStyles } from './mpr';
 import { overPicture } from './over-picture';
 import { phone } from './phone';
+import { tagBrowserStyles } from './tag-browser';
 import { tokens } from './tokens';
 
 let sheet: CSSStyleSheet | undefined;
@@ -13,7 +16,8 @@ let sheet: CSSStyleSheet | undefined;
 export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + layout + cells + help + controls + overPicture + marks + phone);
+    const parts = [tokens, layout, cells, help, controls, overPicture, enhanceStyles, marks, tagBrowserStyles];
+    sheet.replaceSync([...parts, phone, mprStyles].join(''));
   }
   return sheet;
 }

@@ -22,6 +22,7 @@ import org.springframework.security.web.WebAttributes;
 @Route(value = "login", autoLayout = false)
 @Requires(Action.ENTER)
 @JsModule("./caps-lock-hint.ts")
+@JsModule("./forget-images.ts")
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final FirstAdministrator firstAdministrator;
@@ -36,6 +37,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setI18n(texts("login.failed", "login.failed.advice"));
         panel = new DoorPanel(getTranslation("login.title"), getTranslation("login.subtitle"));
         panel.add(form);
+        getElement().appendChild(new Element("forget-images"));
         Element capsLock = new Element("caps-lock-hint");
         capsLock.setText(getTranslation("login.capslock"));
         panel.getElement().appendChild(capsLock);

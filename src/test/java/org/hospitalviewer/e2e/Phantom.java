@@ -59,6 +59,11 @@ final class Phantom {
         return file;
     }
 
+    /** Image Position (Patient), in mm. */
+    double[] position() {
+        return header.getDoubles(Tag.ImagePositionPatient);
+    }
+
     /** Width of a pixel along a row, in mm. */
     double columnSpacingMm() {
         return header.getDoubles(Tag.PixelSpacing)[1];

@@ -44,6 +44,8 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.archive = archive;
         addClassName("reading-room");
         viewer.setAttribute("dicomweb", "dicom-web");
+        viewer.setAttribute("changes", "api/changes");
+        viewer.setAttribute("reader", Long.toString(Account.current().id()));
         viewer.setAttribute("back", "worklist");
         viewer.setAttribute("back-label", getTranslation("viewer.back"));
         viewer.setAttribute("messages", json(messages.textsBelow("viewer.text.", getLocale())));

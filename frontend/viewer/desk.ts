@@ -1,0 +1,20 @@
+import type { Cell } from './cell';
+import type { Cine } from './cine';
+import type { Stack } from './stack';
+import type { ToolName } from './tool-set';
+
+/** What is read at one place: a cell with a series, or a plane through a volume. */
+export type Reading = Pick<Cell, 'element' | 'viewport' | 'tools' | 'scrollBy'> & {
+  /** The pictures that the measurements belong to. */
+  readonly stack: Pick<Stack, 'frames'> | undefined;
+  readonly cine: Cine | undefined;
+};
+
+/** What keys and buttons work on: the cells, or the planes while those are shown. */
+export interface Desk {
+  readonly active: Reading;
+  readonly tool: ToolName;
+  useTool(tool: ToolName): void;
+  activateNext(): void;
+  toggleMaximised(): void;
+}

@@ -1,0 +1,25 @@
+import { hangRest, hangStudy } from './hanging';
+import type { Layout } from './layout';
+import type { StudySession } from './study-session';
+
+/** Shows what came to the study, or left it, while it is being read. */
+export async function renewStudy(session: StudySession, layout: Layout): Promise<void> {
+  if (session.phase.name !== 'ready') {
+    return session.phase.name === 'empty' ? hangStudy(session, layout, '') : undefined;
+  }
+  const changed = await session.refresh();
+  if (session.series.length === 0) {
+    return layout.clear();
+  }
+  for (const cell of layout.cells) {
+    const uid = cell.series?.seriesInstanceUID ?? '';
+    const [series, content] = [session.find(uid), changed.get(uid)];
+    if (cell.series && !series) {
+      cell.leave();
+    } else if (series && content) {
+      void cell.renew(series, content);
+    }
+  }
+  void hangRest(session, layout);
+  void session.thumbnails.fromServer(session.series);
+}

@@ -1,0 +1,76 @@
+import { AnswerStore } from './answer-store';
+import { answers } from './answers';
+import { StudyWatch } from './study-watch';
+
+export interface ServerLinkPorts {
+  /** Studies that changed, or all of them; rejected when that could not be dealt with, to be told again. */
+  readonly onChanges: (studies: ReadonlySet<string> | 'all') => Promise<void>;
+  readonly onConnection: (isConnected: boolean) => void;
+}
+
+export interface ServerLinkSettings {
+  /** Address of the changes, such as `/api/changes`. */
+  readonly changes: string;
+  /** Who sees the images: what was seen is kept for him in the browser; undefined to keep nothing. */
+  readonly reader: string | undefined;
+  readonly limitBytes: number;
+}
+
+/** Keeps the viewer and what it has in the browser true to the archive, and notices when the server is away. */
+export class ServerLink {
+  readonly #ports: ServerLinkPorts;
+  #watch: StudyWatch | undefined;
+  #store: AnswerStore | undefined;
+  #isClosed = false;
+
+  constructor(settings: ServerLinkSettings, ports: ServerLinkPorts) {
+    this.#ports = ports;
+    answers.keepIn(this.#begin(settings));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#watch?.stop();
+    answers.keepIn(Promise.resolve(undefined));
+    this.#store?.close();
+  }
+
+  /** The store is read only after it was told what had changed since it was used last, or while the server is away. */
+  async #begin({ changes, reader, limitBytes }: ServerLinkSettings): Promise<AnswerStore | undefined> {
+    this.#store = reader === undefined ? undefined : await opened(reader, limitBytes);
+    const watch = new StudyWatch(changes, await this.#store?.lastChange(), {
+      onChanges: (studies) => this.#forget(studies),
+      onCaughtUp: async (last) => this.#store?.noteChange(last),
+      onConnection: (isConnected) => this.#ports.onConnection(isConnected),
+    });
+    if (this.#isClosed) {
+      return undefined;
+    }
+    this.#watch = watch;
+    const isKnown = await watch.look();
+    void watch.follow();
+    return isKnown === false ? undefined : this.#store;
+  }
+
+  async #forget(studies: ReadonlySet<string> | 'all'): Promise<void> {
+    await answers.forget(studies);
+    if (studies === 'all') {
+      await this.#store?.clear();
+    } else {
+      for (const studyUID of studies) {
+        await this.#store?.drop(studyUID);
+      }
+    }
+    await this.#ports.onChanges(studies);
+  }
+}
+
+/** A browser in private mode may keep nothing: the viewer works without. */
+async function opened(reader: string, limitBytes: number): Promise<AnswerStore | undefined> {
+  try {
+    return await AnswerStore.open(reader, limitBytes);
+  } catch (cause) {
+    console.warn('Images cannot be kept in this browser.', cause);
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+package org.hospitalviewer.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hospitalviewer.archive.Slice;
+import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.dicom.data.VR;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the viewer has in the browser: true to the archive, there while the server is away, gone at the login. */
+@BrowserTest
+class KeptImagesIT {
+
+    private static final String KEPT = """
+            async () => {
+              const names = (await indexedDB.databases()).map(({ name }) => name);
+              const counts = await Promise.all(names.map(name => new Promise(resolve => {
+                const request = indexedDB.open(name);
+                request.onsuccess = () => {
+                  const rows = request.result.transaction('answers').objectStore('answers').getAllKeys();
+                  rows.onsuccess = () => {
+                    request.result.close();
+                    resolve(rows.result.filter(([, address]) => address.includes('/frames/')).length);
+                  };
+                };
+              })));
+              return counts.reduce((sum, count) => sum + count, 0);
+            }""";
+
+    @TempDir
+    private Path folder;
+
+    private static Slice slice(Slice first, int number) {
+        return Slice.of(first.studyUid(), first.seriesUid(), number, 64)
+                .with(Tag.ImagePositionPatient, VR.DS, "0", "0", Integer.toString(number))
+                .with(Tag.ImageOrientationPatient, VR.DS, "1", "0", "0", "0", "1", "0");
+    }
+
+    private Slice sent(Clinic clinic, Slice slice) throws IOException {
+        clinic.receives(slice.writeInto(folder));
+        return slice;
+    }
+
+    private Slice firstOfThree(Clinic clinic) throws IOException {
+        Slice any = Slice.of(Slice.newUid(), Slice.newUid(), 1, 64);
+        Slice first = sent(clinic, slice(any, 1));
+        sent(clinic, slice(first, 2));
+        sent(clinic, slice(first, 3));
+        return first;
+    }
+
+    private static void waitUntilKept(Page page, int frames) {
+        page.waitForFunction("async count => await (" + KEPT + ")() === count", frames);
+    }
+
+    @Test
+    void aSliceThatArrivesIsThereWithoutAReloadAndTheReaderStaysWhereHeIs(Visitors visitors, Clinic clinic)
+            throws IOException {
+        Slice first = firstOfThree(clinic);
+        Visit visit = visitors.atDesk();
+        LoginPage.enter(visit, clinic);
+        ViewerPage viewer = ViewerPage.open(visit, clinic, first.studyUid());
+        viewer.press("End");
+        viewer.waitForSlice(2);
+        viewer.press("i");
+
+        sent(clinic, slice(first, 0));
+
+        viewer.waitUntil("state => state.sliceCount === 4 && state.sliceIndex === 3 && state.isInverted");
+        viewer.press("Home");
+        viewer.waitForSlice(0);
+    }
+
+    @Test
+    void aStudySeenBeforeOpensWhileTheServerIsAwayAndTheViewerRecovers(Visitors visitors, Clinic clinic)
+            throws IOException {
+        Slice first = firstOfThree(clinic);
+        Visit visit = visitors.atDesk().expecting("ERR_INTERNET_DISCONNECTED");
+        LoginPage.enter(visit, clinic);
+        ViewerPage viewer = ViewerPage.open(visit, clinic, first.studyUid());
+        waitUntilKept(visit.page(), 3);
+
+        visit.page().route("**/{dicom-web,api}/**", route -> route.abort("internetdisconnected"));
+        ViewerPage.open(visit, clinic, first.studyUid());
+        viewer.waitUntil("state => state.sliceCount === 3 && state.requestedCount === 3");
+        assertThat(viewer.strip()).containsText("server cannot be reached");
+        visit.picture("viewer-server-away-desk");
+        viewer.press("End");
+        viewer.waitForSlice(2);
+
+        visit.page().unroute("**/{dicom-web,api}/**");
+        assertThat(viewer.strip()).hasCount(0);
+        sent(clinic, slice(first, 4));
+        viewer.waitUntil("state => state.sliceCount === 4");
+    }
+
+    @Test
+    void whatIsInTheBrowserIsNotAskedForAgainUntilTheStudyChanges(Visitors visitors, Clinic clinic) throws IOException {
+        Slice first = firstOfThree(clinic);
+        Visit visit = visitors.atDesk();
+        LoginPage.enter(visit, clinic);
+        ViewerPage.open(visit, clinic, first.studyUid());
+        waitUntilKept(visit.page(), 3);
+        int[] asked = {0};
+        visit.page().route("**/frames/*", route -> {
+            asked[0]++;
+            route.resume();
+        });
+
+        ViewerPage.open(visit, clinic, first.studyUid()).waitUntil("state => state.requestedCount === 3");
+        assertThat(asked[0]).isZero();
+
+        visit.page().navigate(clinic.url("/worklist"));
+        sent(clinic, slice(first, 4));
+        ViewerPage.open(visit, clinic, first.studyUid()).waitUntil("state => state.requestedCount === 4");
+        waitUntilKept(visit.page(), 4);
+        assertThat(asked[0]).isEqualTo(4);
+    }
+
+    @Test
+    void nothingStaysInTheBrowserAfterLoggingOut(Visitors visitors, Clinic clinic) throws IOException {
+        Slice first = firstOfThree(clinic);
+        Visit visit = visitors.atDesk();
+        LoginPage.enter(visit, clinic);
+        ViewerPage.open(visit, clinic, first.studyUid());
+        waitUntilKept(visit.page(), 3);
+
+        WorklistPage worklist = WorklistPage.open(visit, clinic);
+        assertThat(worklist.studies().first()).isVisible();
+        worklist.logOut();
+
+        assertThat(LoginPage.shownTo(visit).failure()).isHidden();
+        visit.page().waitForFunction("async () => (await indexedDB.databases()).length === 0");
+    }
+}
