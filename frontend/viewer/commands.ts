@@ -105,6 +105,8 @@ export class Commands {
         // A plane is no image of the study.
         return viewport.frame && !this.mpr.mpr ? this.marks.toggleKeyImage(viewport.frame) : undefined;
       case 'measurements':
+        // On a phone the list and the menu it was called from share the place.
+        this.menus.show(undefined);
         return this.marks.togglePanel();
     }
   }

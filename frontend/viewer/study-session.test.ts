@@ -76,4 +76,25 @@ describe('StudySession', () => {
     await expect(reading).rejects.toThrow();
     expect(session.opened).toEqual([]);
   });
+
+  it('looks again at what is on the screen, and tells only of what is different', async () => {
+    await read(HEAD);
+    await read(NECK);
+    const more = [...METADATA, { ...METADATA[0], '00080018': { Value: ['10'] } }];
+    metadata.mockImplementation((_: string, uid: string) => Promise.resolve(uid === '2' ? more : METADATA));
+
+    const changed = await session.refresh();
+
+    expect([...changed.keys()]).toEqual(['2']);
+    expect(changed.get('2')?.slices).toHaveLength(2);
+    expect(session.first).toBe(HEAD);
+    expect((await read(HEAD)).slices).toHaveLength(2);
+  });
+
+  it('stays as it is when the server does not tell', async () => {
+    const before = await read(HEAD);
+    metadata.mockRejectedValueOnce(new Error('away'));
+    await expect(session.refresh()).rejects.toThrow('away');
+    expect(await read(HEAD)).toBe(before);
+  });
 });

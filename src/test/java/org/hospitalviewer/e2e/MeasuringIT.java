@@ -333,7 +333,7 @@ class MeasuringIT {
         assertThat(viewer.number("measurements.length")).as("two fingers draw nothing").isEqualTo(1);
         viewer.button("More tools").click();
         viewer.button("Measurements").click();
-        assertThat(hand.row("Ellipse")).isVisible();
+        hand.row("Ellipse").locator(".mark-main").tap();
         Screen.assertNothingIsOutside(visit);
         BoundingBox sheet = hand.panel().boundingBox();
         assertThat(sheet.width).isEqualTo(390);
