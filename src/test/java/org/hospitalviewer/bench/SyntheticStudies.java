@@ -22,7 +22,7 @@ final class SyntheticStudies {
 
     /** @param times so many more of each */
     static void multiply(Path home, int times) throws IOException, SQLException {
-        Path database = home.resolve("data/database");
+        Path database = home.resolve("data/db");
         String url = "jdbc:mariadb://127.0.0.1:" + Files.readString(database.resolve("mariadb.port")).strip()
                 + "/viewer_index";
         String numbers = IntStream.rangeClosed(1, times).mapToObj(number -> "SELECT " + number + " AS n")
