@@ -114,6 +114,7 @@ class AdminIT {
                     "\nviewer.clinic-name=Klinik Ü 漢\n", "\nviewer.https-port=8444\n", "# Settings of this appliance");
             visit.page().reload();
             assertThat(visit.page().getByText("Klinik Ü 漢")).isVisible();
+            visitors.leave();
         }
     }
 }
