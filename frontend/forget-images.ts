@@ -1,10 +1,10 @@
-import { forgetAnswers } from './viewer/answer-store';
+import { forgetReader } from './forget-reader';
 
-/** Stands where nobody is logged in: deletes the images that a reader left in this browser. */
+/** Stands where nobody is logged in: deletes what a reader left in this browser. */
 class ForgetImages extends HTMLElement {
   connectedCallback(): void {
     this.hidden = true;
-    forgetAnswers().catch((cause: unknown) => console.warn('Images kept in this browser could not be deleted.', cause));
+    void forgetReader();
   }
 }
 

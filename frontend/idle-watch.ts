@@ -1,3 +1,5 @@
+import { forgetReader } from './forget-reader';
+
 /**
  * Ends the session when nobody has touched mouse, keyboard or screen for a time, on any of the browser's pages of this
  * appliance. Background requests do not count. A minute before, it asks.
@@ -9,13 +11,14 @@ const TELL_EVERY = 20_000;
 const LOOK_EVERY = 1_000;
 const WARNED_BEFORE = 60_000;
 
-const styles = `
+const styles = new CSSStyleSheet();
+styles.replaceSync(`
   dialog { max-width: 24rem; padding: 1.75rem; border: 1px solid var(--vaadin-border-color-secondary, #8886);
     border-radius: var(--vaadin-radius-l, 10px); background: var(--aura-surface-color-solid, Canvas);
     color: var(--vaadin-text-color, CanvasText); font-family: var(--aura-font-family, system-ui); }
   dialog::backdrop { background: rgb(0 0 0 / 0.55); }
   h2 { margin: 0 0 0.5rem; font-size: 1.125rem; }
-  p { margin: 0; line-height: 1.45; }`;
+  p { margin: 0; line-height: 1.45; }`);
 
 class IdleWatch extends HTMLElement {
   private timer = 0;
@@ -78,7 +81,8 @@ class IdleWatch extends HTMLElement {
   private warn(seconds: number): void {
     if (!this.dialog) {
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-      root.innerHTML = `<style>${styles}</style><dialog role="alertdialog" aria-labelledby="title" aria-describedby="advice">
+      root.adoptedStyleSheets = [styles];
+      root.innerHTML = `<dialog role="alertdialog" aria-labelledby="title" aria-describedby="advice">
         <h2 id="title"></h2><p id="advice"></p></dialog>`;
       this.dialog = root.querySelector('dialog')!;
       root.querySelector('h2')!.textContent = this.getAttribute('warning');
@@ -97,7 +101,8 @@ class IdleWatch extends HTMLElement {
   private async leave(): Promise<void> {
     if (!this.leaving) {
       this.leaving = true;
-      await fetch('api/auth/logout', { method: 'POST' }).catch(() => undefined);
+      // While the server is away no login page comes that would delete what is kept here.
+      await fetch('api/auth/logout', { method: 'POST' }).catch(() => forgetReader());
       location.assign(new URL('login?idle', document.baseURI));
     }
   }

@@ -61,7 +61,7 @@ maven() {
 }
 
 is_built() {
-    [ -f "$JAR" ] && [ -f target/.built ] && [ -z "$(find pom.xml package.json package-lock.json src/main frontend \
+    [ -f "$JAR" ] && [ -f target/.built ] && [ -z "$(find pom.xml package.json package-lock.json vite.config.ts src/main frontend \
         portable-config \( -name generated -o -name node_modules -o -name bundles -o -name index.html \) -prune \
         -o -newer target/.built -type f -print -quit 2>/dev/null || echo stale)" ]
 }

@@ -248,6 +248,8 @@ export const defaultMessages = {
   'note.noConnection': 'The server cannot be reached. What was loaded stays; new images come when it answers again.',
   'state.loading': 'Loading images',
   'state.empty': 'This study is not in the archive, or it has no images.',
+  'state.deleted': 'This study was deleted',
+  'state.deletedAdvice': 'Somebody moved it into the trash while it was open here. It may be restored from there.',
   'state.noStudy': 'No study is open.',
   'state.frameFailed': 'Image {0} cannot be shown.',
   'error.session': 'Your session has ended. Log in again to see the images.',

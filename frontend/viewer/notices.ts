@@ -26,6 +26,8 @@ export function phaseNotice(
       return loadingNotice(messages);
     case 'empty':
       return notice('empty', messages.get('state.empty'));
+    case 'deleted':
+      return notice('warning', messages.get('state.deleted'), messages.get('state.deletedAdvice'));
     case 'noPictures':
       return documentPanel(phase.documents, messages);
     case 'failed':

@@ -3,7 +3,7 @@ import type { Documents } from './documents';
 
 /** Where the opening of a study or of a series has got to. */
 export type Phase =
-  | { readonly name: 'loading' | 'ready' | 'empty' }
+  | { readonly name: 'loading' | 'ready' | 'empty' | 'deleted' }
   | { readonly name: 'noPictures'; readonly documents: Documents }
   | { readonly name: 'failed'; readonly kind: FailureKind; readonly detail: string };
 

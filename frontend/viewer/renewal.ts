@@ -4,8 +4,9 @@ import type { StudySession } from './study-session';
 
 /** Shows what came to the study, or left it, while it is being read. */
 export async function renewStudy(session: StudySession, layout: Layout): Promise<void> {
-  if (session.phase.name !== 'ready') {
-    return session.phase.name === 'empty' ? hangStudy(session, layout, '') : undefined;
+  const { name } = session.phase;
+  if (name !== 'ready') {
+    return name === 'empty' || name === 'deleted' ? hangStudy(session, layout, '') : undefined;
   }
   const changed = await session.refresh();
   if (session.series.length === 0) {

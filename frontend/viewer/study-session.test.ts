@@ -14,13 +14,15 @@ const METADATA = [
   { '00080018': { Value: ['9'] }, '00280010': { Value: [4] }, '00280011': { Value: [4] }, '7FE00010': { vr: 'OW' } },
 ];
 
+let list: ReturnType<typeof vi.fn>;
 let metadata: ReturnType<typeof vi.fn>;
 let session: StudySession;
 
 beforeEach(async () => {
   metadata = vi.fn(() => Promise.resolve(METADATA));
+  list = vi.fn(() => Promise.resolve([REPORT, HEAD, NECK, CHEST]));
   const server = {
-    series: () => Promise.resolve([REPORT, HEAD, NECK, CHEST]),
+    series: list,
     seriesMetadata: metadata,
     instancesUrl: (_: string, uid: string) => `https://clinic.example/${uid}/instances`,
   };
@@ -89,6 +91,16 @@ describe('StudySession', () => {
     expect(changed.get('2')?.slices).toHaveLength(2);
     expect(session.first).toBe(HEAD);
     expect((await read(HEAD)).slices).toHaveLength(2);
+  });
+
+  it('asks for nothing of a series that has left the study', async () => {
+    await read(HEAD);
+    metadata.mockRejectedValue(new Error('gone'));
+    list.mockResolvedValueOnce([]);
+
+    expect((await session.refresh()).size).toBe(0);
+
+    expect(session.phase.name).toBe('deleted');
   });
 
   it('stays as it is when the server does not tell', async () => {

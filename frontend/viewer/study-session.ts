@@ -124,17 +124,18 @@ export class StudySession {
   async refresh(): Promise<ReadonlyMap<string, SeriesContent>> {
     const { signal } = this.#abort;
     const series = await this.dicomweb.series(this.studyUID, signal);
-    const contents = await Promise.all([...this.#held.keys()].map(async (uid) => [uid, await this.#fetch(uid, signal)] as const));
+    const held = [...this.#held.keys()].filter((uid) => series.some(({ seriesInstanceUID }) => seriesInstanceUID === uid));
+    const contents = await Promise.all(held.map(async (uid) => [uid, await this.#fetch(uid, signal)] as const));
     const changed = new Map(contents.filter(([uid, content]) => this.#isOther(uid, content)));
     this.#series = series.map((now) => this.#series.find((before) => isSame(before, now)) ?? now);
     for (const [uid, content] of changed) {
-      const held = this.#held.get(uid);
-      if (held) {
-        dropPictures(held.content, content);
-        this.#held.set(uid, { ...held, content: this.#keep(uid, content) });
+      const shared = this.#held.get(uid);
+      if (shared) {
+        dropPictures(shared.content, content);
+        this.#held.set(uid, { ...shared, content: this.#keep(uid, content) });
       }
     }
-    this.#setPhase({ name: series.length > 0 ? 'ready' : 'empty' });
+    this.#setPhase({ name: series.length > 0 ? 'ready' : 'deleted' });
     return changed;
   }
 

@@ -39,7 +39,7 @@ export interface CellState {
 
 /** A reading of the viewer at one moment, for callers and tests. Canvas points are in CSS pixels from its corner. */
 export interface ViewerState {
-  readonly phase: 'none' | 'loading' | 'ready' | 'empty' | 'noPictures' | 'failed';
+  readonly phase: 'none' | 'loading' | 'ready' | 'empty' | 'deleted' | 'noPictures' | 'failed';
   readonly studyInstanceUID: string | undefined;
   readonly seriesInstanceUID: string | undefined;
   /** Of the picture on the screen. */

@@ -1,7 +1,6 @@
 package org.hospitalviewer.bench;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -99,31 +98,34 @@ record ViewerBench(int slices) {
 
     private Figures visit(ApplianceProcess appliance, CtSeries series) throws IOException {
         try (Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
-                        .setExecutablePath(Chromium.program()).setArgs(Chromium.FLAGS))) {
-            double early = scrollAtOnce(page(browser, appliance), appliance, series);
-            Page page = page(browser, appliance);
-            page.navigate(address(appliance, series));
-            page.waitForFunction("() => window.drawn.length > 0");
-            double first = number(page.evaluate("() => window.drawn[0]"));
-            page.waitForFunction(ALL_FRAMES, slices);
-            double all = number(page.evaluate(LAST_FRAME));
-            page.waitForFunction("() => document.querySelector('dicom-viewer').state.areToolsReady");
-            double memory = browserMegabytes();
-            page.keyboard().press("Home");
-            List<?> wheel = (List<?>) page.evaluate(WHEEL, Math.min(WHEEL_STEPS, slices - 1));
-            double planes = planes(page);
-            return new Figures(first, all, early, number(wheel.get(0)), number(wheel.get(1)), planes, memory);
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            double early = scrollAtOnce(playwright, appliance, series);
+            try (BrowserContext browser = browser(playwright, appliance)) {
+                return figures(browser.pages().getFirst(), early, appliance, series);
+            }
         }
     }
 
-    private double scrollAtOnce(Page page, ApplianceProcess appliance, CtSeries series) {
+    private double scrollAtOnce(Playwright playwright, ApplianceProcess appliance, CtSeries series) throws IOException {
+        try (BrowserContext browser = browser(playwright, appliance)) {
+            Page page = browser.pages().getFirst();
+            page.navigate(address(appliance, series));
+            page.waitForFunction("() => window.drawn.length > 0");
+            return number(((List<?>) page.evaluate(WHEEL, Math.min(WHEEL_STEPS, slices / 2 - 1))).getFirst());
+        }
+    }
+
+    private Figures figures(Page page, double early, ApplianceProcess appliance, CtSeries series) throws IOException {
         page.navigate(address(appliance, series));
         page.waitForFunction("() => window.drawn.length > 0");
-        List<?> wheel = (List<?>) page.evaluate(WHEEL, Math.min(WHEEL_STEPS, slices / 2 - 1));
-        page.context().close();
-        return number(wheel.getFirst());
+        double first = number(page.evaluate("() => window.drawn[0]"));
+        page.waitForFunction(ALL_FRAMES, slices);
+        double all = number(page.evaluate(LAST_FRAME));
+        page.waitForFunction("() => document.querySelector('dicom-viewer').state.areToolsReady");
+        double memory = browserMegabytes();
+        page.keyboard().press("Home");
+        List<?> wheel = (List<?>) page.evaluate(WHEEL, Math.min(WHEEL_STEPS, slices - 1));
+        return new Figures(first, all, early, number(wheel.get(0)), number(wheel.get(1)), planes(page), memory);
     }
 
     private static double planes(Page page) {
@@ -134,17 +136,20 @@ record ViewerBench(int slices) {
         return number(page.evaluate("() => performance.now() - window.asked"));
     }
 
-    private static Page page(Browser browser, ApplianceProcess appliance) throws IOException {
-        BrowserContext profile = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        profile.setDefaultTimeout(PATIENCE_MS);
-        APIResponse login = profile.request().post(appliance.url("/api/auth/login"), RequestOptions.create()
+    /** A browser with a new profile on the disk, as readers have one: a profile in memory would keep there what is kept. */
+    private static BrowserContext browser(Playwright playwright, ApplianceProcess appliance) throws IOException {
+        Path profile = Files.createTempDirectory(Files.createDirectories(FOLDER), "profile");
+        BrowserContext browser = playwright.chromium().launchPersistentContext(profile,
+                new BrowserType.LaunchPersistentContextOptions().setHeadless(true).setExecutablePath(Chromium.program())
+                        .setArgs(Chromium.FLAGS).setViewportSize(1440, 900));
+        browser.setDefaultTimeout(PATIENCE_MS);
+        browser.addInitScript(WATCH);
+        APIResponse login = browser.request().post(appliance.url("/api/auth/login"), RequestOptions.create()
                 .setData(Map.of("username", FreshHome.ADMIN, "password", FreshHome.PASSWORD)));
         if (!login.ok()) {
             throw new IOException("The login was answered with " + login.status());
         }
-        Page page = profile.newPage();
-        page.addInitScript(WATCH);
-        return page;
+        return browser;
     }
 
     private static String address(ApplianceProcess appliance, CtSeries series) {

@@ -4,12 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
+import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,14 @@ class KeptImagesIT {
         Slice first = sent(clinic, slice(any, 1));
         sent(clinic, slice(first, 2));
         sent(clinic, slice(first, 3));
+        waitUntilFound(clinic, first);
         return first;
+    }
+
+    /** Changes that are told later would drop what an open viewer has kept. */
+    private static void waitUntilFound(Clinic clinic, Slice slice) throws IOException {
+        WebCaller program = WebCaller.stranger(clinic.appliance().httpPort()).as(FreshHome.ADMIN, FreshHome.PASSWORD);
+        assertThat(program.get("/dicom-web/studies/" + slice.studyUid() + "/instances").statusCode()).isEqualTo(200);
     }
 
     private static void waitUntilKept(Page page, int frames) {
@@ -85,8 +93,9 @@ class KeptImagesIT {
         LoginPage.enter(visit, clinic);
         ViewerPage viewer = ViewerPage.open(visit, clinic, first.studyUid());
         waitUntilKept(visit.page(), 3);
+        visit.page().waitForFunction("async () => (await caches.match('/viewer/')) !== undefined");
 
-        visit.page().route("**/{dicom-web,api}/**", route -> route.abort("internetdisconnected"));
+        visit.profile().setOffline(true);
         ViewerPage.open(visit, clinic, first.studyUid());
         viewer.waitUntil("state => state.sliceCount === 3 && state.requestedCount === 3");
         assertThat(viewer.strip()).containsText("server cannot be reached");
@@ -94,7 +103,7 @@ class KeptImagesIT {
         viewer.press("End");
         viewer.waitForSlice(2);
 
-        visit.page().unroute("**/{dicom-web,api}/**");
+        visit.profile().setOffline(false);
         assertThat(viewer.strip()).hasCount(0);
         sent(clinic, slice(first, 4));
         viewer.waitUntil("state => state.sliceCount === 4");
@@ -130,12 +139,14 @@ class KeptImagesIT {
         LoginPage.enter(visit, clinic);
         ViewerPage.open(visit, clinic, first.studyUid());
         waitUntilKept(visit.page(), 3);
+        visit.page().waitForFunction("async () => (await caches.match('/viewer/')) !== undefined");
 
         WorklistPage worklist = WorklistPage.open(visit, clinic);
         assertThat(worklist.studies().first()).isVisible();
         worklist.logOut();
 
         assertThat(LoginPage.shownTo(visit).failure()).isHidden();
-        visit.page().waitForFunction("async () => (await indexedDB.databases()).length === 0");
+        visit.page().waitForFunction("async () => (await indexedDB.databases()).length === 0"
+                + " && await caches.match('/viewer/') === undefined");
     }
 }

@@ -26,10 +26,10 @@ final class Visit {
               }
             };""";
 
-    /** Vaadin is not at work. */
+    /** Vaadin is not at work; the page of the images is not Vaadin's. */
     private static final String QUIET = """
             () => !Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.())
-                && getComputedStyle(document.querySelector('.v-loading-indicator')).opacity === '0'""";
+                && [...document.querySelectorAll('.v-loading-indicator')].every(bar => getComputedStyle(bar).opacity === '0')""";
 
     private final BrowserContext profile;
     private final Page page;

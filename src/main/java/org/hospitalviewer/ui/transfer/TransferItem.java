@@ -27,6 +27,7 @@ final class TransferItem extends ListItem {
             add(quiet(getTranslation("transfer.done", transfer.done(), transfer.total())));
         }
         Anchor study = new Anchor("viewer/" + transfer.studyInstanceUid(), getTranslation("transfer.study"));
+        study.setRouterIgnore(true);
         add(study);
         if (!transfer.message().isEmpty()) {
             Span message = new Span(transfer.message());

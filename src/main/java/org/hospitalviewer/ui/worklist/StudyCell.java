@@ -13,7 +13,7 @@ final class StudyCell {
     /** The name as a link, for the keyboard and for a second window; what is cut shows on hover. */
     static LitRenderer<StudyRow> patient(String openLabel) {
         return LitRenderer.<StudyRow>of(
-                        "<a class='study-link' href='viewer/${item.uid}' title='${item.name}' "
+                        "<a class='study-link' router-ignore href='viewer/${item.uid}' title='${item.name}' "
                                 + "aria-label='${item.label}'>${item.name}</a>")
                 .withProperty("uid", StudyRow::studyInstanceUid)
                 .withProperty("label", study -> openLabel + ": " + study.patientName())
@@ -44,7 +44,7 @@ final class StudyCell {
     static LitRenderer<StudyRow> card(String openLabel, Function<StudyRow, String> images) {
         return LitRenderer.<StudyRow>of("""
                         <div class='study-card'>
-                          <a class='study-link' href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>
+                          <a class='study-link' router-ignore href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>
                           <span class='modality study-card-end'>${item.modalities}</span>
                           <span class='study-card-wide'>${item.description}</span>
                           <span class='quiet'>${item.date} ${item.time}</span>

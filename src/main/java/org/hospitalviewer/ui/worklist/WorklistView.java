@@ -211,7 +211,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
     }
 
     private void open(StudyRow study) {
-        getUI().ifPresent(ui -> ui.navigate("viewer/" + study.studyInstanceUid()));
+        getUI().ifPresent(ui -> ui.getPage().setLocation("viewer/" + study.studyInstanceUid()));
     }
 
     /** On a link Enter works by itself; elsewhere in a row the table would only move the focus to that link. */
