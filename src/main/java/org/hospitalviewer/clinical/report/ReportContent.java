@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hospitalviewer.clinical.template.ReportTemplate;
 
 /**
  * What a report says.
@@ -35,6 +36,12 @@ public record ReportContent(String reportType, String title, String indication, 
         keyImages = keyImages == null ? List.of() : withoutNull(keyImages);
     }
 
+    static ReportContent beginningWith(ReportTemplate template) {
+        return new ReportContent(template.key(), template.title(), template.indication(), template.technique(),
+                template.findings(), template.impression(), template.fields().stream().map(field ->
+                new ReportField(field.name(), field.label(), field.defaultValue(), field.unit())).toList(), List.of(), null);
+    }
+
     private static <T> List<T> withoutNull(List<T> values) {
         return values.stream().filter(Objects::nonNull).toList();
     }
@@ -57,6 +64,12 @@ public record ReportContent(String reportType, String title, String indication, 
                 ? Optional.of("There are " + MOST_KEY_IMAGES + " key images at most, each with the UIDs of its series and "
                         + "instance, a frame from 1, and a caption of " + KeyImage.LONGEST_CAPTION + " characters at most.")
                 : Optional.empty();
+    }
+
+    /** What a field says, empty when there is no such field. */
+    String value(String fieldName) {
+        return fields.stream().filter(field -> field.name().equals(fieldName)).map(ReportField::value).findFirst()
+                .orElse("");
     }
 
     /** Whether nobody could read anything in it. */

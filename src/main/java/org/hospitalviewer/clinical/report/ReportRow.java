@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReportRow {
 
     /** Versions written by a newer program are read as far as they are understood. */
-    static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    static final JsonMapper JSON = JsonMapper.builder().disable(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final TypeReference<List<ReportField>> FIELDS = new TypeReference<>() {
     };

@@ -9,6 +9,8 @@ import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Doorkeeper;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.clinical.report.WriteOutcome.Conflict;
+import org.hospitalviewer.clinical.template.TemplateField;
+import org.hospitalviewer.clinical.template.Templates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,6 +28,7 @@ public class ReportWriting {
     private final WorkingCopyTable workingCopies;
     private final ReportLocks locks;
     private final Reports reports;
+    private final Templates templates;
     private final Archive archive;
     private final TransactionOperations transaction;
     private final Doorkeeper doorkeeper;
@@ -35,13 +38,14 @@ public class ReportWriting {
 
     @Autowired
     ReportWriting(ReportTable table, VersionTable versions, WorkingCopyTable workingCopies, ReportLocks locks,
-                  Reports reports, Archive archive, TransactionOperations transaction, Doorkeeper doorkeeper,
-                  AuditLog audit, ApplicationEventPublisher events) {
+                  Reports reports, Templates templates, Archive archive, TransactionOperations transaction,
+                  Doorkeeper doorkeeper, AuditLog audit, ApplicationEventPublisher events) {
         this.table = table;
         this.versions = versions;
         this.workingCopies = workingCopies;
         this.locks = locks;
         this.reports = reports;
+        this.templates = templates;
         this.archive = archive;
         this.transaction = transaction;
         this.doorkeeper = doorkeeper;
@@ -69,7 +73,10 @@ public class ReportWriting {
     }
 
     private NewReport begun(NewReport wanted) {
-        ReportContent content = wanted.content() == null ? ReportContent.EMPTY : wanted.content();
+        ReportContent content = wanted.content() != null ? wanted.content()
+                : wanted.template() == null ? ReportContent.EMPTY : templates.find(wanted.template())
+                .map(ReportContent::beginningWith)
+                .orElseThrow(() -> new InvalidReportException("There is no such template."));
         return new NewReport(wanted.key(), wanted.studyInstanceUid(), wanted.template(),
                 InvalidReportException.checked(content));
     }
@@ -141,10 +148,22 @@ public class ReportWriting {
             return new WriteOutcome.Refused(conflict.get(), reports.opened(known));
         }
         ReportContent content = change.content() == null ? known.content() : change.content();
-        if (step != ReportStep.SAVE && content.isBlank()) {
-            throw new InvalidReportException("There is nothing in this report to be signed.");
+        if (step != ReportStep.SAVE) {
+            requireComplete(content);
         }
         return new WriteOutcome.Written(reports.opened(next(known, step, content, change)));
+    }
+
+    /** What nobody may sign by mistake: nothing at all, or without a value that its template cannot do without. */
+    private void requireComplete(ReportContent content) {
+        if (content.isBlank()) {
+            throw new InvalidReportException("There is nothing in this report to be signed.");
+        }
+        templates.find(content.reportType()).stream().flatMap(template -> template.fields().stream())
+                .filter(TemplateField::required).filter(field -> content.value(field.name()).isBlank()).findFirst()
+                .ifPresent(field -> {
+                    throw new InvalidReportException("This is still open: " + field.label() + ".");
+                });
     }
 
     private Optional<Conflict> conflict(Report known, ReportStep step, ReportChange change) {
