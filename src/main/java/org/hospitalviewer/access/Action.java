@@ -12,6 +12,18 @@ public enum Action {
     VIEW_IMAGES,
     /** Measure on images and mark them, for everybody to see. */
     MEASURE_IMAGES,
+    /** Read reports that are signed. */
+    READ_REPORTS,
+    /** Write, sign and amend reports, and read drafts. */
+    WRITE_REPORTS,
+    /** Delete reports that are signed, and drafts of others. */
+    DELETE_REPORTS,
+    /** See which studies are read, by whom, and which are urgent. */
+    SEE_READING,
+    /** Say who is to read a study and whether it is urgent. */
+    ASSIGN_READING,
+    /** Change the templates of reports, and text blocks for everybody. */
+    MANAGE_TEMPLATES,
     /** Send objects into the archive. */
     STORE_IMAGES,
     /** Take whole studies away as files. */

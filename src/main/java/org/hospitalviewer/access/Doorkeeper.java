@@ -20,10 +20,20 @@ public class Doorkeeper {
      * @throws AccessDeniedException when the visitor's role may not do this
      */
     public void require(Action action, String resource) {
-        Account account = Account.current();
-        if (account == null || !account.may(action)) {
-            audit.record(action.name(), "ACTION", resource, AuditLog.Result.DENIED);
-            throw new AccessDeniedException("This role may not do this");
+        if (!allows(action)) {
+            throw refusal(action, resource);
         }
+    }
+
+    /** Whether the current visitor's role may do this. */
+    public boolean allows(Action action) {
+        Account account = Account.current();
+        return account != null && account.may(action);
+    }
+
+    /** Keeps in the audit log that the current visitor was refused; to be thrown. */
+    public AccessDeniedException refusal(Action action, String resource) {
+        audit.record(action.name(), "ACTION", resource, AuditLog.Result.DENIED);
+        return new AccessDeniedException("This role may not do this");
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.hospitalviewer.access.Role.ADMIN;
 import static org.hospitalviewer.access.Role.RADIOLOGIST;
 import static org.hospitalviewer.access.Role.TECHNICIAN;
+import static org.hospitalviewer.access.Role.VIEWER;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -20,6 +21,12 @@ public final class Rights {
             entry(Action.SEARCH_STUDIES, EVERY_ROLE),
             entry(Action.VIEW_IMAGES, EVERY_ROLE),
             entry(Action.MEASURE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST)),
+            entry(Action.READ_REPORTS, EnumSet.of(ADMIN, RADIOLOGIST, VIEWER)),
+            entry(Action.WRITE_REPORTS, EnumSet.of(ADMIN, RADIOLOGIST)),
+            entry(Action.DELETE_REPORTS, EnumSet.of(ADMIN)),
+            entry(Action.SEE_READING, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
+            entry(Action.ASSIGN_READING, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
+            entry(Action.MANAGE_TEMPLATES, EnumSet.of(ADMIN)),
             entry(Action.STORE_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
             entry(Action.DELETE_STUDIES, EnumSet.of(ADMIN, TECHNICIAN)),
             entry(Action.PURGE_TRASH, EnumSet.of(ADMIN)),

@@ -51,6 +51,11 @@ public class Users implements UserDetailsService {
                 .list();
     }
 
+    /** Those who may log in and whose role allows this, by name. */
+    public List<User> whoMay(Action action) {
+        return all().stream().filter(user -> user.active() && Rights.allows(user.role(), action)).toList();
+    }
+
     @Override
     public Account loadUserByUsername(String username) {
         return jdbc.sql("SELECT * FROM users WHERE username = ?").param(username)

@@ -11,13 +11,13 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON of a request, of which no more than allowed comes into the memory. */
-final class JsonBody {
+public final class JsonBody {
 
     /** The database reads JSON no deeper than 32. */
     private static final int DEEPEST = 20;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -25,7 +25,7 @@ final class JsonBody {
     }
 
     /** @throws ErrorResponseException 413 when it is longer than {@code maxBytes}, 400 when it is no such JSON */
-    static <T> T read(HttpServletRequest request, int maxBytes, Class<T> type) throws IOException {
+    public static <T> T read(HttpServletRequest request, int maxBytes, Class<T> type) throws IOException {
         byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
         if (body.length > maxBytes) {
             throw problem(HttpStatus.CONTENT_TOO_LARGE, "This is longer than " + maxBytes + " bytes.");
@@ -41,7 +41,7 @@ final class JsonBody {
         throw problem(HttpStatus.BAD_REQUEST, "This is not the JSON that is expected here.");
     }
 
-    static ErrorResponseException problem(HttpStatus status, String sentence) {
+    public static ErrorResponseException problem(HttpStatus status, String sentence) {
         ErrorResponseException problem = new ErrorResponseException(status);
         problem.setDetail(sentence);
         return problem;

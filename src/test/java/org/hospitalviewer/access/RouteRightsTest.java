@@ -50,6 +50,7 @@ class RouteRightsTest {
     private static final Set<Role> SENDERS = EnumSet.complementOf(EnumSet.of(VIEWER));
     private static final Set<Role> READERS = EnumSet.of(ADMIN, RADIOLOGIST);
     private static final Set<Role> DELETERS = EnumSet.of(ADMIN, TECHNICIAN);
+    private static final Set<Role> REPORT_READERS = EnumSet.of(ADMIN, RADIOLOGIST, VIEWER);
     private static final String PASSWORD = "route-test-password";
 
     /** REST and DICOMweb: who may, strangers never. */
@@ -99,6 +100,33 @@ class RouteRightsTest {
             Map.entry("DELETE /api/measurements/{id}", READERS),
             Map.entry("GET /api/measurements/study/{study}", EVERYBODY),
             Map.entry("GET /api/measurements/series/{series}", EVERYBODY),
+            Map.entry("GET /api/reports", REPORT_READERS),
+            Map.entry("POST /api/reports", READERS),
+            Map.entry("GET /api/reports/study/{study}", REPORT_READERS),
+            Map.entry("GET /api/reports/study/{study}/reading", SENDERS),
+            Map.entry("PUT /api/reports/study/{study}/reading", SENDERS),
+            Map.entry("GET /api/reports/physicians", SENDERS),
+            Map.entry("GET /api/reports/turnaround", SENDERS),
+            Map.entry("GET /api/reports/{id}", REPORT_READERS),
+            Map.entry("PUT /api/reports/{id}", READERS),
+            Map.entry("DELETE /api/reports/{id}", READERS),
+            Map.entry("GET /api/reports/{id}/versions", REPORT_READERS),
+            Map.entry("GET /api/reports/{id}/versions/{number}", REPORT_READERS),
+            Map.entry("POST /api/reports/{id}/sign", READERS),
+            Map.entry("POST /api/reports/{id}/amend", READERS),
+            Map.entry("PUT /api/reports/{id}/working-copy", READERS),
+            Map.entry("DELETE /api/reports/{id}/working-copy", READERS),
+            Map.entry("POST /api/reports/{id}/lock", READERS),
+            Map.entry("DELETE /api/reports/{id}/lock", READERS),
+            Map.entry("GET /api/report-templates", READERS),
+            Map.entry("GET /api/report-templates/all", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/report-templates", EnumSet.of(ADMIN)),
+            Map.entry("PUT /api/report-templates/{key}", EnumSet.of(ADMIN)),
+            Map.entry("DELETE /api/report-templates/{key}", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/report-snippets", READERS),
+            Map.entry("POST /api/report-snippets", READERS),
+            Map.entry("PUT /api/report-snippets/{id}", READERS),
+            Map.entry("DELETE /api/report-snippets/{id}", READERS),
             Map.entry("GET /api/preferences/{key}", EVERYBODY),
             Map.entry("PUT /api/preferences/{key}", EVERYBODY),
             Map.entry("DELETE /api/preferences/{key}", EVERYBODY),

@@ -8,13 +8,13 @@ import org.hospitalviewer.peers.WebCaller;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Somebody of each role who asks the server. */
-final class Clinicians {
+public final class Clinicians {
 
     private static final String PASSWORD = "clinician-password";
 
     private final Map<Role, WebCaller> callers = new EnumMap<>(Role.class);
 
-    Clinicians(Users users, int port, String prefix) {
+    public Clinicians(Users users, int port, String prefix) {
         for (Role role : Role.values()) {
             String name = prefix + "-" + role;
             try {
@@ -26,7 +26,7 @@ final class Clinicians {
         }
     }
 
-    WebCaller as(Role role) {
+    public WebCaller as(Role role) {
         return callers.get(role);
     }
 }
