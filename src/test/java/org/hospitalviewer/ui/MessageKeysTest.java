@@ -30,6 +30,8 @@ import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.CorrectedValues;
 import org.hospitalviewer.archive.QuarantineReview;
+import org.hospitalviewer.clinical.report.ReadingFilter;
+import org.hospitalviewer.clinical.report.ReportStatus;
 import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.study.Correction;
@@ -74,6 +76,8 @@ class MessageKeysTest {
             entry("admin.corrections.state.", names(Correction.State.values())),
             entry("admin.job.state.", names(JobState.values())),
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
+            entry("worklist.report.", names(ReportStatus.values())),
+            entry("worklist.reading.", names(ReadingFilter.values())),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));
 
     private final Properties messages = messages();

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.hospitalviewer.clinical.report.ReadingFilter;
 
 /** The row of filters above the worklist. */
 final class FilterBar extends Div {
@@ -24,6 +25,7 @@ final class FilterBar extends Div {
     private final TextField name = search("worklist.filter.name");
     private final TextField id = search("worklist.filter.id");
     private final ComboBox<String> modality = new ComboBox<>();
+    private final Select<ReadingFilter> reading = new Select<>();
     private final Select<DatePeriod> period = new Select<>();
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
@@ -31,7 +33,8 @@ final class FilterBar extends Div {
     private final Consumer<StudyFilter> listener;
     private boolean quiet;
 
-    FilterBar(Consumer<StudyFilter> listener) {
+    /** @param offered what may be asked about reports */
+    FilterBar(List<ReadingFilter> offered, Consumer<StudyFilter> listener) {
         this.listener = listener;
         addClassName("filter-bar");
         getElement().setAttribute("role", "search");
@@ -44,6 +47,10 @@ final class FilterBar extends Div {
                 event -> modality.setValue(event.getDetail().strip().toUpperCase(Locale.ROOT)));
         modality.setPlaceholder(getTranslation("worklist.filter.modality"));
         modality.setAriaLabel(getTranslation("worklist.filter.modality"));
+        reading.setItems(offered);
+        reading.setItemLabelGenerator(value -> getTranslation("worklist.reading." + value));
+        reading.setValue(ReadingFilter.ALL);
+        reading.setAriaLabel(getTranslation("worklist.filter.reading"));
         period.setItems(DatePeriod.values());
         period.setItemEnabledProvider(value -> value != DatePeriod.CHOSEN);
         period.setItemLabelGenerator(value -> getTranslation("worklist.period." + value));
@@ -54,7 +61,7 @@ final class FilterBar extends Div {
         clear.setText(getTranslation("worklist.filter.clear"));
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         clear.addClickListener(_ -> clear());
-        add(name, id, modality, period, from, to, clear);
+        add(name, id, modality, reading, period, from, to, clear);
         listen();
         changed();
     }
@@ -63,6 +70,7 @@ final class FilterBar extends Div {
         name.addValueChangeListener(_ -> changed());
         id.addValueChangeListener(_ -> changed());
         modality.addValueChangeListener(_ -> changed());
+        reading.addValueChangeListener(_ -> changed());
         period.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 pickPeriod(event.getValue());
@@ -93,6 +101,7 @@ final class FilterBar extends Div {
         name.clear();
         id.clear();
         modality.clear();
+        reading.setValue(ReadingFilter.ALL);
         period.setValue(DatePeriod.ANY);
         from.clear();
         to.clear();
@@ -111,7 +120,7 @@ final class FilterBar extends Div {
 
     private StudyFilter filter() {
         return new StudyFilter(name.getValue(), id.getValue(), modality.getValue() == null ? "" : modality.getValue(),
-                from.getValue(), to.getValue());
+                from.getValue(), to.getValue(), reading.getValue());
     }
 
     private TextField search(String key) {

@@ -7,6 +7,9 @@ import java.util.function.Function;
 /** How the cells of the worklist look; Lit escapes every value. */
 final class StudyCell {
 
+    private static final String REPORT = "<span class='urgent' ?hidden='${!item.urgent}'>${item.urgent}</span>"
+            + "<span class='report-status ${item.kind}'>${item.report}</span>";
+
     private StudyCell() {
     }
 
@@ -37,18 +40,43 @@ final class StudyCell {
     }
 
     /**
-     * Three lines for a phone.
+     * How far the report is, who is to write it, and a mark where it cannot wait.
+     *
+     * @param status in words, empty where there is no report
+     * @param urgent name of the mark
+     */
+    static LitRenderer<StudyRow> report(Function<StudyRow, String> status, String urgent) {
+        return withReport(LitRenderer.of("<span class='report-cell'>" + REPORT + "<span class='quiet report-reader' "
+                + "title='${item.reader}'>${item.reader}</span></span>"), status, urgent);
+    }
+
+    private static LitRenderer<StudyRow> withReport(LitRenderer<StudyRow> cell, Function<StudyRow, String> status,
+                                                    String urgent) {
+        return cell.withProperty("report", status::apply)
+                .withProperty("kind", study -> study.report() == null ? "none" : study.report().code())
+                .withProperty("urgent", study -> study.urgent() ? urgent : "")
+                .withProperty("reader", StudyRow::reader);
+    }
+
+    /**
+     * Three lines for a phone, a fourth where there is a report or somebody to write one.
      *
      * @param images how many images, in words
+     * @param status of the report in words
+     * @param urgent name of the mark of studies that cannot wait
      */
-    static LitRenderer<StudyRow> card(String openLabel, Function<StudyRow, String> images) {
-        return LitRenderer.<StudyRow>of("""
+    static LitRenderer<StudyRow> card(String openLabel, Function<StudyRow, String> images,
+                                      Function<StudyRow, String> status, String urgent) {
+        return withReport(LitRenderer.<StudyRow>of("""
                         <div class='study-card'>
                           <a class='study-link' router-ignore href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>
                           <span class='modality study-card-end'>${item.modalities}</span>
                           <span class='study-card-wide'>${item.description}</span>
                           <span class='quiet'>${item.date} ${item.time}</span>
                           <span class='quiet study-card-end'>${item.images}</span>
+                          <span class='quiet study-card-reader'>${item.reader}</span>
+                          <span class='study-card-end'>""" + REPORT + """
+                          </span>
                         </div>""")
                 .withProperty("uid", StudyRow::studyInstanceUid)
                 .withProperty("label", study -> openLabel + ": " + study.patientName())
@@ -57,7 +85,7 @@ final class StudyCell {
                 .withProperty("description", StudyRow::description)
                 .withProperty("date", StudyRow::studyDate)
                 .withProperty("time", StudyRow::studyTime)
-                .withProperty("images", images::apply);
+                .withProperty("images", images::apply), status, urgent);
     }
 
     /** A button for all that can be done to the study. */

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.hospitalviewer.archive.Match;
+import org.hospitalviewer.clinical.report.ReadingFilter;
 import org.hospitalviewer.dicom.data.Tag;
 
 /**
@@ -15,10 +16,12 @@ import org.hospitalviewer.dicom.data.Tag;
  * @param modality    empty for all
  * @param from        first study date, null for open
  * @param to          last study date, null for open
+ * @param reading     by what is said of their reading
  */
-record StudyFilter(String patientName, String patientId, String modality, LocalDate from, LocalDate to) {
+record StudyFilter(String patientName, String patientId, String modality, LocalDate from, LocalDate to,
+                   ReadingFilter reading) {
 
-    static final StudyFilter NONE = new StudyFilter("", "", "", null, null);
+    static final StudyFilter NONE = new StudyFilter("", "", "", null, null, ReadingFilter.ALL);
 
     List<Match> matches() {
         List<Match> matches = new ArrayList<>();
@@ -50,6 +53,6 @@ record StudyFilter(String patientName, String patientId, String modality, LocalD
     /** For the audit log. */
     @Override
     public String toString() {
-        return matches().toString();
+        return matches() + (reading == ReadingFilter.ALL ? "" : " " + reading);
     }
 }

@@ -8,22 +8,38 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hospitalviewer.clinical.report.ListedStudy;
+import org.hospitalviewer.clinical.report.Person;
+import org.hospitalviewer.clinical.report.ReportStatus;
+import org.hospitalviewer.clinical.report.StudyReading;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.ui.PatientNameText;
 
-/** One study as the worklist shows it; dates in the reader's locale, empty where the archive knows nothing. */
+/**
+ * One study as the worklist shows it; dates in the reader's locale, empty where the archive knows nothing.
+ *
+ * @param report status of its report, null where there is none to be seen
+ * @param reader name of who is to read it, empty for nobody
+ */
 public record StudyRow(String studyInstanceUid, String patientName, String patientId, String birthDate, String sex,
                 String studyDate, String studyTime, String modalities, String description, String accessionNumber,
-                int seriesCount, int instanceCount) {
+                int seriesCount, int instanceCount, ReportStatus report, String reader, boolean urgent) {
 
-    static StudyRow of(Attributes study, Locale locale) {
+    static StudyRow of(ListedStudy listed, Locale locale) {
+        Attributes study = listed.study();
         return new StudyRow(text(study, Tag.StudyInstanceUID), name(study), text(study, Tag.PatientID),
                 date(text(study, Tag.PatientBirthDate), locale), text(study, Tag.PatientSex),
                 date(text(study, Tag.StudyDate), locale), time(text(study, Tag.StudyTime), locale),
                 String.join(" ", study.getStrings(Tag.ModalitiesInStudy)), text(study, Tag.StudyDescription),
                 text(study, Tag.AccessionNumber), study.getInt(Tag.NumberOfStudyRelatedSeries, 0),
-                study.getInt(Tag.NumberOfStudyRelatedInstances, 0));
+                study.getInt(Tag.NumberOfStudyRelatedInstances, 0), listed.status(), reader(listed.reading()),
+                listed.reading().urgent());
+    }
+
+    private static String reader(StudyReading reading) {
+        Person reader = reading.assignedTo();
+        return reader == null ? "" : reader.fullName().isBlank() ? reader.username() : reader.fullName();
     }
 
     /** Name and ID. */

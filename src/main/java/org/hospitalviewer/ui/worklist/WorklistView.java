@@ -29,11 +29,14 @@ import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.appliance.FreeSpace;
 import org.hospitalviewer.ui.admin.Banner;
+import org.hospitalviewer.ui.admin.LiveUpdate;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.SortKey;
+import org.hospitalviewer.clinical.report.ReadingWorklist;
+import org.hospitalviewer.clinical.report.ReportNews;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.ui.MainLayout;
 
@@ -52,6 +55,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
     private static final String ROW_OF_EVENT = "(element.getEventContext(event).item?.key ?? '')";
 
     private final Archive archive;
+    private final ReadingWorklist studies;
     private final AuditLog audit;
     private final Grid<StudyRow> grid = new Grid<>();
     private final Grid.Column<StudyRow> card;
@@ -59,12 +63,15 @@ public class WorklistView extends Div implements HasDynamicTitle {
     private final AbsenceNote absence = new AbsenceNote(this::refresh);
     private StudyFilter filter = StudyFilter.NONE;
 
-    WorklistView(Archive archive, AuditLog audit, List<StudyAction> actions, FreeSpace space) {
+    WorklistView(Archive archive, ReadingWorklist studies, ReportNews news, AuditLog audit, List<StudyAction> actions,
+                 FreeSpace space) {
         this.archive = archive;
+        this.studies = studies;
         this.audit = audit;
         addClassName("worklist");
         card = grid.addColumn(StudyCell.card(getTranslation("worklist.open"),
-                study -> getTranslation("worklist.card.images", study.instanceCount())))
+                study -> getTranslation("worklist.card.images", study.instanceCount()), this::reported,
+                getTranslation("worklist.report.urgent")))
                 .setHeader(getTranslation("worklist.card.header"));
         addColumns();
         addMenu(actions.stream().filter(StudyAction::isOffered).sorted(Comparator.comparingInt(StudyAction::order))
@@ -75,8 +82,9 @@ public class WorklistView extends Div implements HasDynamicTitle {
         grid.addItemClickListener(event -> open(event.getItem()));
         openByEnter();
         setItems();
-        LiveRefresh.follow(archive, this, this::refresh);
-        add(new FilterBar(this::narrow));
+        LiveUpdate.follow(this, List.of(listener -> archive.subscribe(_ -> listener.run())::close, news::subscribe),
+                this::refresh);
+        add(new FilterBar(studies.offered(), this::narrow));
         if (Account.current().may(Action.SEE_APPLIANCE) && archive.remote().isEmpty()) {
             addNote(space.level());
         }
@@ -114,7 +122,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
             grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()));
         } else {
             grid.setItems(query -> page(query.getOffset(), query.getLimit(), query.getSortOrders()),
-                    _ -> Math.toIntExact(archive.count(query(List.of(), 0, 0))));
+                    _ -> Math.toIntExact(studies.count(query(List.of(), 0, 0), filter.reading())));
         }
     }
 
@@ -137,9 +145,15 @@ public class WorklistView extends Div implements HasDynamicTitle {
         grid.addColumn(StudyCell.description()).setHeader(getTranslation("worklist.description")).setWidth("11rem")
                 .setFlexGrow(3).setSortProperty("StudyDescription");
         text("worklist.accession", StudyRow::accessionNumber, "8rem", 1).setSortProperty("AccessionNumber");
+        grid.addColumn(StudyCell.report(this::reported, getTranslation("worklist.report.urgent")))
+                .setHeader(getTranslation("worklist.report")).setWidth("8rem").setFlexGrow(1);
         count("worklist.series", StudyRow::seriesCount);
         count("worklist.images", StudyRow::instanceCount);
         grid.sort(List.of(new GridSortOrder<>(date, SortDirection.DESCENDING)));
+    }
+
+    private String reported(StudyRow study) {
+        return study.report() == null ? "" : getTranslation("worklist.report." + study.report());
     }
 
     /** On a phone, too. */
@@ -186,7 +200,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private Stream<StudyRow> page(int offset, int limit, List<QuerySortOrder> order) {
         try {
-            return archive.find(query(order, offset, limit)).stream().map(study -> StudyRow.of(study, getLocale()));
+            return studies.find(query(order, offset, limit), filter.reading()).stream().map(study -> StudyRow.of(study, getLocale()));
         } catch (ArchiveUnavailableException e) {
             absence.show(e.reason());
             grid.setEmptyStateComponent(new Div());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.hospitalviewer.archive.Match;
+import org.hospitalviewer.clinical.report.ReadingFilter;
 import org.hospitalviewer.dicom.data.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class StudyFilterTest {
     @Test
     void nothingIsAskedForWithoutAFilter() {
         assertThat(StudyFilter.NONE.matches()).isEmpty();
-        assertThat(new StudyFilter("  ", " ", "", null, null).matches()).isEmpty();
+        assertThat(filter("  ", " ", "", null, null).matches()).isEmpty();
     }
 
     @ParameterizedTest
@@ -29,19 +30,19 @@ class StudyFilterTest {
             sm?th        | sm?th
             """)
     void aNameIsFoundByAnyPartUnlessAPatternIsTyped(String typed, String asked) {
-        assertThat(new StudyFilter(typed, "", "", null, null).matches())
+        assertThat(filter(typed, "", "", null, null).matches())
                 .isEqualTo(List.of(new Match.WildCard(Tag.PatientName, asked)));
     }
 
     @Test
     void anIdIsFoundByItsBeginning() {
-        assertThat(new StudyFilter("", "A-1", "", null, null).matches())
+        assertThat(filter("", "A-1", "", null, null).matches())
                 .isEqualTo(List.of(new Match.WildCard(Tag.PatientID, "A-1*")));
     }
 
     @Test
     void aModalityIsAskedForAmongThoseOfTheStudy() {
-        assertThat(new StudyFilter("", "", "MR", null, null).matches())
+        assertThat(filter("", "", "MR", null, null).matches())
                 .isEqualTo(List.of(new Match.OneOf(Tag.ModalitiesInStudy, List.of("MR"))));
     }
 
@@ -49,9 +50,13 @@ class StudyFilterTest {
     void datesMayBeOpenAtEitherEnd() {
         LocalDate day = LocalDate.of(2024, 2, 29);
 
-        assertThat(new StudyFilter("", "", "", day, null).matches())
+        assertThat(filter("", "", "", day, null).matches())
                 .isEqualTo(List.of(new Match.Range(Tag.StudyDate, "20240229", "")));
-        assertThat(new StudyFilter("", "", "", null, day).matches())
+        assertThat(filter("", "", "", null, day).matches())
                 .isEqualTo(List.of(new Match.Range(Tag.StudyDate, "", "20240229")));
+    }
+
+    private static StudyFilter filter(String name, String id, String modality, LocalDate from, LocalDate to) {
+        return new StudyFilter(name, id, modality, from, to, ReadingFilter.ALL);
     }
 }

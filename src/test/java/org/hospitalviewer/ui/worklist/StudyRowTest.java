@@ -3,6 +3,9 @@ package org.hospitalviewer.ui.worklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.hospitalviewer.clinical.report.ListedStudy;
+import org.hospitalviewer.clinical.report.Person;
+import org.hospitalviewer.clinical.report.StudyReading;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
@@ -21,7 +24,7 @@ class StudyRowTest {
         study.setString(Tag.ModalitiesInStudy, VR.CS, "CT", "SR");
         study.setString(Tag.NumberOfStudyRelatedInstances, VR.IS, "40");
 
-        StudyRow row = StudyRow.of(study, Locale.UK);
+        StudyRow row = StudyRow.of(listed(study), Locale.UK);
 
         assertThat(row.patientName()).isEqualTo("Doe, Jane");
         assertThat(row.studyDate()).isEqualTo("29 Feb 2024");
@@ -32,9 +35,23 @@ class StudyRowTest {
 
     @Test
     void whatTheArchiveDoesNotKnowStaysEmpty() {
-        StudyRow row = StudyRow.of(new Attributes(), Locale.UK);
+        StudyRow row = StudyRow.of(listed(new Attributes()), Locale.UK);
 
-        assertThat(row).isEqualTo(new StudyRow("", "", "", "", "", "", "", "", "", "", 0, 0));
+        assertThat(row).isEqualTo(new StudyRow("", "", "", "", "", "", "", "", "", "", 0, 0, null, "", false));
+    }
+
+    @Test
+    void whoIsToReadItHasAFullNameOrElseAUserName() {
+        assertThat(readBy(new Person(1, "rad", "Dr. Rosa Reader")).reader()).isEqualTo("Dr. Rosa Reader");
+        assertThat(readBy(new Person(1, "rad", " ")).reader()).isEqualTo("rad");
+    }
+
+    private static StudyRow readBy(Person reader) {
+        return StudyRow.of(new ListedStudy(new Attributes(), null, new StudyReading(reader, true)), Locale.UK);
+    }
+
+    private static ListedStudy listed(Attributes study) {
+        return new ListedStudy(study, null, new StudyReading(null, false));
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.RemoteServer;
 import org.hospitalviewer.archive.Upkeep;
+import org.hospitalviewer.clinical.report.ReadingList;
+import org.hospitalviewer.clinical.report.ReportNews;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -41,9 +43,10 @@ public class DashboardView extends Div implements HasDynamicTitle {
     private final Div banners = new Div();
     private final ArchiveCard archiveCard;
     private final JobsCard jobsCard;
+    private final ReadingCard readingCard;
 
     DashboardView(Archive archive, JobService jobs, Devices deviceList, NetworkState networkState,
-                  FreeSpace space) {
+                  FreeSpace space, ReadingList reading, ReportNews news) {
         this.archive = archive;
         this.jobs = jobs;
         this.space = space;
@@ -51,15 +54,16 @@ public class DashboardView extends Div implements HasDynamicTitle {
         this.network = new NetworkCard(networkState);
         this.devices = new DevicesCard(deviceList);
         this.jobsCard = new JobsCard(jobs);
+        this.readingCard = new ReadingCard(reading);
         addClassName("admin-page");
         banners.addClassName("banners");
-        Div cards = new Div(archiveCard, devices, jobsCard, network);
+        Div cards = new Div(archiveCard, readingCard, devices, jobsCard, network);
         cards.addClassName("admin-cards");
         add(new AdminHeading(getTranslation("admin.dashboard.title"), getTranslation("admin.dashboard.sentence")),
                 banners, cards);
         LiveUpdate.follow(this, List.of(
                 listener -> archive.subscribe(_ -> listener.run())::close,
-                deviceList::subscribe,
+                deviceList::subscribe, news::subscribe,
                 listener -> jobs.subscribe(_ -> listener.run())), this::draw);
         addAttachListener(event -> countInBackground(event.getUI()));
     }
@@ -75,6 +79,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
         archive.remote().ifPresent(archiveCard::show);
         devices.draw();
         jobsCard.draw();
+        readingCard.draw();
         network.draw();
         drawBanners(health);
     }
