@@ -134,19 +134,19 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private void addColumns() {
         grid.addColumn(StudyCell.patient(getTranslation("worklist.open"))).setHeader(getTranslation("worklist.name"))
-                .setSortProperty("PatientName").setFlexGrow(3).setWidth("13rem");
-        text("worklist.id", StudyRow::patientId, "8rem", 1).setSortProperty("PatientID");
-        text("worklist.birthdate", StudyRow::birthDate, "7.5rem", 0);
+                .setSortProperty("PatientName").setFlexGrow(3).setWidth("12rem");
+        text("worklist.id", StudyRow::patientId, "7.5rem", 1).setSortProperty("PatientID");
+        text("worklist.birthdate", StudyRow::birthDate, "7rem", 0);
         text("worklist.sex", StudyRow::sex, "3.5rem", 0);
         Grid.Column<StudyRow> date = grid.addColumn(StudyCell.dateAndTime()).setWidth("10.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("worklist.date")).setSortProperty("StudyDate");
-        grid.addColumn(StudyCell.modalities()).setHeader(getTranslation("worklist.modality")).setWidth("6rem")
+        grid.addColumn(StudyCell.modalities()).setHeader(getTranslation("worklist.modality")).setWidth("5.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(StudyCell.description()).setHeader(getTranslation("worklist.description")).setWidth("11rem")
+        grid.addColumn(StudyCell.description()).setHeader(getTranslation("worklist.description")).setWidth("9rem")
                 .setFlexGrow(3).setSortProperty("StudyDescription");
-        text("worklist.accession", StudyRow::accessionNumber, "8rem", 1).setSortProperty("AccessionNumber");
+        text("worklist.accession", StudyRow::accessionNumber, "7.5rem", 1).setSortProperty("AccessionNumber");
         grid.addColumn(StudyCell.report(this::reported, getTranslation("worklist.report.urgent")))
-                .setHeader(getTranslation("worklist.report")).setWidth("8rem").setFlexGrow(1);
+                .setHeader(getTranslation("worklist.report")).setWidth("9rem").setFlexGrow(1);
         count("worklist.series", StudyRow::seriesCount);
         count("worklist.images", StudyRow::instanceCount);
         grid.sort(List.of(new GridSortOrder<>(date, SortDirection.DESCENDING)));
@@ -161,7 +161,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
         if (!offered.isEmpty()) {
             menu = grid.addColumn(StudyCell.menu(getTranslation("worklist.menu"),
                             study -> new StudyMenu(study, offered).open()))
-                    .setHeader(menuHeader()).setWidth("4.5rem").setFlexGrow(0).setFrozenToEnd(true);
+                    .setHeader(menuHeader()).setWidth("4rem").setFlexGrow(0).setFrozenToEnd(true);
         }
     }
 
@@ -176,7 +176,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
     }
 
     private void count(String key, Function<StudyRow, Integer> value) {
-        grid.addColumn(value::apply).setHeader(getTranslation(key)).setWidth("5.5rem").setFlexGrow(0)
+        grid.addColumn(value::apply).setHeader(getTranslation(key)).setWidth("4.75rem").setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
     }
 
