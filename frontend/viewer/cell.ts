@@ -211,8 +211,11 @@ export class Cell {
 
   #showObjects({ metadata }: SeriesContent): void {
     const objects = metadata.map(storedObject);
+    const isHere = (series: string) => this.#session?.find(series) !== undefined;
     this.#setPhase(
-      objects.length > 0 ? { name: 'noPictures', documents: new Documents(objects, this.bus) } : { name: 'empty' },
+      objects.length > 0
+        ? { name: 'noPictures', documents: new Documents(objects, this.bus, isHere) }
+        : { name: 'empty' },
     );
   }
 

@@ -18,6 +18,9 @@ export interface FileLayerPorts {
   readonly onChange: () => void;
 }
 
+/** From so many screen pixels a bit on its edges are drawn sharp. */
+const SHARP_SCALE = 3;
+
 /** Planes that were painted last, and for what. */
 interface Painted {
   readonly key: readonly unknown[];
@@ -163,13 +166,13 @@ function painting(picture: OverlayPicture | undefined): Pick<Painted, 'canvas' |
   return { canvas, picture };
 }
 
-/** Single bits have sharp edges where they are enlarged. */
+/** Much enlarged, single bits have sharp edges; letters read better without. */
 function lay(context: CanvasRenderingContext2D, { canvas, picture }: Painted, placement: Placement): void {
   if (canvas && picture) {
     const { left, top, width, height, step } = picture;
     context.save();
     context.setTransform(...placement);
-    context.imageSmoothingEnabled = Math.hypot(placement[0], placement[1]) * step < 1;
+    context.imageSmoothingEnabled = Math.hypot(placement[0], placement[1]) * step < SHARP_SCALE;
     context.drawImage(canvas, left, top, width * step, height * step);
     context.restore();
   }
