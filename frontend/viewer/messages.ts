@@ -268,6 +268,7 @@ export const defaultMessages = {
   'report.object': 'Object {0}',
   'report.frames': '{0}, frame {1}',
   'report.absent': '{0} (not in this study)',
+  'report.allAbsent': '{0} images, none of them in this study',
   'report.notFound': 'This image is not in the archive.',
   'report.shape': 'region marked on an image ({0})',
   'report.shapeInSpace': 'region marked in space ({0})',

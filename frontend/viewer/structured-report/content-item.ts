@@ -71,7 +71,8 @@ export function contentItem(dataSet: DicomJsonDataSet, reading: Reading, depth =
 }
 
 function valueOf(dataSet: DicomJsonDataSet): ContentValue {
-  const words = (value: string): ContentValue => ({ kind: 'words', words: value });
+  // Files end a line in any of three ways.
+  const words = (value: string): ContentValue => ({ kind: 'words', words: value.replace(/\r\n?/g, '\n') });
   const type = text(dataSet, Tag.ValueType);
   switch (type) {
     case 'CONTAINER':

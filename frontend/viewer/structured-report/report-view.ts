@@ -38,10 +38,11 @@ function head(report: StructuredReport, messages: Messages): TemplateResult {
   const { title, made, authors, verifiedBy } = report;
   return html`
     <header class="report-head">
+      <p class="detail">${report.patient}</p>
       <h2>${title || messages.get('object.report')}</h2>
       <p class="report-state">
         ${made ? html`<span>${made}</span>` : nothing}
-        ${states(report).map(([key, isSure]) => html`<span class=${isSure ? 'sure' : 'unsure'}>${messages.get(key)}</span>`)}
+        ${states(report).map(([key, isSure]) => html`<span class=${isSure ? 'sure' : 'unsure'}>${messages.get(key)}</span> `)}
       </p>
       ${authors.length > 0 ? html`<p class="detail">${messages.get('report.authors', authors.join('; '))}</p>` : nothing}
       ${verifiedBy.map((by) => html`<p class="detail">${messages.get('report.verifiedBy', by)}</p>`)}
@@ -69,10 +70,17 @@ function groupView(group: Group, paper: Paper, level: number): TemplateResult {
     case 'table':
       return table(group.items, paper, level);
     case 'images':
-      return html`<ul class="report-images">
-        ${group.items.map(({ value }, place) => html`<li>${link(value, place + 1, paper)}</li>`)}
-      </ul>`;
+      return images(group.items, paper);
   }
+}
+
+function images(items: readonly ContentItem[], paper: Paper): TemplateResult {
+  const isAny = items.some(({ value }) => value.kind === 'object' && seriesHere(value.reference, paper) !== undefined);
+  return isAny || items.length === 1
+    ? html`<ul class="report-images">
+        ${items.map(({ value }, place) => html`<li>${link(value, items.length > 1 ? place + 1 : undefined, paper)}</li>`)}
+      </ul>`
+    : html`<p class="report-item report-absent">${paper.messages.get('report.allAbsent', items.length)}</p>`;
 }
 
 function itemView(item: ContentItem, paper: Paper, level: number): TemplateResult {
@@ -125,9 +133,12 @@ function heading(name: string, level: number): TemplateResult {
 
 /** Values that follow each other in one line; what each of them is called can be had by pointing at it. */
 function sentence({ children: parts }: ContentItem, paper: Paper): TemplateResult {
-  return html`<p class="report-words">
-    ${parts.map((part) => html`<span title=${part.name || nothing}>${valueView(part.value, paper)}</span> `)}
-  </p>`;
+  const words = parts.map(({ name, value }, place) => {
+    const shown = valueView(value, paper);
+    const gap = place === 0 || /^[.,;:!?)]/.test(String(shown)) ? '' : ' ';
+    return html`${gap}<span title=${name || nothing}>${shown}</span>`;
+  });
+  return html`<p class="report-words">${words}</p>`;
 }
 
 function line({ relationship, name, value }: ContentItem, paper: Paper): TemplateResult {
@@ -202,17 +213,23 @@ function same(item: ContentItem | undefined, paper: Paper): unknown {
 }
 
 /** To an image of the study; of others there is only to say that they are not here. */
-function link(value: ContentValue, place: number | undefined, { report, ports, messages }: Paper): unknown {
+function link(value: ContentValue, place: number | undefined, paper: Paper): unknown {
+  const { ports, messages } = paper;
   if (value.kind !== 'object') {
     return nothing;
   }
   const { isImage, reference } = value;
-  const series = report.series.get(reference.sopInstanceUID) ?? '';
+  const series = seriesHere(reference, paper);
   const label = labelOf(isImage, reference, place, messages);
   const title = reference.sopInstanceUID;
-  return ports.isHere(series)
+  return series !== undefined
     ? html`<button class="report-link" title=${title} @click=${() => ports.onImage(series, reference)}>${label}</button>`
     : html`<span class="report-absent" title=${title}>${messages.get('report.absent', label)}</span>`;
+}
+
+function seriesHere({ sopInstanceUID }: ObjectReference, { report, ports }: Paper): string | undefined {
+  const series = report.series.get(sopInstanceUID);
+  return series !== undefined && ports.isHere(series) ? series : undefined;
 }
 
 function labelOf(isImage: boolean, { frames }: ObjectReference, place: number | undefined, messages: Messages): string {

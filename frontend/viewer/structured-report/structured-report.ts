@@ -5,6 +5,8 @@ import { contentItem, MOST_ITEMS, readableDateTime, type ContentItem } from './c
 
 /** A report whose content is a tree of items (PS3.3 A.35), or a selection of images (Key Object Selection). */
 export interface StructuredReport {
+  /** Whom it is about: name, ID and date of birth. */
+  readonly patient: string;
   readonly title: string;
   readonly made: string;
   readonly isPreliminary: boolean;
@@ -41,6 +43,7 @@ function reportOf(attributes: DicomJsonDataSet): StructuredReport {
   const reading = { left: MOST_ITEMS };
   const root = contentItem(attributes, reading);
   return {
+    patient: patientOf(attributes),
     title: codedText(attributes, Tag.ConceptNameCodeSequence),
     made: [readableDate(text(attributes, Tag.ContentDate)), readableTime(text(attributes, Tag.ContentTime))]
       .filter(Boolean)
@@ -54,6 +57,13 @@ function reportOf(attributes: DicomJsonDataSet): StructuredReport {
     isCut: reading.left < 0,
     series: seriesOf(attributes),
   };
+}
+
+function patientOf(attributes: DicomJsonDataSet): string {
+  const name = readablePersonName(text(attributes, Tag.PatientName));
+  return [name, text(attributes, Tag.PatientID), readableDate(text(attributes, Tag.PatientBirthDate))]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function flag(attributes: DicomJsonDataSet, tag: string, yes: string): boolean | undefined {

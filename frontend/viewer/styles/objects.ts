@@ -37,7 +37,7 @@ export const objectStyles = `
 .report-cut .icon { width: 16px; height: 16px; vertical-align: -3px; }
 
 .report-item, .report-words { margin-top: calc(2 * var(--viewer-space)); }
-.report-item.aside { margin-top: 2px; font-size: var(--viewer-normal); color: var(--viewer-muted); }
+.report-item.aside { margin-top: 2px; font-size: var(--viewer-normal); }
 .report-below { padding-left: calc(4 * var(--viewer-space)); border-left: 2px solid var(--viewer-line); }
 .report-below .report-item { margin-top: 2px; }
 .report-value, .report-words { white-space: pre-wrap; }
