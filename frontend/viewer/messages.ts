@@ -275,7 +275,6 @@ export const defaultMessages = {
   'report.times': 'times marked in a recording',
   'report.elsewhere': 'see elsewhere in this report',
   'report.unknown': 'content that cannot be shown here ({0})',
-  'film.label': 'Video',
   'film.noPlayer': 'This browser cannot play this video. Save the file and open it with a video player.',
   'cine.name': 'Play the images',
   'cine.play': 'Play',

@@ -25,6 +25,8 @@ export class Viewport {
   #stored: CornerstoneImage | undefined;
   #look: Look | undefined;
   #presented: Presented | undefined;
+  /** Where the picture was put to show the area of a presentation state. */
+  #areaPlace: string | undefined;
   #chosen: Windowing | LookupTable | undefined;
   #default: Voi | undefined;
 
@@ -200,7 +202,11 @@ export class Viewport {
   /** Not while it is hidden: Cornerstone could not find back from a canvas without size. */
   resize(): void {
     if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
+      const isAtArea = this.#areaPlace !== undefined && this.#areaPlace === this.#place;
       cornerstone.resize(this.#element, this.#isFitted);
+      if (isAtArea) {
+        this.#bringArea(this.#presented);
+      }
     }
   }
 
@@ -259,6 +265,7 @@ export class Viewport {
   /** The part that a presentation state shows, as large as it says; else the whole picture. */
   #bringArea(presented: Presented | undefined): void {
     const size = presented?.area.size;
+    this.#areaPlace = undefined;
     if (!presented || (presented.isWhole && typeof size !== 'object')) {
       return this.fit();
     }
@@ -270,6 +277,12 @@ export class Viewport {
     const growth = Math.min(room.x / Math.abs(to.x - from.x), room.y / Math.abs(to.y - from.y));
     const scale = typeof size === 'object' ? size.magnification : this.scale * growth;
     this.look({ center: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+    this.#areaPlace = this.#place;
+  }
+
+  /** Tells whether the picture was moved meanwhile. */
+  get #place(): string {
+    return JSON.stringify([this.scale, this.#viewport?.translation]);
   }
 
   get #viewport(): CornerstoneViewport | undefined {

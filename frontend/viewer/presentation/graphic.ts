@@ -30,8 +30,8 @@ export interface Words {
 export type FromDisplay = (point: ImagePoint) => ImagePoint;
 
 /** What can be drawn of one state in a moment. */
+export const MOST_GRAPHICS = 2_000;
 const MOST_POINTS = 50_000;
-const MOST_GRAPHICS = 2_000;
 const MOST_LETTERS = 2_000;
 const MOST_LINES = 40;
 

@@ -7,15 +7,11 @@ import { shutterOf } from '../overlays/shutter';
 import { Tag } from '../tags';
 import { colourOfCielab, colourOfGrey } from './colour';
 import { displayedArea, fromDisplay } from './displayed-area';
-import { graphicsOf, orderOf, type Graphic } from './graphic';
+import { graphicsOf, MOST_GRAPHICS, orderOf, type Graphic } from './graphic';
 import { concerns } from './image-references';
 import type { PresentationState } from './presentation-state';
 
-/** What can be drawn of one state in a moment. */
-const MOST_GRAPHICS = 2_000;
-
 interface Layer {
-  readonly name: string;
   readonly order: number;
   readonly colour: Colour;
 }
@@ -70,7 +66,7 @@ function countIn(annotations: readonly DicomJsonDataSet[]): number {
 function layersIn(attributes: DicomJsonDataSet): ReadonlyMap<string, Layer> {
   return new Map(items(attributes, Tag.GraphicLayerSequence).map((layer) => {
     const name = text(layer, Tag.GraphicLayer);
-    return [name, { name, order: orderOf(layer), colour: colourOf(layer) }];
+    return [name, { order: orderOf(layer), colour: colourOf(layer) }];
   }));
 }
 

@@ -249,6 +249,8 @@ final class DisplayedStudy {
         set(object, "SOPInstanceUID", TinyStudy.freshUid());
         set(object, "Modality", modality);
         set(object, "PatientName", "Phantom");
+        set(object, "SeriesNumber", "9");
+        set(object, "InstanceNumber", String.valueOf(files.size()));
         set(object, "StudyInstanceUID", study);
         set(object, "SeriesInstanceUID", series);
         return object;
