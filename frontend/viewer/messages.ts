@@ -257,7 +257,7 @@ export const defaultMessages = {
   'report.unverified': 'Not verified',
   'report.verifiedBy': 'Verified by {0}',
   'report.authors': 'Author: {0}',
-  'report.cut': 'This report is too long to be shown whole; its end is missing here.',
+  'report.cut': 'This report is too long to be shown whole; parts of it are missing here.',
   'report.measurement': 'Measurement',
   'report.value': 'Value',
   'report.details': 'Details',

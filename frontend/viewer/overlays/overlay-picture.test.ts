@@ -93,6 +93,19 @@ describe('overlayPicture', () => {
     expect([...(picture?.rgba ?? [])]).toEqual([10, 20, 30, 255]);
   });
 
+  it('is coarser where it would take too much memory', () => {
+    const edge = 20_000;
+    const plane = planeOf({ '60000010': one(2), '60000011': one(edge), '60000050': { Value: [1, 1] } });
+    const low = { ...plane, top: edge - 2 };
+    const ends = new Uint8Array(edge / 4).fill(0);
+    ends[0] = 1;
+    ends[ends.length - 1] = 0x80;
+    const both = [plane, low].map((each) => ({ plane: each, bits: ends, colour: [1, 1, 1] as const }));
+    const picture = overlayPicture(both, { rows: edge, columns: edge }, 1)!;
+    expect(picture.step).toBe(5);
+    expect(picture.rgba.length).toBeLessThanOrEqual(64e6);
+  });
+
   it('lets the picture be seen below a region', () => {
     const plane = planeOf({ '60000040': one('R') });
     expect(overlayPicture([painted(plane, 1)], SIZE, 1)?.rgba[3]).toBeLessThan(128);

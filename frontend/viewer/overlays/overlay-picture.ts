@@ -39,6 +39,9 @@ interface Box {
 const REGION_ALPHA = 110;
 const DRAWN_ALPHA = 255;
 
+/** Larger ones are coarser, so that no picture takes more than 64 MB for what lies over it. */
+const MOST_PIXELS = 16_000_000;
+
 /**
  * The planes of a frame in their colours, as far as they are inside of the picture.
  *
@@ -104,7 +107,8 @@ function unionOf(boxes: readonly Box[]): Box {
   }));
 }
 
-function blank({ left, top, right, bottom }: Box, step: number): OverlayPicture {
+function blank({ left, top, right, bottom }: Box, wanted: number): OverlayPicture {
+  const step = Math.max(wanted, Math.ceil(Math.sqrt(((right - left) * (bottom - top)) / MOST_PIXELS)));
   const width = Math.ceil((right - left) / step);
   const height = Math.ceil((bottom - top) / step);
   return { left, top, width, height, step, rgba: new Uint8ClampedArray(4 * width * height) };

@@ -41,23 +41,32 @@ export interface ObjectReference {
 
 /** How much of a report is read. */
 export interface Reading {
+  /** Items that may still be read. */
   left: number;
+  /** Whether something was left out. */
+  isCut: boolean;
 }
 
 /** Nobody reads more, and a browser lays out no more in reasonable time. */
 export const MOST_ITEMS = 5_000;
 
+/** Of one item: a hundred pages. */
+const MOST_LETTERS = 300_000;
+
 /** Deeper than any template goes. */
 const DEEPEST = 24;
 
-/** An item with all that is below it, as far as the reading goes; `left` is below zero when something was left out. */
+/** An item with all that is below it, as far as the reading goes. */
 export function contentItem(dataSet: DicomJsonDataSet, reading: Reading, depth = 0): ContentItem {
+  const value = valueOf(dataSet);
+  const isLong = value.kind === 'words' && value.words.length > MOST_LETTERS;
   reading.left--;
+  reading.isCut ||= isLong;
   const below = items(dataSet, Tag.ContentSequence);
   const children: ContentItem[] = [];
   for (const child of below) {
     if (reading.left <= 0 || depth >= DEEPEST) {
-      reading.left = -1;
+      reading.isCut = true;
       break;
     }
     children.push(contentItem(child, reading, depth + 1));
@@ -65,7 +74,7 @@ export function contentItem(dataSet: DicomJsonDataSet, reading: Reading, depth =
   return {
     relationship: text(dataSet, Tag.RelationshipType),
     name: codedText(dataSet, Tag.ConceptNameCodeSequence),
-    value: valueOf(dataSet),
+    value: isLong ? { ...value, words: `${value.words.slice(0, MOST_LETTERS)}…` } : value,
     children,
   };
 }

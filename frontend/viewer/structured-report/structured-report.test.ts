@@ -158,6 +158,13 @@ describe('structuredReport', () => {
     expect(structuredReport(report(deep)).isCut).toBe(true);
   });
 
+  it('shows so much of one text and says that there is more', () => {
+    const read = structuredReport(report(words('', 'x'.repeat(400_000)), words('', 'after')));
+    expect(read.isCut).toBe(true);
+    expect(read.root.children[0].value).toMatchObject({ words: `${'x'.repeat(300_000)}…` });
+    expect(read.root.children[1].value).toMatchObject({ words: 'after' });
+  });
+
   it('is there only with content', () => {
     expect(hasContent(report(words('', '')))).toBe(true);
     expect(hasContent({ '0040A730': { Value: ['no item'] } })).toBe(false);

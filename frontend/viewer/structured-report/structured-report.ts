@@ -40,7 +40,7 @@ export function structuredReport(attributes: DicomJsonDataSet): StructuredReport
 }
 
 function reportOf(attributes: DicomJsonDataSet): StructuredReport {
-  const reading = { left: MOST_ITEMS };
+  const reading = { left: MOST_ITEMS, isCut: false };
   const root = contentItem(attributes, reading);
   return {
     patient: patientOf(attributes),
@@ -54,7 +54,7 @@ function reportOf(attributes: DicomJsonDataSet): StructuredReport {
     verifiedBy: items(attributes, Tag.VerifyingObserverSequence).map(verifier).filter(Boolean),
     authors: items(attributes, Tag.AuthorObserverSequence).map(author).filter(Boolean),
     root,
-    isCut: reading.left < 0,
+    isCut: reading.isCut,
     series: seriesOf(attributes),
   };
 }
