@@ -36,7 +36,14 @@ function text(report: DicomJsonDataSet, documents: Documents, messages: Messages
 /** The picture of a film fills what is left of the place. */
 function film(url: string, documents: Documents, messages: Messages): TemplateResult {
   return html`
-    <video class="film" src=${url} controls playsinline aria-label=${nameOf(documents.shown, messages)} @error=${() => documents.giveUp()}></video>
+    <video
+      class="film"
+      src=${url}
+      controls
+      playsinline
+      aria-label=${nameOf(documents.shown, messages)}
+      @error=${() => documents.giveUp()}
+    ></video>
   `;
 }
 

@@ -11,7 +11,9 @@ export interface Film {
 }
 
 /** The stream as it is stored; no server changes it. */
-const AS_STORED = 'application/octet-stream; transfer-syntax=*, multipart/related; type="application/octet-stream"; transfer-syntax=*';
+const AS_STORED =
+  'application/octet-stream; transfer-syntax=*, ' +
+  'multipart/related; type="application/octet-stream"; transfer-syntax=*';
 
 /** Bytes that tell what a stream is wrapped in. */
 const HEAD_BYTES = 16;
@@ -25,7 +27,7 @@ interface Wrapping {
 /** What MPEG-2, H.264 and HEVC come in (PS3.5 8.2.5 to 8.2.9). The type is ours to give: never a page of this site. */
 const WRAPPINGS: readonly Wrapping[] = [
   { type: 'video/mp4', extension: 'mp4', isIn: (head) => String.fromCharCode(...head.subarray(4, 8)) === 'ftyp' },
-  { type: 'video/mpeg', extension: 'mpg', isIn: ([a, b, c, d]) => a === 0 && b === 0 && c === 1 && (d === 0xba || d === 0xb3) },
+  { type: 'video/mpeg', extension: 'mpg', isIn: ([a, b, c, d]) => !a && !b && c === 1 && (d === 0xba || d === 0xb3) },
   { type: 'video/mp2t', extension: 'ts', isIn: ([first]) => first === 0x47 },
 ];
 const UNKNOWN: Omit<Wrapping, 'isIn'> = { type: 'application/octet-stream', extension: 'bin' };

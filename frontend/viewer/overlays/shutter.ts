@@ -78,6 +78,7 @@ function polygon(attributes: DicomJsonDataSet): readonly ImagePoint[] | undefine
 
 /** A US in JSON, where some servers write the hexadecimal digits as text. */
 function overlayGroup(attributes: DicomJsonDataSet): number | undefined {
-  const group = number(attributes, Tag.ShutterOverlayGroup) ?? Number.parseInt(text(attributes, Tag.ShutterOverlayGroup), 16);
+  const hexadecimal = Number.parseInt(text(attributes, Tag.ShutterOverlayGroup), 16);
+  const group = number(attributes, Tag.ShutterOverlayGroup) ?? hexadecimal;
   return group >= 0x6000 && group <= 0x601e ? group : undefined;
 }

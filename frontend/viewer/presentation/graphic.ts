@@ -121,7 +121,9 @@ function curve(points: readonly ImagePoint[]): ImagePoint[] {
   return [...smooth, points[last]];
 }
 
-function between([before, from, to, after]: readonly [ImagePoint, ImagePoint, ImagePoint, ImagePoint], t: number): ImagePoint {
+type Corners = readonly [before: ImagePoint, from: ImagePoint, to: ImagePoint, after: ImagePoint];
+
+function between([before, from, to, after]: Corners, t: number): ImagePoint {
   const along = (axis: 'x' | 'y') => {
     const [p0, p1, p2, p3] = [before[axis], from[axis], to[axis], after[axis]];
     const bend = 2 * p0 - 5 * p1 + 4 * p2 - p3;

@@ -68,9 +68,15 @@ export function beforeModality(image: CornerstoneImage): CornerstoneImage {
 }
 
 /** How stored values become greys by the state alone (PS3.4 N.2): what the file says of it does not count. */
-export function pipelineOf(state: PresentationState, { modality, presentation }: GreyTables, frame: Frame, image: CornerstoneImage): GreyPipeline {
+function pipelineOf(
+  state: PresentationState,
+  { modality, presentation }: GreyTables,
+  frame: Frame,
+  image: CornerstoneImage,
+): GreyPipeline {
   const { slope, intercept } = rescaleOf(state);
-  const own = image.modality ? { slope: 1, intercept: 0 } : { slope: frame.rescaleSlope, intercept: frame.rescaleIntercept };
+  const ofFile = { slope: frame.rescaleSlope, intercept: frame.rescaleIntercept };
+  const own = image.modality ? { slope: 1, intercept: 0 } : ofFile;
   return {
     id: state.sopInstanceUID,
     fromUnits: (value) => {
@@ -82,7 +88,12 @@ export function pipelineOf(state: PresentationState, { modality, presentation }:
 }
 
 /** The window or the table of the state for a picture; without one every value that the file can hold gets its grey. */
-export function stateVoi(state: PresentationState, tables: GreyTables, frame: Frame, image: CornerstoneImage): Voi {
+export function stateVoi(
+  state: PresentationState,
+  tables: GreyTables,
+  frame: Frame,
+  image: CornerstoneImage,
+): Voi {
   const voi = itemFor(state.attributes, Tag.SoftcopyVOILUTSequence, frame);
   const table = voi && tables.voi.get(voi);
   const window = voi && (fileWindows(voi)[0]?.windowing as Windowing | undefined);
@@ -101,7 +112,12 @@ export function isInverse({ attributes }: PresentationState): boolean {
   return text(attributes, Tag.PresentationLUTShape) === 'INVERSE';
 }
 
-function wholeWindow(state: PresentationState, { modality }: GreyTables, frame: Frame, image: CornerstoneImage): Windowing {
+function wholeWindow(
+  state: PresentationState,
+  { modality }: GreyTables,
+  frame: Frame,
+  image: CornerstoneImage,
+): Windowing {
   if (modality) {
     return rangeWindow(0, 2 ** modality.bits - 1, 'LINEAR_EXACT');
   }

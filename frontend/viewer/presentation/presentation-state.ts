@@ -27,13 +27,14 @@ export function presentationState(attributes: DicomJsonDataSet): PresentationSta
   if (sopClass !== GRAYSCALE && sopClass !== COLOR) {
     return undefined;
   }
-  const at = [readableDate(text(attributes, Tag.PresentationCreationDate)), readableTime(text(attributes, Tag.PresentationCreationTime))];
+  const date = readableDate(text(attributes, Tag.PresentationCreationDate));
+  const time = readableTime(text(attributes, Tag.PresentationCreationTime));
   return {
     sopInstanceUID: text(attributes, Tag.SOPInstanceUID),
     label: text(attributes, Tag.ContentLabel),
     description: text(attributes, Tag.ContentDescription),
     creator: readablePersonName(text(attributes, Tag.ContentCreatorName)),
-    made: at.filter(Boolean).join(' '),
+    made: [date, time].filter(Boolean).join(' '),
     isGrey: sopClass === GRAYSCALE,
     turn: turnOf(attributes),
     attributes,

@@ -30,12 +30,12 @@ export function presented(
 ): Presented {
   const area = displayedArea(state, frame);
   const isGrey = tables !== undefined && !image.color && image.origin !== 'rendered-by-server';
-  const start = isGrey ? { ...beforeModality(image), invert: isInverse(state), cachedLut: undefined } : image;
+  const start: CornerstoneImage = isGrey ? { ...beforeModality(image), invert: isInverse(state) } : image;
   const shaped = area.aspect === undefined ? start : withAspect(start, area.aspect);
   return {
     id: state.sopInstanceUID,
-    image: shaped as CornerstoneImage,
-    voi: isGrey ? stateVoi(state, tables, frame, shaped as CornerstoneImage) : undefined,
+    image: shaped,
+    voi: isGrey ? stateVoi(state, tables, frame, shaped) : undefined,
     turn: state.turn,
     area,
     isWhole: isWhole(area, frame),
@@ -43,7 +43,7 @@ export function presented(
 }
 
 /** How the picture is drawn only: what is measured goes by the spacing of its file. */
-function withAspect<T extends Pick<CornerstoneImage, 'rowPixelSpacing' | 'columnPixelSpacing'>>(image: T, aspect: number): T {
+function withAspect(image: CornerstoneImage, aspect: number): CornerstoneImage {
   const isSame = Math.abs(image.rowPixelSpacing / image.columnPixelSpacing / aspect - 1) < 1e-4;
   return isSame ? image : { ...image, rowPixelSpacing: aspect, columnPixelSpacing: 1 };
 }

@@ -42,7 +42,9 @@ function head(report: StructuredReport, messages: Messages): TemplateResult {
       <h2>${title || messages.get('object.report')}</h2>
       <p class="report-state">
         ${made ? html`<span>${made}</span>` : nothing}
-        ${states(report).map(([key, isSure]) => html`<span class=${isSure ? 'sure' : 'unsure'}>${messages.get(key)}</span> `)}
+        ${states(report).map(
+          ([key, isSure]) => html`<span class=${isSure ? 'sure' : 'unsure'}>${messages.get(key)}</span> `,
+        )}
       </p>
       ${authors.length > 0 ? html`<p class="detail">${messages.get('report.authors', authors.join('; '))}</p>` : nothing}
       ${verifiedBy.map((by) => html`<p class="detail">${messages.get('report.verifiedBy', by)}</p>`)}
