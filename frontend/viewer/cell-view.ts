@@ -15,6 +15,7 @@ import { failureNotice, phaseNotice, vacantNotice } from './notices';
 import { edgeLetters } from './orientation-letters';
 import { noteStrip, pictureNotes, stackNotes } from './picture-notes';
 import { pictureOverlay } from './picture-overlay';
+import { layersNotes } from './presentation/layers-notes';
 import type { ReadingRoom } from './reading-room';
 import { scrollBar } from './scroll-bar';
 import { valueUnit } from './value-unit';
@@ -57,14 +58,16 @@ function dressPicture({ element, tools, isBlank }: Cell, name: string, messages:
   element.classList.toggle('blank', isBlank);
 }
 
-function notes({ stack, viewport, element }: Cell, messages: Messages): string[] {
+function notes({ stack, viewport, element, layers }: Cell, messages: Messages): string[] {
+  const { frame } = viewport;
   if (!stack) {
     return [];
   }
   const ofStack = stackNotes(stack.frames.length, stack.omitted, messages);
   const image = stack.failure ? undefined : viewport.image;
   const ofPicture = image && [...pictureNotes(image, messages), ...enhancementNotes(enhancementOf(element), messages)];
-  return [...ofStack, ...(ofPicture ?? [])];
+  const ofLayers = image && frame ? layersNotes(layers, frame, messages) : [];
+  return [...ofStack, ...(ofPicture ?? []), ...ofLayers];
 }
 
 function overPicture(cell: Cell, { login, isStudyOpen, room }: CellModel, messages: Messages): unknown {

@@ -6,6 +6,7 @@ import { PLAIN, setEnhancement } from './enhance/enhancement';
 import { EventBus } from './event-bus';
 import { failedBy, type Phase } from './phase';
 import { pictureElement } from './picture-input';
+import { PictureLayers } from './presentation/picture-layers';
 import { Stack } from './stack';
 import { storedObject } from './stored-object';
 import type { SeriesContent, StudySession } from './study-session';
@@ -31,6 +32,8 @@ export class Cell {
   /** The picture alone; texts and notices lie over it. */
   readonly element = pictureElement(this.bus);
   readonly viewport = new Viewport(this.element, this.bus);
+  /** Before the tools, so that what is measured is drawn on top. */
+  readonly layers = new PictureLayers(this.element, this.viewport, this.bus);
   readonly tools: ToolSet;
   #session: StudySession | undefined;
   #series: SeriesSummary | undefined;
@@ -121,6 +124,13 @@ export class Cell {
     }
   }
 
+  /** Looks for presentation states of the pictures, which may come to the study later than they did. */
+  findStates(): void {
+    if (this.#session && this.#stack) {
+      void this.layers.find(this.#session, this.#stack.frames);
+    }
+  }
+
   /** The server is there again: what could not be loaded is asked for once more. */
   resume(): void {
     if (this.#phase.name === 'failed' && this.#phase.kind === 'network') {
@@ -149,12 +159,14 @@ export class Cell {
     this.#stack?.close();
     this.#stack = this.#cine = this.#series = this.#session = undefined;
     setEnhancement(this.element, PLAIN);
+    this.layers.startSeries();
     this.viewport.startSeries();
     this.#setPhase({ name: 'vacant' });
   }
 
   dispose(): void {
     this.leave();
+    this.layers.dispose();
     this.tools.dispose();
     this.viewport.dispose();
   }
@@ -182,6 +194,7 @@ export class Cell {
     if (!signal.aborted && uid !== undefined) {
       this.bus.emit('series-loaded', { seriesInstanceUID: uid, sliceCount: frames.length });
       void this.#session?.thumbnails.fromFrames(uid, frames);
+      this.findStates();
     }
   }
 
@@ -198,8 +211,11 @@ export class Cell {
 
   #showObjects({ metadata }: SeriesContent): void {
     const objects = metadata.map(storedObject);
+    const isHere = (series: string) => this.#session?.find(series) !== undefined;
     this.#setPhase(
-      objects.length > 0 ? { name: 'noPictures', documents: new Documents(objects, this.bus) } : { name: 'empty' },
+      objects.length > 0
+        ? { name: 'noPictures', documents: new Documents(objects, this.bus, isHere) }
+        : { name: 'empty' },
     );
   }
 

@@ -96,6 +96,7 @@ export class Commands {
         return viewport.actualSize();
       case 'reset':
         this.enhance(PLAIN);
+        void this.desk.active.layers?.choose(undefined, []);
         return viewport.reset();
       case 'undo':
         return this.#ofPlanes ? void this.#ofPlanes.undo() : this.marks.undo();

@@ -30,6 +30,8 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     storedValues?: ArrayLike<number> | undefined;
     /** The Modality LUT that the stored values go through. */
     modality?: import('./lookup-table').LookupTable | undefined;
+    /** Overlay planes that lie in unused bits of the stored values. */
+    embeddedOverlays?: import('./overlays/overlay-bits').EmbeddedOverlays | undefined;
     /** How the picture came to be, when not from the stored frame alone. */
     origin?: 'decoded-by-server' | 'rendered-by-server';
   }

@@ -1,5 +1,6 @@
 import type { Cell } from './cell';
 import type { Cine } from './cine';
+import type { PictureLayers } from './presentation/picture-layers';
 import type { Stack } from './stack';
 import type { ToolName } from './tool-set';
 
@@ -8,6 +9,8 @@ export type Reading = Pick<Cell, 'element' | 'viewport' | 'tools' | 'scrollBy'> 
   /** The pictures that the measurements belong to. */
   readonly stack: Pick<Stack, 'frames'> | undefined;
   readonly cine: Cine | undefined;
+  /** What files lay over the pictures; planes have nothing of the kind. */
+  readonly layers?: PictureLayers;
 };
 
 /** What keys and buttons work on: the cells, or the planes while those are shown. */

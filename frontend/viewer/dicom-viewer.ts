@@ -262,6 +262,7 @@ export class DicomViewer extends HTMLElement {
     }
     this.#bus.on('layout-changed', () => this.#onLayout());
     this.#bus.on('long-pressed', () => this.#onLongPress());
+    this.#bus.on('image-wanted', (image) => this.#goTo(image));
   }
 
   #onLayout(): void {
@@ -294,7 +295,11 @@ export class DicomViewer extends HTMLElement {
   #goTo(image: ImageKey): void {
     if (this.#session && this.#room) {
       this.#room.mpr.leave();
-      void showImage(this.#session, this.#room.layout, image);
+      void showImage(this.#session, this.#room.layout, image).then((isThere) => {
+        if (!isThere) {
+          this.#marks.tell({ kind: 'told', sentence: this.#messages.get('report.notFound') });
+        }
+      });
     }
   }
 

@@ -5,9 +5,23 @@ import { lookUp } from './lookup-table';
 import { cornerstoneVoi, fullWindow, isFractional, type VoiFunction, type Windowing } from './window-presets';
 
 /** How values become grey: by a window and its function, or by a table of the file (PS3.3 C.11.2). */
-export type Voi =
+export type Voi = (
   | { readonly kind: 'window'; readonly window: Windowing; readonly curve: VoiFunction }
-  | { readonly kind: 'table'; readonly window: Windowing; readonly table: LookupTable };
+  | { readonly kind: 'table'; readonly window: Windowing; readonly table: LookupTable }
+) & {
+  /** What a presentation state does before and after it. */
+  readonly pipeline?: GreyPipeline | undefined;
+};
+
+/** The steps around window or table, where they are not those of the file. */
+export interface GreyPipeline {
+  /** Names it, so that Cornerstone sees when it is another. */
+  readonly id: string;
+  /** From a value in units of the file to what the window is laid on. */
+  readonly fromUnits: (value: number) => number;
+  /** From what the window gives, 0 to 1, to the grey, 0 to 1. */
+  readonly toGrey: (share: number) => number;
+}
 
 type Range = Pick<CornerstoneImage, 'minPixelValue' | 'maxPixelValue' | 'slope' | 'intercept'>;
 
@@ -64,6 +78,22 @@ const ids = new WeakMap<LookupTable, string>();
 let tablesSeen = 0;
 
 function ownCurve(voi: Voi): Curve | undefined {
+  const { pipeline } = voi;
+  if (!pipeline) {
+    return curveOfVoi(voi);
+  }
+  const { id, grey } = curveOfVoi(voi) ?? lineOf(voi.window, voi.kind === 'window' ? voi.curve : 'LINEAR');
+  return { id: `${pipeline.id} ${id}`, grey: (value) => pipeline.toGrey(grey(pipeline.fromUnits(value))) };
+}
+
+/** PS3.3 C.11.2.1.2.1 and C.11.2.1.3.2. */
+function lineOf(window: Windowing, curve: VoiFunction): Curve {
+  const { windowCenter, windowWidth } = cornerstoneVoi(window, curve);
+  const grey = (value: number) => Math.min(1, Math.max(0, (value - windowCenter) / windowWidth + 0.5));
+  return { id: curve, grey };
+}
+
+function curveOfVoi(voi: Voi): Curve | undefined {
   if (voi.kind === 'table') {
     const { table } = voi;
     const id = ids.get(table) ?? `table ${++tablesSeen}`;

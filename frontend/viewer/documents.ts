@@ -1,24 +1,35 @@
 import { binaryOf, bulkFetcher } from './bulk-data';
 import type { EventBus } from './event-bus';
+import { fetchFilm } from './film';
 import type { StoredObject } from './stored-object';
+import type { ObjectReference } from './structured-report/content-item';
 
 export const PDF = 'application/pdf';
 
 /** How far the fetching of a document has got. */
 export type DocumentState =
   | { readonly name: 'loading' | 'none' }
-  | { readonly name: 'ready'; readonly url: string; readonly isPdf: boolean }
+  | { readonly name: 'ready'; readonly url: string; readonly content: Content }
   | { readonly name: 'failed'; readonly reason: string };
+
+/** What was fetched, and the end of a file name for it. */
+export interface Content {
+  readonly kind: 'pdf' | 'film' | 'file';
+  readonly extension: string;
+}
 
 /** The objects of a series without pictures, one of them on the screen. */
 export class Documents {
   #shown = 0;
   #state: DocumentState = { name: 'none' };
+  #isUnplayable = false;
   #abort = new AbortController();
 
+  /** @param isHere whether a series is part of the study */
   constructor(
     readonly objects: readonly StoredObject[],
     readonly bus: EventBus,
+    readonly isHere: (seriesInstanceUID: string) => boolean,
   ) {
     void this.show(0);
   }
@@ -31,29 +42,40 @@ export class Documents {
     return this.#state;
   }
 
-  /** Fetches the document inside of an object, if it has one. */
+  /** Whether the browser has tried to play the film in vain. */
+  get isUnplayable(): boolean {
+    return this.#isUnplayable;
+  }
+
+  /** Fetches the document or film inside of an object, if it has one. */
   async show(place: number): Promise<void> {
     this.close();
     this.#shown = place;
-    const { document: content } = this.objects[place];
-    this.#set(content ? { name: 'loading' } : { name: 'none' });
+    this.#isUnplayable = false;
+    const object = this.objects[place];
+    this.#set(object.document || object.film ? { name: 'loading' } : { name: 'none' });
     const { signal } = this.#abort;
     try {
-      const bytes = content && (await binaryOf(content.element, bulkFetcher(signal)));
-      if (content && bytes && !signal.aborted) {
-        // The type is ours to give: whatever the bytes are, they are never a page of this site.
-        const isPdf = content.mimeType === PDF;
-        const type = isPdf ? PDF : 'application/octet-stream';
-        const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
-        this.#set({ name: 'ready', url, isPdf });
-      } else if (content && !bytes) {
-        this.#set({ name: 'none' });
+      const fetched = await contentOf(object, signal);
+      if (!signal.aborted) {
+        this.#set(fetched ? { name: 'ready', url: URL.createObjectURL(fetched.blob), content: fetched } : { name: 'none' });
       }
     } catch (cause) {
       if (!signal.aborted) {
         this.#set({ name: 'failed', reason: cause instanceof Error ? cause.message : String(cause) });
       }
     }
+  }
+
+  /** The browser cannot play the film. */
+  giveUp(): void {
+    this.#isUnplayable = true;
+    this.bus.emit('changed', undefined);
+  }
+
+  /** Asks for an image that a report speaks of. */
+  jump(seriesInstanceUID: string, { sopInstanceUID, frames }: ObjectReference): void {
+    this.bus.emit('image-wanted', { seriesInstanceUID, sopInstanceUID, frameNumber: frames[0] ?? 1 });
   }
 
   /** Lets go of what is fetched. */
@@ -70,4 +92,21 @@ export class Documents {
     this.#state = state;
     this.bus.emit('changed', undefined);
   }
+}
+
+async function contentOf(
+  { document, film }: StoredObject,
+  signal: AbortSignal,
+): Promise<(Content & { readonly blob: Blob }) | undefined> {
+  if (film) {
+    return { kind: 'film', ...(await fetchFilm(film, signal)) };
+  }
+  const bytes = document && (await binaryOf(document.element, bulkFetcher(signal)));
+  if (!bytes) {
+    return undefined;
+  }
+  // The type is ours to give: whatever the bytes are, they are never a page of this site.
+  const isPdf = document.mimeType === PDF;
+  const blob = new Blob([bytes as BlobPart], { type: isPdf ? PDF : 'application/octet-stream' });
+  return isPdf ? { kind: 'pdf', extension: 'pdf', blob } : { kind: 'file', extension: 'xml', blob };
 }

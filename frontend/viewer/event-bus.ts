@@ -1,3 +1,4 @@
+import type { ImageKey } from './annotation';
 import type { Cell } from './cell';
 import type { Guide, LinkName } from './links';
 import type { ImagePoint } from './measure';
@@ -26,6 +27,8 @@ export interface ViewerEvents {
   /** The crosshairs point at a place in the image. */
   'pointed-at': ImagePoint;
   'long-pressed': undefined;
+  /** A report leads to an image. */
+  'image-wanted': ImageKey;
   /** What happens in cells, for those who look at all of them. */
   'cell-scrolled': Cell;
   'cell-moved': Cell;

@@ -11,6 +11,20 @@ const MACROS: ReadonlyMap<string, readonly string[]> = new Map([
   [Tag.PlaneOrientationSequence, [Tag.ImageOrientationPatient]],
   [Tag.PatientOrientationInFrameSequence, [Tag.PatientOrientation]],
   [Tag.FramePixelDataPropertiesSequence, [Tag.ImagerPixelSpacing]],
+  [
+    Tag.FrameDisplayShutterSequence,
+    [
+      Tag.ShutterShape,
+      Tag.ShutterLeftVerticalEdge,
+      Tag.ShutterRightVerticalEdge,
+      Tag.ShutterUpperHorizontalEdge,
+      Tag.ShutterLowerHorizontalEdge,
+      Tag.CenterOfCircularShutter,
+      Tag.RadiusOfCircularShutter,
+      Tag.VerticesOfThePolygonalShutter,
+      Tag.ShutterPresentationValue,
+    ],
+  ],
   [Tag.PixelValueTransformationSequence, [Tag.RescaleIntercept, Tag.RescaleSlope, Tag.RescaleType]],
   [
     Tag.FrameVOILUTSequence,

@@ -46,6 +46,8 @@ const SHAPES = {
     <path d="M17.5 3.5v4M15.5 5.5h4M8 4v3M6.5 5.5h3M19 13.5v3M17.5 15h3" />`,
   palette: svg`<path d="M12 3.5a8.5 8.5 0 1 0 0 17c1.6 0 2-1 1.6-2.1-.5-1.4.2-2.4 1.7-2.4h2a3.3 3.3 0 0 0 3.2-3.5A8.7 8.7 0 0 0 12 3.5z" />
     <path d="M7.8 12.5v.1M10 8.2v.1M14.6 7.9v.1" stroke-width="2.6" />`,
+  layers: svg`<rect x="3.5" y="4.5" width="17" height="15" rx="2" /><circle cx="9" cy="13" r="3.2" />
+    <path d="M11.5 10.8 14 8.5h4" />`,
   tags: svg`<path d="M4 6.5h16M4 12h16M4 17.5h16M8.5 4v16" />`,
   copy: svg`<rect x="8.5" y="8.5" width="11.5" height="11.5" rx="2" /><path d="M15.5 5.5v-1a1 1 0 0 0-1-1h-10a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h1" />`,
   fold: svg`<path d="m9 5.5 7 6.5-7 6.5" />`,

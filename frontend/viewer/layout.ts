@@ -11,6 +11,7 @@ const FORWARDED = [
   'measurement-completed',
   'viewport-changed',
   'long-pressed',
+  'image-wanted',
   'changed',
 ] as const satisfies readonly (keyof ViewerEvents)[];
 

@@ -12,6 +12,8 @@ import { modalityTable, paletteOf, voiTables } from './frame-tables';
 import { grayImage } from './gray-image';
 import { inflate } from './inflate';
 import { nativeLength, nativeSamples } from './native-samples';
+import { embeddedOverlays } from './overlays/overlay-bits';
+import { overlayPlanes } from './overlays/overlay-plane';
 import { isGray, type PixelFormat } from './pixel-format';
 import { renderedImage } from './rendered-image';
 import { storedValues } from './stored-values';
@@ -121,6 +123,8 @@ async function imageOf(
   if (pixels.samplesPerPixel !== 1) {
     return colourImage(frame, samples, pixels);
   }
+  // Before what is outside of the stored bits is taken away.
+  const embedded = samples.isWords ? embeddedOverlays(overlayPlanes(frame.attributes), samples.values) : undefined;
   const values = storedValues(samples.values, pixels, samples.isWords);
   if (!isGray(pixels)) {
     if (pixels.photometricInterpretation !== 'PALETTE COLOR') {
@@ -129,5 +133,10 @@ async function imageOf(
     return paletteImage(frame, values, await paletteOf(frame, fetch));
   }
   const [modality, tables] = await Promise.all([modalityTable(frame, fetch), voiTables(frame, fetch)]);
-  return { ...grayImage(frame, values, modality), voiTables: tables, render: drawPicture };
+  return {
+    ...grayImage(frame, values, modality),
+    voiTables: tables,
+    embeddedOverlays: embedded,
+    render: drawPicture,
+  };
 }

@@ -20,6 +20,7 @@ export async function renewStudy(session: StudySession, layout: Layout): Promise
     } else if (series && content) {
       void cell.renew(series, content);
     }
+    cell.findStates();
   }
   void hangRest(session, layout);
   void session.thumbnails.fromServer(session.series);

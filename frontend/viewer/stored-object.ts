@@ -1,5 +1,6 @@
 import { item, readableDate, readableTime, text, type DicomJsonDataSet, type DicomJsonElement } from './dicom-json';
 import type { MessageKey } from './messages';
+import { hasContent } from './structured-report/structured-report';
 import { Tag } from './tags';
 
 /** A document inside of an object (PS3.3 C.24.2). */
@@ -16,6 +17,10 @@ export interface StoredObject {
   /** When it was made, '' when the file does not say. */
   readonly made: string;
   readonly document: EncapsulatedDocument | undefined;
+  /** The stream of a film, undefined for everything else. */
+  readonly film: DicomJsonElement | undefined;
+  /** The object itself, where it has content to be read. */
+  readonly report: DicomJsonDataSet | undefined;
 }
 
 /** Kinds by the beginning of the SOP Class UID after the common root (PS3.6 Annex A), special ones before general. */
@@ -54,6 +59,8 @@ export function storedObject(instance: DicomJsonDataSet): StoredObject {
     title: titleOf(instance),
     made: madeAt(instance),
     document: documentOf(instance),
+    film: isVideo(instance) ? instance[Tag.PixelData] : undefined,
+    report: hasContent(instance) ? instance : undefined,
   };
 }
 

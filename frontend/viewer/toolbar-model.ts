@@ -7,7 +7,9 @@ import type { Links } from './links';
 import type { Marks } from './marks';
 import type { Menus } from './menus';
 import { openSecondWindow } from './other-windows';
+import { isAnything } from './overlays/laid-over';
 import type { ReferenceLines } from './reference-lines';
+import type { LayersMenuModel } from './presentation/layers-menu';
 import { planeOf } from './slice-search';
 import type { BackLink, ToolbarModel } from './toolbar';
 
@@ -41,6 +43,7 @@ export function toolbarModel(parts: ToolbarParts): ToolbarModel {
     links: linkMenuModel(parts),
     enhance: enhanceMenuModel(commands, menus),
     palettes: paletteMenuModel(commands, menus),
+    layers: layersMenuModel(commands, menus),
     panels: {
       mpr: { isOpen: mpr.mpr !== undefined, onToggle: () => commands.run({ type: 'mpr' }) },
       tags: { isOpen: tags.isOpen, onToggle: () => commands.run({ type: 'tags' }) },
@@ -83,6 +86,25 @@ function paletteMenuModel(commands: Commands, menus: Menus): PaletteMenuModel {
     onPalette: (palette) => {
       menus.show(undefined);
       commands.enhance({ palette });
+    },
+  };
+}
+
+function layersMenuModel({ desk }: Commands, menus: Menus): LayersMenuModel {
+  const { layers, viewport, stack } = desk.active;
+  const over = viewport.frame && layers?.over(viewport.frame);
+  return {
+    isOpen: menus.open === 'layers',
+    hasLayers: over !== undefined && isAnything(over),
+    isShown: layers?.isShown ?? true,
+    labels: over?.planes.map(({ plane }) => plane.label).filter(Boolean) ?? [],
+    states: layers?.states ?? [],
+    chosen: layers?.chosen,
+    onToggle: () => menus.toggle('layers'),
+    onShow: () => layers?.toggle(),
+    onState: (state) => {
+      menus.show(undefined);
+      void layers?.choose(state, stack?.frames ?? []);
     },
   };
 }

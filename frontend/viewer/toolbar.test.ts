@@ -44,6 +44,17 @@ beforeEach(() => {
       onToggle: () => asked.push('enhance'),
       onChange: (change) => asked.push(`enhance ${JSON.stringify(change)}`),
     },
+    layers: {
+      isOpen: false,
+      hasLayers: false,
+      isShown: true,
+      labels: [],
+      states: [],
+      chosen: undefined,
+      onToggle: () => asked.push('layers'),
+      onShow: () => asked.push('show layers'),
+      onState: (state) => asked.push(`state ${state?.sopInstanceUID}`),
+    },
     palettes: {
       isOpen: false,
       isUseful: true,

@@ -7,6 +7,7 @@ import { linkMenu, type LinkMenuModel } from './link-menu';
 import type { LookupTable } from './lookup-table';
 import { measureMenu, WITH_BUTTONS } from './measure-menu';
 import type { Messages } from './messages';
+import { layersMenu, type LayersMenuModel } from './presentation/layers-menu';
 import { presetMenu } from './preset-menu';
 import { ACTION_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
 import type { ToolName } from './tool-set';
@@ -32,6 +33,7 @@ export interface ToolbarModel {
   readonly links: LinkMenuModel;
   readonly enhance: EnhanceMenuModel;
   readonly palettes: PaletteMenuModel;
+  readonly layers: LayersMenuModel;
   readonly panels: Readonly<Record<PanelName, PanelModel>>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -47,7 +49,7 @@ export interface ToolbarModel {
 }
 
 /** What opens out of the tool bar; one at a time. */
-export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'enhance' | 'palette' | 'help';
+export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'enhance' | 'palette' | 'layers' | 'help';
 
 /** What takes the place of the pictures or stands beside them. */
 export type PanelName = 'mpr' | 'tags';
@@ -84,7 +86,8 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
         </div>
         <div class="group">
           ${panelButton('mpr', model, messages)} ${enhanceMenu(model.enhance, messages)}
-          ${paletteMenu(model.palettes, messages)} ${panelButton('tags', model, messages)}
+          ${paletteMenu(model.palettes, messages)} ${layersMenu(model.layers, messages)}
+          ${panelButton('tags', model, messages)}
         </div>
         <div class="group">${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}</div>
         <div class="group">${secondButton(model, messages)} ${helpButton(model, messages)}</div>

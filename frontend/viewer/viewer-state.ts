@@ -87,6 +87,10 @@ export interface ViewerState {
   readonly cells: readonly CellState[];
   /** How the active picture is drawn. */
   readonly enhancement: Enhancement;
+  /** Whether overlays, shutters and graphics of the active picture are shown where it has any. */
+  readonly areLayersShown: boolean;
+  /** SOP Instance UID of the presentation state in use, undefined while pictures are shown as their files say. */
+  readonly presentationState: string | undefined;
   /** The planes, undefined while the images are shown. */
   readonly mpr: MprState | undefined;
 }
@@ -129,6 +133,8 @@ export function viewerState(session: StudySession | undefined, room: ReadingRoom
     crosshairs: room.crosshairs.position,
     cells: layout.cells.map((cell) => cellState(cell, room)),
     enhancement: room.commands.enhancement,
+    areLayersShown: layout.active.layers.isShown,
+    presentationState: layout.active.layers.chosen?.sopInstanceUID,
     mpr: mprState(room.mpr),
   };
 }

@@ -8,6 +8,8 @@ import { distance, isFitted, panBy } from './placing';
 import type { Turn } from './orientation-letters';
 import { voiOfViewport, type Voi } from './display-lut';
 import type { LookupTable } from './lookup-table';
+import type { DisplayedArea } from './presentation/displayed-area';
+import type { Look, Presented } from './presentation/presented';
 import { draggedWindow, startVoi, UNCHANGED, voiInUse, wholeRange } from './voi-choice';
 import type { Windowing } from './window-presets';
 
@@ -19,6 +21,12 @@ export class Viewport {
   readonly #endWatch: () => void;
   #frame: Frame | undefined;
   #image: CornerstoneImage | undefined;
+  /** The picture as its file has it. */
+  #stored: CornerstoneImage | undefined;
+  #look: Look | undefined;
+  #presented: Presented | undefined;
+  /** Where the picture was put to show the area of a presentation state. */
+  #areaPlace: string | undefined;
   #chosen: Windowing | LookupTable | undefined;
   #default: Voi | undefined;
 
@@ -74,23 +82,40 @@ export class Viewport {
   /** Starts a series: window, place and turn of the one before are forgotten. */
   startSeries(): void {
     this.#frame = this.#image = this.#chosen = this.#default = undefined;
+    this.#stored = this.#look = this.#presented = undefined;
   }
 
-  show(frame: Frame, image: CornerstoneImage): void {
+  show(frame: Frame, stored: CornerstoneImage): void {
+    const presented = this.#look?.(frame, stored);
+    const image = presented?.image ?? stored;
     const isFirst = this.#image === undefined;
     const isOtherSize = this.#image?.width !== image.width || this.#image?.height !== image.height;
+    const isOtherLook = presented?.id !== this.#presented?.id;
+    const isOtherArea = presented !== undefined && !isSameArea(presented.area, this.#presented?.area);
     this.#frame = frame;
+    this.#stored = stored;
     this.#image = image;
-    this.#default ??= startVoi(frame, image);
-    if (isFirst) {
+    this.#presented = presented;
+    this.#default ??= startVoi(frame, stored);
+    if (isFirst || isOtherLook) {
       const canvas = cornerstone.getEnabledElement(this.#element).canvas;
       const start = cornerstone.getDefaultViewport(canvas, image);
-      cornerstone.displayImage(this.#element, image, { ...start, ...this.#drawnBy(start.invert) });
+      cornerstone.displayImage(this.#element, image, { ...start, ...presented?.turn, ...this.#drawnBy(start.invert) });
     } else {
       cornerstone.displayImage(this.#element, image, this.#drawnBy(this.#viewport?.invert ?? false));
     }
-    if (isFirst || isOtherSize) {
-      this.fit();
+    if (isFirst || isOtherSize || isOtherLook || isOtherArea) {
+      this.#bringArea(presented);
+    }
+  }
+
+  /** Shows this and all further pictures as somebody left them; undefined for the look of their files. */
+  present(look: Look | undefined): void {
+    this.#look = look;
+    this.#chosen = undefined;
+    if (this.#frame && this.#stored) {
+      this.show(this.#frame, this.#stored);
+      this.#bus.emit('viewport-changed', undefined);
     }
   }
 
@@ -167,8 +192,9 @@ export class Viewport {
   reset(): void {
     if (this.#image) {
       this.#chosen = undefined;
-      this.#redraw({ invert: this.#image.invert, rotation: 0, hflip: false, vflip: false });
-      this.fit();
+      const upright = { rotation: 0, hflip: false, vflip: false };
+      this.#redraw({ invert: this.#image.invert, ...(this.#presented?.turn ?? upright) });
+      this.#bringArea(this.#presented);
       this.#bus.emit('window-chosen', undefined);
     }
   }
@@ -176,7 +202,11 @@ export class Viewport {
   /** Not while it is hidden: Cornerstone could not find back from a canvas without size. */
   resize(): void {
     if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
+      const isAtArea = this.#areaPlace !== undefined && this.#areaPlace === this.#place;
       cornerstone.resize(this.#element, this.#isFitted);
+      if (isAtArea) {
+        this.#bringArea(this.#presented);
+      }
     }
   }
 
@@ -232,6 +262,29 @@ export class Viewport {
     }
   }
 
+  /** The part that a presentation state shows, as large as it says; else the whole picture. */
+  #bringArea(presented: Presented | undefined): void {
+    const size = presented?.area.size;
+    this.#areaPlace = undefined;
+    if (!presented || (presented.isWhole && typeof size !== 'object')) {
+      return this.fit();
+    }
+    const { left, top, right, bottom } = presented.area;
+    const from = this.pixelToCanvas({ x: left, y: top });
+    const to = this.pixelToCanvas({ x: right, y: bottom });
+    const ratio = ratioOf(this.#element);
+    const room = { x: this.#element.clientWidth / ratio, y: this.#element.clientHeight / ratio };
+    const growth = Math.min(room.x / Math.abs(to.x - from.x), room.y / Math.abs(to.y - from.y));
+    const scale = typeof size === 'object' ? size.magnification : this.scale * growth;
+    this.look({ center: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+    this.#areaPlace = this.#place;
+  }
+
+  /** Tells whether the picture was moved meanwhile. */
+  get #place(): string {
+    return JSON.stringify([this.scale, this.#viewport?.translation]);
+  }
+
   get #viewport(): CornerstoneViewport | undefined {
     return this.#image && cornerstone.getViewport(this.#element);
   }
@@ -243,7 +296,12 @@ export class Viewport {
     if (!image || !frame || !this.canWindow) {
       return undefined;
     }
-    return voiInUse(frame, image, this.#chosen, this.#default);
+    const voi = this.#presented?.voi;
+    if (!voi) {
+      return voiInUse(frame, image, this.#chosen, this.#default);
+    }
+    const chosen = this.#chosen && voiInUse(frame, image, this.#chosen, undefined);
+    return chosen ? { ...chosen, pipeline: voi.pipeline } : voi;
   }
 
   #drawnBy(invert: boolean): Partial<CornerstoneViewport> {
@@ -260,6 +318,10 @@ export class Viewport {
       this.#bus.emit('viewport-changed', undefined);
     }
   }
+}
+
+function isSameArea(a: DisplayedArea, b: DisplayedArea | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function clampedScale(scale: number): number {

@@ -5,6 +5,7 @@ import { help } from './help';
 import { layout } from './layout';
 import { marks } from './marks';
 import { mprStyles } from './mpr';
+import { objectStyles } from './objects';
 import { overPicture } from './over-picture';
 import { phone } from './phone';
 import { tagBrowserStyles } from './tag-browser';
@@ -17,7 +18,7 @@ export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     const parts = [tokens, layout, cells, help, controls, overPicture, enhanceStyles, marks, tagBrowserStyles];
-    sheet.replaceSync([...parts, phone, mprStyles].join(''));
+    sheet.replaceSync([...parts, objectStyles, phone, mprStyles].join(''));
   }
   return sheet;
 }

@@ -78,8 +78,16 @@ public record StoredFile(String studyInstanceUid, String seriesInstanceUid, Stri
         return switch (location.get()) {
             case BulkData value -> Optional.of(List.of(content(file,
                     List.of(new ByteRange(value.offset(), value.length())))));
-            case Fragments _ -> frames(IntStream.rangeClosed(1, file.frameCount()).boxed().toList());
+            case Fragments fragments -> TransferSyntax.of(transferSyntaxUid).video()
+                    ? Optional.of(List.of(content(file, all(fragments))))
+                    : frames(IntStream.rangeClosed(1, file.frameCount()).boxed().toList());
         };
+    }
+
+    /** A video is one stream, however many fragments it came in (PS3.5 8.2.5). */
+    private static List<ByteRange> all(Fragments fragments) {
+        return IntStream.range(0, fragments.size())
+                .mapToObj(i -> new ByteRange(fragments.fragmentOffset(i), fragments.fragmentLength(i))).toList();
     }
 
     private Content content(Part10File file, List<ByteRange> ranges) {

@@ -62,7 +62,7 @@ public interface StoredInstance {
     ImageFrames image() throws IOException;
 
     /**
-     * A bulk value: one part, or one per frame when it is encapsulated.
+     * A bulk value: one part, or one per frame when it is encapsulated and no video stream.
      *
      * @param attributePath element as in {@link org.hospitalviewer.dicom.data.AttributePath}
      */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.hospitalviewer.ApplianceTest;
@@ -175,5 +176,19 @@ class RenderedTest {
         StoredSample video = stored("transfer-syntaxes/video-mpeg2-100.dcm");
         assertThat(get(video.path() + "/rendered").statusCode()).isEqualTo(406);
         assertThat(picture(get(video.path() + "/thumbnail")).getWidth()).isEqualTo(200);
+    }
+
+    @Test
+    void aVideoIsOneStreamAsItIsStored() throws IOException {
+        StoredSample video = stored("transfer-syntaxes/video-h264-102.dcm");
+        HttpResponse<byte[]> stream = get(video.path() + "/bulkdata/7FE00010", "Accept",
+                "application/octet-stream; transfer-syntax=*");
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(type(stream)).contains("application/octet-stream");
+        byte[] file = Files.readAllBytes(video.file());
+        assertThat(new String(file, StandardCharsets.ISO_8859_1))
+                .contains(new String(stream.body(), StandardCharsets.ISO_8859_1));
+        assertThat(new String(stream.body(), 4, 8, StandardCharsets.ISO_8859_1)).isEqualTo("ftypisom");
+        assertThat(stream.body()).hasSizeGreaterThan(file.length - 4096);
     }
 }

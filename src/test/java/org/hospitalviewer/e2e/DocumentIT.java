@@ -41,11 +41,11 @@ class DocumentIT {
     }
 
     @Test
-    void aReportSaysWhatItIs(Visitors visitors, Clinic clinic) throws IOException {
+    void aPlanSaysWhatItIs(Visitors visitors, Clinic clinic) throws IOException {
         Visit visit = visitors.atDesk();
-        ViewerPage viewer = open("modalities/sr-basic-text.dcm", visit, clinic);
+        ViewerPage viewer = open("modalities/rt/rtplan.dcm", visit, clinic);
 
-        assertThat(viewer.card()).containsText("Structured report");
+        assertThat(viewer.card()).containsText("Radiotherapy object");
         assertThat(viewer.card()).containsText("holds no images");
         visit.picture("viewer-card-desk");
         Accessibility.assertNothingSerious(visit);

@@ -2,7 +2,6 @@ package org.hospitalviewer.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code shown}, and must come true.
  *
  * <p>{@code picture}: decoded by the browser; {@code plain picture}: the same, of one colour; {@code server frame}:
- * decoded by the server; {@code server picture}: drawn by the server; {@code pdf}, {@code card}: no picture; {@code notice}: a
- * picture that nobody can decode, with the reason; {@code -}: not taken by the archive.
+ * decoded by the server; {@code server picture}: drawn by the server; {@code pdf}, {@code report}, {@code video}: such;
+ * {@code card}: nothing that can be shown; {@code notice}: a picture that nobody can decode, with the reason;
+ * {@code -}: not taken by the archive.
  */
 @BrowserTest
 class EverySampleIT {
@@ -33,6 +33,8 @@ class EverySampleIT {
     private static final int SHOWN = 3;
     private static final Path FOUND = Path.of("target", "sample-shown.tsv");
     private static final String HEADER = "path\tshown";
+    /** How what is no picture is found on the screen. */
+    private static final Map<String, String> OBJECTS = Map.of("pdf", ".paper", "report", ".report", "video", ".film");
 
     /** A frame that cannot be decoded is asked for in other ways, and the server may refuse those. */
     private static final String REFUSED_FRAME = "/frames/\\d+(/rendered)?\\b";
@@ -66,8 +68,8 @@ class EverySampleIT {
     private static String shown(ViewerPage viewer, SentSample sample) {
         viewer.goTo(sample.studyInstanceUid(), sample.seriesInstanceUid());
         if ("noPictures".equals(viewer.state("state => state.phase"))) {
-            Locator paper = viewer.element().locator(".paper");
-            return paper.count() > 0 ? "pdf" : "card";
+            return OBJECTS.entrySet().stream().filter(kind -> viewer.element().locator(kind.getValue()).count() > 0)
+                    .map(Map.Entry::getKey).findAny().orElse("card");
         }
         assertThat(viewer.state("state => state.phase")).as(sample.name()).isEqualTo("ready");
         if (viewer.state("state => state.failure ?? null") != null) {

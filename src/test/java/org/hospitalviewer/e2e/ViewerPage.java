@@ -20,6 +20,18 @@ final class ViewerPage {
 
     private static final int SWIPE_STEPS = 10;
 
+    /** Colours on the canvas of {@code viewer} at {@code pixels}; the canvas has the pixels of the screen. */
+    private static final String COLOURS = """
+            const canvas = viewer.shadowRoot.querySelector('.viewport canvas');
+            const context = canvas.getContext('2d');
+            const ratio = window.devicePixelRatio;
+            const {data} = context.getImageData(0, 0, canvas.width, canvas.height);
+            return pixels.map(([column, row]) => {
+              const {x, y} = viewer.state.pixelToCanvas({x: column + 0.5, y: row + 0.5});
+              const at = 4 * (Math.floor(y * ratio) * canvas.width + Math.floor(x * ratio));
+              return [...data.subarray(at, at + 3)];
+            });""";
+
     private final Page page;
 
     private ViewerPage(Page page) {
@@ -173,6 +185,25 @@ final class ViewerPage {
                     return red === green && green === blue ? red : -1;
                   });
                 }""", pixels);
+    }
+
+    /** Red, green and blue on the canvas at pixels of the image, each pixel at its centre. */
+    @SuppressWarnings("unchecked")
+    List<List<Integer>> colourAt(List<List<Integer>> pixels) {
+        return (List<List<Integer>>) element().evaluate("(viewer, pixels) => {" + COLOURS + "}", pixels);
+    }
+
+    /** The picture shows a colour at a pixel of the image. */
+    void waitForColour(List<Integer> pixel, List<Integer> colour) {
+        page.waitForFunction("([pixel, colour]) => { const viewer = document.querySelector('dicom-viewer');"
+                + " const pixels = [pixel]; const shown = (() => {" + COLOURS + "})();"
+                + " return shown[0].join() === colour.join(); }", List.of(pixel, colour));
+    }
+
+    /** What was asked for is drawn. */
+    void settle() {
+        element().evaluate("() => new Promise(drawn =>"
+                + " requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
     /** Enlarges and moves the image with the keyboard and the middle button until a place of it is in the middle. */

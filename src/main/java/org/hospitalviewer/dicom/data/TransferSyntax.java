@@ -1,5 +1,7 @@
 package org.hospitalviewer.dicom.data;
 
+import java.util.regex.Pattern;
+
 /**
  * How a data set is encoded (PS3.5 10).
  *
@@ -19,6 +21,14 @@ public record TransferSyntax(String uid, boolean explicitVr, boolean bigEndian, 
             new TransferSyntax(UID.ExplicitVRBigEndian, true, true, false, false);
     public static final TransferSyntax DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN =
             new TransferSyntax(UID.DeflatedExplicitVRLittleEndian, true, false, true, false);
+
+    /** MPEG-2, MPEG-4 AVC and HEVC, with fragments of any length or of one (PS3.6 A). */
+    private static final Pattern VIDEO = Pattern.compile("1\\.2\\.840\\.10008\\.1\\.2\\.4\\.10[0-8](\\.1)?");
+
+    /** Whether all frames are one stream, which has no parts that could be decoded alone (PS3.5 8.2.5 and on). */
+    public boolean video() {
+        return VIDEO.matcher(uid).matches();
+    }
 
     /**
      * The transfer syntax of a UID; one that is not known is explicit little endian and encapsulated, as all new ones
