@@ -68,6 +68,9 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     readonly metaData: {
       addProvider(provider: (type: string, imageId: string) => unknown, priority: number): void;
     };
+    readonly internal: {
+      getTransform(enabledElement: object): { transformPoint(x: number, y: number): Point };
+    };
     enable(element: HTMLElement): void;
     disable(element: HTMLElement): void;
     getEnabledElement(element: HTMLElement): { canvas: HTMLCanvasElement; image?: CornerstoneImage };

@@ -1,5 +1,6 @@
 import type { Cell } from './cell';
 import type { Cine } from './cine';
+import type { PlaneName } from './mpr/planes';
 import type { Stack } from './stack';
 import type { ToolName } from './tool-set';
 
@@ -8,6 +9,10 @@ export type Reading = Pick<Cell, 'element' | 'viewport' | 'tools' | 'scrollBy'> 
   /** The pictures that the measurements belong to. */
   readonly stack: Pick<Stack, 'frames'> | undefined;
   readonly cine: Cine | undefined;
+  /** Where in its stack the picture is that is shown, undefined while there is no stack. */
+  readonly position: { readonly index: number; readonly count: number } | undefined;
+  /** Of a plane through a volume. */
+  readonly name?: PlaneName;
 };
 
 /** What keys and buttons work on: the cells, or the planes while those are shown. */

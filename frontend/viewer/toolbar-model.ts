@@ -1,6 +1,7 @@
 import type { Commands } from './commands';
 import type { EnhanceMenuModel } from './enhance/enhance-menu';
 import type { PaletteMenuModel } from './enhance/palette-menu';
+import type { Hands } from './hands';
 import type { LayoutMenuModel } from './layout-menu';
 import type { LineSwitch, LinkMenuModel } from './link-menu';
 import type { Links } from './links';
@@ -8,8 +9,9 @@ import type { Marks } from './marks';
 import type { Menus } from './menus';
 import { openSecondWindow } from './other-windows';
 import type { ReferenceLines } from './reference-lines';
+import { CELL_KEYS } from './shortcuts';
 import { planeOf } from './slice-search';
-import type { BackLink, ToolbarModel } from './toolbar';
+import type { BackLink, ScreenModel, ToolbarModel } from './toolbar';
 
 /** What the tool bar belongs to. */
 export interface ToolbarParts {
@@ -17,6 +19,7 @@ export interface ToolbarParts {
   readonly links: Links;
   readonly lines: ReferenceLines;
   readonly marks: Marks;
+  readonly hands: Hands;
   readonly back: BackLink | undefined;
   readonly onChange: () => void;
 }
@@ -39,6 +42,9 @@ export function toolbarModel(parts: ToolbarParts): ToolbarModel {
     canWindow: viewport.canWindow,
     layouts: layoutMenuModel(commands, menus),
     links: linkMenuModel(parts),
+    exports: parts.hands.exportMenu(menus),
+    screen: screenModel(commands),
+    keys: commands.hands.settings.keys,
     enhance: enhanceMenuModel(commands, menus),
     palettes: paletteMenuModel(commands, menus),
     panels: {
@@ -92,9 +98,14 @@ function isGrey({ desk }: Commands): boolean {
   return desk.active.viewport.image?.color === false;
 }
 
-function layoutMenuModel({ layout, mpr }: Commands, menus: Menus): LayoutMenuModel {
+function screenModel({ hands: { screen } }: Commands): ScreenModel {
+  return { isPossible: screen.isPossible, isOn: screen.isOn, onToggle: () => screen.toggle() };
+}
+
+function layoutMenuModel({ layout, mpr, hands }: Commands, menus: Menus): LayoutMenuModel {
   return {
     isOpen: menus.open === 'layouts',
+    key: hands.settings.keys.inPlaceOf(CELL_KEYS.layout),
     grid: layout.grid,
     grids: layout.offered,
     onToggle: () => menus.toggle('layouts'),
@@ -114,6 +125,7 @@ function linkMenuModel({ commands, links, lines, onChange }: ToolbarParts): Link
   };
   return {
     isOpen: menus.open === 'links',
+    key: commands.hands.settings.keys.inPlaceOf(CELL_KEYS.link),
     isUseful: layout.cells.length > 1,
     isOn: (link) => (link === 'lines' ? lines.isOn : link === 'edges' ? lines.hasEdges : links.isOn(link)),
     onToggle: () => menus.toggle('links'),

@@ -51,6 +51,10 @@ class ViewerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         viewer.setAttribute("messages", json(messages.textsBelow("viewer.text.", getLocale())));
         viewer.setAttribute("measurements", "api/measurements");
         viewer.setAttribute("preferences", "api/preferences");
+        viewer.setAttribute("pictures-only", !Account.current().may(Action.EXPORT_IMAGES));
+        if (Account.current().may(Action.EXPORT_IMAGES)) {
+            viewer.setAttribute("study-zip", "api/studies/{study}/zip");
+        }
         viewer.setAttribute("measurements-readonly", !Account.current().may(Action.MEASURE_IMAGES));
         getElement().appendChild(viewer);
     }
