@@ -62,6 +62,7 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     readonly imageCache: {
       setMaximumSizeBytes(bytes: number): void;
       getCacheInfo(): { maximumSizeInBytes: number; cacheSizeInBytes: number };
+      purgeCache(): void;
       getImageLoadObject(imageId: string): ImageLoadObject | undefined;
       removeImageLoadObject(imageId: string): void;
     };

@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { ImageKey } from './annotation';
 import type { Question } from './annotation-questions';
+import { limitPictures } from './cornerstone';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
 import { gridNamed, SINGLE } from './grid';
@@ -99,7 +100,7 @@ export class DicomViewer extends HTMLElement {
     super();
     this.#root.adoptedStyleSheets = [viewerStyles()];
     this.addEventListener('keydown', (event) => this.#onKey(event));
-    this.#settings.onChange(() => this.#requestRender());
+    this.#settings.onChange(() => this.#applySettings());
     this.#root.addEventListener('pointerdown', (event) => this.#menus.closeOutside(event));
     dragSeries(this.#root, (series, place) => this.#openIn(place, series));
     this.#listen();
@@ -219,23 +220,43 @@ export class DicomViewer extends HTMLElement {
     this.#room!.hands.session = this.#session;
     if (this.#session) {
       this.#marks.open(study, savedAt(this));
-      void this.#habits?.open(study, this.hasAttribute('layout'));
+      const habits = this.#habits?.open(study, this.hasAttribute('layout'));
       this.#room?.otherWindows.join(study);
-      void hangStudy(this.#session, layout, series);
+      const hung = hangStudy(this.#session, layout, series);
+      void this.#begin(this.#session, habits, hung);
     }
     this.#requestRender();
+  }
+
+  /** In the layout that the reader likes for the modality, unless he left the study in another. */
+  async #begin(session: StudySession, habits: Promise<void> | undefined, hung: Promise<void>): Promise<void> {
+    await Promise.all([habits, hung]);
+    if (session === this.#session && !this.hasAttribute('layout')) {
+      this.#habits?.arrange(session.first?.modality ?? '');
+    }
   }
 
   #linkToServer(): void {
     const changes = this.getAttribute('changes');
     if (changes && !this.#link) {
       const reader = this.getAttribute('reader') || undefined;
-      const limitBytes = (Number(this.getAttribute('cache-megabytes')) || DEFAULT_CACHE_MEGABYTES) * 2 ** 20;
       this.#link = new ServerLink(
-        { changes, reader, limitBytes },
+        { changes, reader, limitBytes: this.#keptBytes },
         { onChanges: (studies) => this.#renew(studies), onConnection: (isConnected) => this.#connect(isConnected) },
       );
     }
+  }
+
+  /** Room for what is kept in the browser: as the reader wants it, else as the page says. */
+  get #keptBytes(): number {
+    const ofPage = Number(this.getAttribute('cache-megabytes')) || DEFAULT_CACHE_MEGABYTES;
+    return (this.#settings.now.keptMegabytes ?? ofPage) * 2 ** 20;
+  }
+
+  #applySettings(): void {
+    limitPictures(this.#settings.now.pictureMegabytes);
+    this.#link?.limit(this.#keptBytes);
+    this.#requestRender();
   }
 
   async #renew(studies: ReadonlySet<string> | 'all'): Promise<void> {

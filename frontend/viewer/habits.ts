@@ -1,4 +1,5 @@
 import type { EventBus } from './event-bus';
+import { gridNamed } from './grid';
 import type { Layout } from './layout';
 import { Preferences } from './preferences';
 import type { ReaderSettings } from './settings/reader-settings';
@@ -17,7 +18,7 @@ export class Habits {
    * @param settings what the reader has chosen for all studies
    */
   constructor(
-    layout: Layout,
+    readonly layout: Layout,
     bus: EventBus,
     readonly root: () => string,
     readonly settings: ReaderSettings,
@@ -33,6 +34,14 @@ export class Habits {
     if (this.#preferences) {
       globalThis.addEventListener('pagehide', this.#onLeave);
       await Promise.all([this.#studies.open(studyUID, isArranged), this.#tool.open(), this.settings.open()]);
+    }
+  }
+
+  /** A study that was never arranged begins as the reader likes those of its modality. */
+  arrange(modality: string): void {
+    const grid = gridNamed(this.settings.now.layouts[modality] ?? '');
+    if (grid && !this.#studies.isArranged) {
+      this.layout.choose(grid);
     }
   }
 

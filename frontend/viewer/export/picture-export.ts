@@ -4,7 +4,7 @@ import { pictureName } from './file-name';
 import { canCopyPictures, copyPicture, encoded, saveFile, type PictureFormat } from './save-file';
 import { drawShot, drawStored, storedSheet, type Over, type Sheet, type Shot } from './snapshot';
 
-export interface PictureOptions extends Over {
+export interface PictureOptions extends Omit<Over, 'hasLetters'> {
   readonly format: PictureFormat;
   readonly size: 'stored' | 'screen';
 }
@@ -55,7 +55,7 @@ export class PictureExport {
   /** How many canvas pixels a stored one takes up along an edge, undefined as on the screen. */
   get factor(): number | undefined {
     const isStored = this.#options.size === 'stored' && this.#shot;
-    return isStored ? storedSheet(this.#shot!.look, this.#options).factor : undefined;
+    return isStored ? storedSheet(this.#shot!.look, this.#over).factor : undefined;
   }
 
   get hasPicture(): boolean {
@@ -112,8 +112,13 @@ export class PictureExport {
     }
   }
 
+  get #over(): Over {
+    return { ...this.#options, hasLetters: this.#options.hasTexts };
+  }
+
   #draw(shot: Shot): HTMLCanvasElement {
-    const { size, ...over } = this.#options;
+    const { size } = this.#options;
+    const over = this.#over;
     const store = this.#ports.annotations();
     const { messages } = this.#ports;
     return size === 'stored'

@@ -34,6 +34,8 @@ export interface Shot {
 export interface Over {
   readonly hasMarks: boolean;
   readonly hasTexts: boolean;
+  /** Of the directions in the patient, at the edges. */
+  readonly hasLetters: boolean;
   readonly isIdentified: boolean;
 }
 
@@ -99,8 +101,16 @@ export function drawShot(
     const frame = { ...(over.isIdentified ? shot.frame : withoutIdentity(shot.frame)), spacing };
     const { viewport } = shot.look;
     const corners = cornerTexts({ ...shot, frame, scale: viewport.scale }, messages);
-    writing.corners({ ...corners, bottomLeft: [...notesOf(shot, messages), ...corners.bottomLeft] });
-    writing.letters(edgeLetters(shot.frame.axes, viewport));
+    const zoom = messages.get('text.zoom', Math.round(viewport.scale * 100));
+    writing.corners({
+      ...corners,
+      bottomLeft: [...notesOf(shot, messages), ...corners.bottomLeft],
+      // A picture on paper or in a file has a size of its own.
+      bottomRight: corners.bottomRight.filter((line) => line !== zoom),
+    });
+  }
+  if (over.hasLetters) {
+    new TextOnPicture(context, room).letters(edgeLetters(shot.frame.axes, shot.look.viewport));
   }
   context.setTransform(1, 0, 0, 1, 0, 0);
   return drawing.canvas;

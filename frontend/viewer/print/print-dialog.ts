@@ -4,7 +4,7 @@ import { icon } from '../icons';
 import type { Messages } from '../messages';
 import { modal } from '../modal';
 import { MOST_PICTURES, type PrintJob } from './print-job';
-import { PAPERS, PRINT_GRIDS, printGridName } from './print-plan';
+import { hasRoomForTexts, PAPERS, PRINT_GRIDS, printGridName } from './print-plan';
 
 /** What is to be printed and how; the browser's own dialog comes after it. */
 export function printDialog(job: PrintJob, onClose: () => void, messages: Messages): TemplateResult {
@@ -41,6 +41,7 @@ function sentence({ outcome, progress, options, counts }: PrintJob, messages: Me
 
 function choices(job: PrintJob, messages: Messages): TemplateResult {
   const { counts, options, source } = job;
+  const hasRoom = hasRoomForTexts(options.grid);
   return html`
     <fieldset class="option-set upright" data-choice="what">
       <legend>${messages.get('print.what')}</legend>
@@ -80,7 +81,7 @@ function choices(job: PrintJob, messages: Messages): TemplateResult {
     <fieldset class="option-set upright">
       <legend>${messages.get('export.show')}</legend>
       ${tick('marks', messages.get('print.marks'), options.hasMarks, (isOn) => job.change({ hasMarks: isOn }))}
-      ${tick('texts', messages.get('print.texts'), options.hasTexts, (isOn) => job.change({ hasTexts: isOn }))}
+      ${tick('texts', messages.get('print.texts'), options.hasTexts && hasRoom, (isOn) => job.change({ hasTexts: isOn }), !hasRoom)}
     </fieldset>
   `;
 }

@@ -1,6 +1,7 @@
 import type { AnnotationStore } from '../annotation-store';
 import type { Messages } from '../messages';
-import { everyNth, fineness, pictureRoom, PRINT_GRIDS, usualPaper, type Paper, type PrintGrid } from './print-plan';
+import { everyNth, fineness, hasRoomForTexts, pictureRoom, PRINT_GRIDS, usualPaper } from './print-plan';
+import type { Paper, PrintGrid } from './print-plan';
 import { printSheet } from './print-sheet';
 import { PrintSource, type PrintSourcePorts, type Wish } from './print-source';
 import { missingPicture, printedPicture, type PrintedPicture } from './printed-picture';
@@ -159,7 +160,7 @@ export class PrintJob {
     const { grid, paper, hasMarks, hasTexts } = this.#options;
     const { messages, annotations } = this.#ports;
     const room = pictureRoom(paper, grid);
-    const over = { hasMarks, hasTexts, isIdentified: true };
+    const over = { hasMarks, hasTexts: hasTexts && hasRoomForTexts(grid), hasLetters: true, isIdentified: true };
     try {
       const shot = await wish.take();
       return printedPicture(wish, shot, { room, perMm: fineness(room, count) }, over, annotations(), messages);

@@ -18,6 +18,11 @@ export function printGridName({ columns, rows }: PrintGrid): string {
   return `${columns}x${rows}`;
 }
 
+/** Texts in the corners of smaller pictures would hide them; what they say is below each picture too. */
+export function hasRoomForTexts({ columns }: PrintGrid): boolean {
+  return columns <= 2;
+}
+
 /** The first, and from there every n-th one. */
 export function everyNth<T>(all: readonly T[], n: number): T[] {
   return all.filter((_, place) => place % Math.max(1, n) === 0);
@@ -47,13 +52,13 @@ export function usualPaper(language: string): Paper {
 }
 
 export const MARGIN_MM = 10;
-export const HEADING_MM = 16;
+export const HEADING_MM = 14;
 export const FOOTER_MM = 8;
 export const GAP_MM = 3;
 export const CAPTION_MM = 9;
 
 /** Browsers begin another page when a page is full to the last tenth of a millimetre. */
-const SLACK_MM = 2;
+const SLACK_MM = 4;
 
 /** Room for one picture, millimetres. */
 export interface Room {

@@ -32,7 +32,7 @@ function row({ name, label }: ListedCommand, desk: SettingsDesk, messages: Messa
       <span class="key-label">${label}</span>
       ${
         isChanged
-          ? html`<button class="small-text" data-do="reset" title=${reset} aria-label=${reset} @click=${() => desk.resetKey(name)}>
+          ? html`<button class="small-text" data-do="reset" title=${reset} aria-label=${reset} @click=${(event: Event) => then(event, () => desk.resetKey(name))}>
             ${messages.get('settings.resetShort')}
           </button>`
           : nothing
@@ -68,8 +68,14 @@ function questionOf(question: KeyQuestion, desk: SettingsDesk, messages: Message
   return html`
     <div class="key-question" role="alert">
       <span>${messages.get('settings.conflict', keyLabel(question.key), owner)}</span>
-      <button class="small-text" data-do="take" @click=${() => desk.takeOver()}>${messages.get('settings.take')}</button>
-      <button class="small-text" data-do="leave" @click=${() => desk.leave()}>${messages.get('settings.leave')}</button>
+      <button class="small-text" data-do="take" @click=${(event: Event) => then(event, () => desk.takeOver())}>${messages.get('settings.take')}</button>
+      <button class="small-text" data-do="leave" @click=${(event: Event) => then(event, () => desk.leave())}>${messages.get('settings.leave')}</button>
     </div>
   `;
+}
+
+/** The keyboard goes on at the key of the row: the button that was pressed is about to go. */
+function then(event: Event, run: () => void): void {
+  (event.currentTarget as Element).closest('.key-row')?.querySelector<HTMLElement>('.key-button')?.focus();
+  run();
 }
