@@ -20,7 +20,8 @@ export function helpDialog(model: HelpModel, messages: Messages): TemplateResult
   const beside = html`
     <button class="text-button quiet" data-do="settings" @click=${model.onSettings}>${icon('settings')}${settings}</button>
   `;
-  const content = html`<div class="help-groups">${groups().map((group) => groupOf(group, model, messages))}</div>`;
+  const all = groups().map((group) => groupOf(group, model, messages));
+  const content = html`<div class="modal-scroll"><div class="help-groups">${all}</div></div>`;
   return modal({ name: 'keys-help', title: messages.get('action.help'), content, beside, onClose: model.onClose }, messages);
 }
 

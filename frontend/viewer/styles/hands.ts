@@ -2,6 +2,8 @@
 export const handsStyles = `
 .head-tools { display: flex; gap: var(--viewer-space); }
 dialog.modal { width: min(560px, calc(100vw - 24px)); font-size: var(--viewer-normal); }
+dialog.keys-help { width: min(920px, calc(100vw - 24px)); }
+.modal-scroll { flex: 0 1 auto; min-height: 0; overflow: hidden auto; }
 dialog.save-picture { width: min(720px, calc(100vw - 24px)); }
 dialog.settings { width: min(1020px, calc(100vw - 24px)); }
 dialog.modal[open] { display: flex; flex-direction: column; overflow: hidden; }
@@ -130,8 +132,8 @@ dialog.modal[open] { display: flex; flex-direction: column; overflow: hidden; }
 @media (max-width: 640px) {
   .modal-body { padding: calc(3 * var(--viewer-space)) calc(4 * var(--viewer-space)); }
   .modal-body.with-preview { grid-template-columns: minmax(0, 1fr); }
-  .preview-picture { height: 200px; }
-  .preview-picture canvas { max-height: 194px; }
+  .preview-picture { height: 150px; }
+  .preview-picture canvas { max-height: 144px; }
   .modal-foot { flex-wrap: wrap; padding: calc(2 * var(--viewer-space)) calc(4 * var(--viewer-space)); }
   .modal-foot .outcome:not(:empty) { flex-basis: 100%; }
 }
