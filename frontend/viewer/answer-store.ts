@@ -26,7 +26,7 @@ const LAST_CHANGE = 'last-change';
 /** Answers by study in IndexedDB, for as long as the reader is logged in and there is room. */
 export class AnswerStore {
   readonly #database: IDBDatabase;
-  readonly #limitBytes: number;
+  #limitBytes: number;
 
   private constructor(database: IDBDatabase, limitBytes: number) {
     this.#database = database;
@@ -104,6 +104,12 @@ export class AnswerStore {
     const transaction = this.#database.transaction('marks', 'readwrite');
     transaction.objectStore('marks').put(sequence, LAST_CHANGE);
     await done(transaction);
+  }
+
+  /** From now on there is so much room, and no more is taken up. */
+  async limit(bytes: number): Promise<void> {
+    this.#limitBytes = bytes;
+    await this.#makeRoom('', bytes);
   }
 
   close(): void {

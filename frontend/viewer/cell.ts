@@ -7,6 +7,7 @@ import { EventBus } from './event-bus';
 import { failedBy, type Phase } from './phase';
 import { pictureElement } from './picture-input';
 import { PictureLayers } from './presentation/picture-layers';
+import { followSettings } from './settings/follow-settings';
 import { Stack } from './stack';
 import { storedObject } from './stored-object';
 import type { SeriesContent, StudySession } from './study-session';
@@ -30,7 +31,7 @@ export interface CellPorts {
 export class Cell {
   readonly bus = new EventBus();
   /** The picture alone; texts and notices lie over it. */
-  readonly element = pictureElement(this.bus);
+  readonly element = pictureElement(this.bus, () => this.ports.drawing.settings.now.mouse);
   readonly viewport = new Viewport(this.element, this.bus);
   /** Before the tools, so that what is measured is drawn on top. */
   readonly layers = new PictureLayers(this.element, this.viewport, this.bus);
@@ -41,6 +42,7 @@ export class Cell {
   #stack: Stack | undefined;
   #cine: Cine | undefined;
   #abort = new AbortController();
+  readonly #endSettings: () => void;
 
   constructor(readonly ports: CellPorts) {
     const { tool, drawing } = ports;
@@ -50,6 +52,7 @@ export class Cell {
     this.bus.on('series-loaded', () => void this.tools.attach());
     this.bus.on('scroll-by', (steps) => this.scrollBy(steps));
     this.bus.on('zoom-by', ({ factor, about }) => this.viewport.zoomBy(factor, about));
+    this.#endSettings = followSettings(this.viewport, drawing.settings);
   }
 
   get series(): SeriesSummary | undefined {
@@ -62,6 +65,11 @@ export class Cell {
 
   get stack(): Stack | undefined {
     return this.#stack;
+  }
+
+  /** Where in the stack the picture on the screen is. */
+  get position(): { readonly index: number; readonly count: number } | undefined {
+    return this.#stack && { index: Math.max(0, this.#stack.shown), count: this.#stack.frames.length };
   }
 
   /** Plays the stack; undefined where there is nothing to play. */
@@ -167,6 +175,7 @@ export class Cell {
   dispose(): void {
     this.leave();
     this.layers.dispose();
+    this.#endSettings();
     this.tools.dispose();
     this.viewport.dispose();
   }

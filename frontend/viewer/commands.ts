@@ -1,6 +1,7 @@
 import type { AnnotationStore } from './annotation-store';
 import type { Desk } from './desk';
 import { enhancementOf, PLAIN, setEnhancement, type Enhancement } from './enhance/enhancement';
+import type { Hands } from './hands';
 import type { Layout } from './layout';
 import type { Marks } from './marks';
 import type { Menus } from './menus';
@@ -17,6 +18,7 @@ export class Commands {
     readonly mpr: MprMode,
     readonly tags: TagBrowser,
     readonly marks: Marks,
+    readonly hands: Hands,
   ) {}
 
   /** What is worked on now. */
@@ -36,7 +38,7 @@ export class Commands {
 
   /** Whether it can be done now: most things need a picture. */
   canRun({ type }: Command): boolean {
-    const isOfRoom = type === 'help' || type === 'layouts' || type === 'nextCell' || type === 'maximise';
+    const isOfRoom = type === 'help' || type === 'layouts' || type === 'nextCell' || type === 'maximise' || type === 'fullScreen';
     return isOfRoom || this.desk.active.viewport.image !== undefined;
   }
 
@@ -71,6 +73,10 @@ export class Commands {
       case 'tags':
         this.menus.show(undefined);
         return this.tags.toggle();
+      case 'magnify':
+        return this.hands.magnifier.hold();
+      case 'fullScreen':
+        return this.hands.screen.toggle();
       case 'layouts':
       case 'links':
       case 'help':

@@ -64,11 +64,15 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     readonly imageCache: {
       setMaximumSizeBytes(bytes: number): void;
       getCacheInfo(): { maximumSizeInBytes: number; cacheSizeInBytes: number };
+      purgeCache(): void;
       getImageLoadObject(imageId: string): ImageLoadObject | undefined;
       removeImageLoadObject(imageId: string): void;
     };
     readonly metaData: {
       addProvider(provider: (type: string, imageId: string) => unknown, priority: number): void;
+    };
+    readonly internal: {
+      getTransform(enabledElement: object): { transformPoint(x: number, y: number): Point };
     };
     enable(element: HTMLElement): void;
     disable(element: HTMLElement): void;

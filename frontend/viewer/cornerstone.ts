@@ -12,7 +12,15 @@ export type * from 'cornerstone-tools/dist/cornerstoneTools.min.js';
 /** Decoded pictures kept, bytes: a 600-slice CT needs 315 MB; small devices get less. */
 const CACHE_BYTES = isSmallDevice() ? 256e6 : 768e6;
 
-cornerstone.imageCache.setMaximumSizeBytes(CACHE_BYTES);
+limitPictures(undefined);
+
+/** @param megabytes room for decoded pictures of the page; undefined: as suits the device */
+export function limitPictures(megabytes: number | undefined): void {
+  const bytes = megabytes === undefined ? CACHE_BYTES : megabytes * 1e6;
+  if (cornerstone.imageCache.getCacheInfo().maximumSizeInBytes !== bytes) {
+    cornerstone.imageCache.setMaximumSizeBytes(bytes);
+  }
+}
 
 export type Tools = (typeof import('cornerstone-tools/dist/cornerstoneTools.min.js'))['default'];
 

@@ -1,6 +1,7 @@
 import type { Cell } from './cell';
 import type { Cine } from './cine';
 import type { PictureLayers } from './presentation/picture-layers';
+import type { PlaneName } from './mpr/planes';
 import type { Stack } from './stack';
 import type { ToolName } from './tool-set';
 
@@ -11,6 +12,10 @@ export type Reading = Pick<Cell, 'element' | 'viewport' | 'tools' | 'scrollBy'> 
   readonly cine: Cine | undefined;
   /** What files lay over the pictures; planes have nothing of the kind. */
   readonly layers?: PictureLayers;
+  /** Where in its stack the picture is that is shown, undefined while there is no stack. */
+  readonly position: { readonly index: number; readonly count: number } | undefined;
+  /** Of a plane through a volume. */
+  readonly name?: PlaneName;
 };
 
 /** What keys and buttons work on: the cells, or the planes while those are shown. */

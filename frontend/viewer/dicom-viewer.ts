@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { ImageKey } from './annotation';
 import type { Question } from './annotation-questions';
+import { limitPictures } from './cornerstone';
 import { Dicomweb } from './dicomweb';
 import { EventBus, type ViewerEvents } from './event-bus';
 import { gridNamed, SINGLE } from './grid';
@@ -13,6 +14,7 @@ import { Messages } from './messages';
 import { backLink, pageIn } from './page-links';
 import { askInDialog } from './question-dialog';
 import { ReadingRoom } from './reading-room';
+import { ReaderSettings } from './settings/reader-settings';
 import { renewStudy } from './renewal';
 import { roomView } from './room-view';
 import { dragSeries } from './series-drag';
@@ -25,6 +27,9 @@ import { viewerState, type ViewerState } from './viewer-state';
 
 /** Events of the bus that callers of the element see too, with the same detail. */
 const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed', 'measurements-changed'] as const;
+
+/** Attributes that only change what is offered. */
+const RENDERED = ['login', 'study-zip', 'pictures-only'];
 
 /** For the images of some days. */
 const DEFAULT_CACHE_MEGABYTES = 2_048;
@@ -49,6 +54,8 @@ export class DicomViewer extends HTMLElement {
     'measurements',
     'measurements-readonly',
     'preferences',
+    'study-zip',
+    'pictures-only',
     'changes',
     'reader',
   ];
@@ -58,6 +65,7 @@ export class DicomViewer extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #menus = new Menus(this.#root, () => this.#requestRender());
   readonly #observer = new ResizeObserver(() => this.#fit());
+  readonly #settings = new ReaderSettings();
   readonly #marks = new Marks({
     bus: this.#bus,
     openFrames: () => this.#session?.opened ?? [],
@@ -85,10 +93,14 @@ export class DicomViewer extends HTMLElement {
     }
   };
 
+  /** Whatever was held is let go. */
+  readonly #onKeyUp = () => this.#room?.hands.magnifier.release();
+
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [viewerStyles()];
     this.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#settings.onChange(() => this.#applySettings());
     this.#root.addEventListener('pointerdown', (event) => this.#menus.closeOutside(event));
     dragSeries(this.#root, (series, place) => this.#openIn(place, series));
     this.#listen();
@@ -107,6 +119,8 @@ export class DicomViewer extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener('keydown', this.#onLooseKey);
+    document.addEventListener('keyup', this.#onKeyUp);
+    globalThis.addEventListener('blur', this.#onKeyUp);
     if (!this.#room) {
       this.#furnish();
     }
@@ -116,6 +130,8 @@ export class DicomViewer extends HTMLElement {
   /** Frameworks take elements out and put them back at once: only one that stays away is closed. */
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#onLooseKey);
+    document.removeEventListener('keyup', this.#onKeyUp);
+    globalThis.removeEventListener('blur', this.#onKeyUp);
     queueMicrotask(() => {
       if (!this.isConnected) {
         this.#close();
@@ -130,9 +146,15 @@ export class DicomViewer extends HTMLElement {
       annotations: this.#marks.store,
       ask: this.#ask,
       tell: (sentence: string) => this.#marks.tell({ kind: 'told', sentence }),
+      settings: this.#settings,
     };
-    this.#room = new ReadingRoom(this.#bus, this.#menus, tool, drawing, this.#marks);
-    this.#habits = new Habits(this.#room.layout, this.#bus, () => this.getAttribute('preferences') ?? '');
+    this.#room = new ReadingRoom(this.#bus, this.#menus, tool, drawing, this.#marks, this);
+    this.#habits = new Habits(
+      this.#room.layout,
+      this.#bus,
+      () => this.getAttribute('preferences') ?? '',
+      this.#settings,
+    );
     this.#observer.observe(this);
     this.#fit();
     this.#arrange();
@@ -149,6 +171,7 @@ export class DicomViewer extends HTMLElement {
     this.#link?.close();
     this.#link = undefined;
     this.#observer.disconnect();
+    this.#room?.hands.dispose();
     this.#room?.layout.dispose();
     this.#room = undefined;
   }
@@ -159,7 +182,7 @@ export class DicomViewer extends HTMLElement {
       this.#requestRender();
     } else if (name === 'layout') {
       this.#arrange();
-    } else if (name.startsWith('back') || name === 'login') {
+    } else if (name.startsWith('back') || RENDERED.includes(name)) {
       this.#requestRender();
     } else if (name === 'changes' || name === 'reader') {
       this.#link?.close();
@@ -194,25 +217,46 @@ export class DicomViewer extends HTMLElement {
     }
     this.#closeSession();
     this.#session = study ? new StudySession(study, new Dicomweb(root), this.#bus) : undefined;
+    this.#room!.hands.session = this.#session;
     if (this.#session) {
       this.#marks.open(study, savedAt(this));
-      void this.#habits?.open(study, this.hasAttribute('layout'));
+      const habits = this.#habits?.open(study, this.hasAttribute('layout'));
       this.#room?.otherWindows.join(study);
-      void hangStudy(this.#session, layout, series);
+      const hung = hangStudy(this.#session, layout, series);
+      void this.#begin(this.#session, habits, hung);
     }
     this.#requestRender();
+  }
+
+  /** In the layout that the reader likes for the modality, unless he left the study in another. */
+  async #begin(session: StudySession, habits: Promise<void> | undefined, hung: Promise<void>): Promise<void> {
+    await Promise.all([habits, hung]);
+    if (session === this.#session && !this.hasAttribute('layout')) {
+      this.#habits?.arrange(session.first?.modality ?? '');
+    }
   }
 
   #linkToServer(): void {
     const changes = this.getAttribute('changes');
     if (changes && !this.#link) {
       const reader = this.getAttribute('reader') || undefined;
-      const limitBytes = (Number(this.getAttribute('cache-megabytes')) || DEFAULT_CACHE_MEGABYTES) * 2 ** 20;
       this.#link = new ServerLink(
-        { changes, reader, limitBytes },
+        { changes, reader, limitBytes: this.#keptBytes },
         { onChanges: (studies) => this.#renew(studies), onConnection: (isConnected) => this.#connect(isConnected) },
       );
     }
+  }
+
+  /** Room for what is kept in the browser: as the reader wants it, else as the page says. */
+  get #keptBytes(): number {
+    const ofPage = Number(this.getAttribute('cache-megabytes')) || DEFAULT_CACHE_MEGABYTES;
+    return (this.#settings.now.keptMegabytes ?? ofPage) * 2 ** 20;
+  }
+
+  #applySettings(): void {
+    limitPictures(this.#settings.now.pictureMegabytes);
+    this.#link?.limit(this.#keptBytes);
+    this.#requestRender();
   }
 
   async #renew(studies: ReadonlySet<string> | 'all'): Promise<void> {
@@ -249,6 +293,9 @@ export class DicomViewer extends HTMLElement {
     this.#room?.clear();
     this.#session?.close();
     this.#session = undefined;
+    if (this.#room) {
+      this.#room.hands.session = undefined;
+    }
   }
 
   #listen(): void {
@@ -285,7 +332,7 @@ export class DicomViewer extends HTMLElement {
       this.#escape();
     }
     const commands = this.#room?.commands;
-    const command = commandIn(event);
+    const command = commandIn(event, this.#settings.keys);
     if (command && commands?.canRun(command)) {
       event.preventDefault();
       commands.run(command);

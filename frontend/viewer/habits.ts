@@ -1,6 +1,8 @@
 import type { EventBus } from './event-bus';
+import { gridNamed } from './grid';
 import type { Layout } from './layout';
 import { Preferences } from './preferences';
+import type { ReaderSettings } from './settings/reader-settings';
 import { StudyHabits } from './study-habits';
 import { ToolHabit } from './tool-habit';
 
@@ -11,12 +13,17 @@ export class Habits {
   #preferences: Preferences | undefined;
   readonly #onLeave = () => this.#preferences?.flush();
 
-  /** @param root address of the preferences, '' where they are not kept */
+  /**
+   * @param root address of the preferences, '' where they are not kept
+   * @param settings what the reader has chosen for all studies
+   */
   constructor(
-    layout: Layout,
+    readonly layout: Layout,
     bus: EventBus,
     readonly root: () => string,
+    readonly settings: ReaderSettings,
   ) {
+    settings.preferences = () => this.#preferences;
     this.#studies = new StudyHabits(layout, bus, () => this.#preferences);
     this.#tool = new ToolHabit(layout, bus, () => this.#preferences);
   }
@@ -26,7 +33,15 @@ export class Habits {
     this.#preferences = root ? new Preferences(root) : undefined;
     if (this.#preferences) {
       globalThis.addEventListener('pagehide', this.#onLeave);
-      await Promise.all([this.#studies.open(studyUID, isArranged), this.#tool.open()]);
+      await Promise.all([this.#studies.open(studyUID, isArranged), this.#tool.open(), this.settings.open()]);
+    }
+  }
+
+  /** A study that was never arranged begins as the reader likes those of its modality. */
+  arrange(modality: string): void {
+    const grid = gridNamed(this.settings.now.layouts[modality] ?? '');
+    if (grid && !this.#studies.isArranged) {
+      this.layout.choose(grid);
     }
   }
 

@@ -1,27 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { icon } from './icons';
-import type { Messages } from './messages';
+import type { MessageKey, Messages } from './messages';
+import { modal } from './modal';
+import type { Keymap } from './settings/keymap';
+import type { MouseSettings } from './settings/settings';
 import { SHORTCUTS, type ShortcutEntry, type ShortcutGroup } from './shortcut-list';
 
-/** All keys and gestures. The browser keeps the focus inside and gives it back at the end. */
-export function helpDialog(isOpen: boolean, onClose: () => void, messages: Messages): TemplateResult | typeof nothing {
-  if (!isOpen) {
-    return nothing;
-  }
-  const label = messages.get('action.help');
-  const close = messages.get('action.close');
-  return html`
-    <dialog class="help" aria-label=${label} ${ref(showModally)} @close=${onClose} @click=${closeFromOutside}>
-      <div class="help-head">
-        <h2>${label}</h2>
-        <button class="tool" data-tool="close" title=${close} aria-label=${close} @click=${closeDialog}>
-          ${icon('close')}
-        </button>
-      </div>
-      <div class="help-groups">${groups().map((group) => groupOf(group, messages))}</div>
-    </dialog>
+export interface HelpModel {
+  /** What the keys do for this reader. */
+  readonly keys: Keymap;
+  readonly mouse: MouseSettings;
+  readonly onSettings: () => void;
+  readonly onClose: () => void;
+}
+
+/** All keys and gestures as they are now, with the way to change them. */
+export function helpDialog(model: HelpModel, messages: Messages): TemplateResult {
+  const settings = messages.get('settings.action');
+  const beside = html`
+    <button class="text-button quiet" data-do="settings" @click=${model.onSettings}>${icon('settings')}${settings}</button>
   `;
+  const all = groups().map((group) => groupOf(group, model, messages));
+  const content = html`<div class="modal-scroll"><div class="help-groups">${all}</div></div>`;
+  return modal({ name: 'keys-help', title: messages.get('action.help'), content, beside, onClose: model.onClose }, messages);
 }
 
 /** Gestures first where fingers are used. */
@@ -29,46 +30,38 @@ function groups(): readonly ShortcutGroup[] {
   return matchMedia('(pointer: coarse)').matches ? SHORTCUTS.toReversed() : SHORTCUTS;
 }
 
-function groupOf({ title, entries }: ShortcutGroup, messages: Messages): TemplateResult {
+function groupOf({ title, entries }: ShortcutGroup, model: HelpModel, messages: Messages): TemplateResult {
   return html`
     <section>
       <h3>${messages.get(title)}</h3>
-      <dl>${entries.map((entry) => entryOf(entry, messages))}</dl>
+      <dl>${entries.map((entry) => entryOf(entry, model, messages))}</dl>
     </section>
   `;
 }
 
-function entryOf({ text, keys, gesture }: ShortcutEntry, messages: Messages): TemplateResult {
+function entryOf({ text, keys, gesture }: ShortcutEntry, model: HelpModel, messages: Messages): TemplateResult {
+  const now = keys.map((key) => model.keys.inPlaceOf(key)).filter((key) => key !== undefined);
   return html`
     <div>
-      <dt>${messages.get(text)}</dt>
+      <dt>${messages.get(gesture ? useOf(gesture, text, model.mouse) : text)}</dt>
       <dd>
-        ${keys.map((key) => (key === '…' ? html`<span>…</span>` : html`<kbd>${key}</kbd>`))}
+        ${now.map((key) => (key === '…' ? html`<span>…</span>` : html`<kbd>${key}</kbd>`))}
         ${gesture ? html`<span>${messages.get(gesture)}</span>` : nothing}
       </dd>
     </div>
   `;
 }
 
-/** As soon as it is on the page. */
-function showModally(element: Element | undefined): void {
-  queueMicrotask(() => {
-    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) {
-      element.showModal();
-    }
-  });
-}
-
-function closeDialog(event: Event): void {
-  (event.target as Element).closest('dialog')?.close();
-}
-
-/** The ground beside the dialog belongs to it too. */
-function closeFromOutside(event: MouseEvent): void {
-  const dialog = event.currentTarget as HTMLDialogElement;
-  const { left, right, top, bottom } = dialog.getBoundingClientRect();
-  const { clientX: x, clientY: y } = event;
-  if (event.target === dialog && (x < left || x > right || y < top || y > bottom)) {
-    dialog.close();
+/** What a button or the wheel does for this reader. */
+function useOf(gesture: MessageKey, text: MessageKey, { middle, right, wheel }: MouseSettings): MessageKey {
+  switch (gesture) {
+    case 'help.middle':
+      return `tool.${middle}`;
+    case 'help.right':
+      return `tool.${right}`;
+    case 'help.wheel':
+      return wheel === 'scroll' ? text : text === 'help.scroll' ? 'help.zoomThere' : 'help.scroll';
+    default:
+      return text;
   }
 }

@@ -7,6 +7,15 @@ const SHAPES = {
     <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" stroke="none" />`,
   scroll: svg`<path d="M4 8.5 12 5l8 3.5-8 3.5zM4 12.5l8 3.5 8-3.5M4 16.5 12 20l8-3.5" />`,
   zoom: svg`<circle cx="10.5" cy="10.5" r="6.5" /><path d="m15.5 15.5 5 5M10.5 7.75v5.5M7.75 10.5h5.5" />`,
+  magnify: svg`<circle cx="12" cy="10" r="6.5" /><path d="M12 16.5v5M9.5 8.5a3 3 0 0 1 2.5-1.8" />`,
+  export: svg`<path d="M12 3.5v11M7.5 10.5 12 15l4.5-4.5M4 15.5v3a1.5 1.5 0 0 0 1.5 1.5h13a1.5 1.5 0 0 0 1.5-1.5v-3" />`,
+  print: svg`<path d="M7 8.5V4h10v4.5M7 17H4.5v-7A1.5 1.5 0 0 1 6 8.5h12a1.5 1.5 0 0 1 1.5 1.5v7H17M7 14h10v6H7z" />`,
+  picture: svg`<rect x="3.5" y="5" width="17" height="14" rx="2" /><path d="m4 16 4.5-4.5 4 4 3-3 4.5 4.5" />`,
+  archive: svg`<path d="M4 8.5V19a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V8.5M3 4.5h18v4H3zM10 12h4" />`,
+  settings: svg`<circle cx="12" cy="12" r="2.6" /><circle cx="12" cy="12" r="6.3" />
+    <path d="M12 5.7V3M12 21v-2.7M5.7 12H3M21 12h-2.7M7.5 7.5 5.6 5.6M18.4 18.4l-1.9-1.9M7.5 16.5l-1.9 1.9M18.4 5.6l-1.9 1.9" stroke-width="2.6" />`,
+  fill: svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />`,
+  leave: svg`<path d="M9 4v5H4M15 4v5h5M15 20v-5h5M9 20v-5H4" />`,
   pan: svg`<path d="M12 3v18M3 12h18" />
     <path d="M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />`,
   length: svg`<path d="M5.2 18.8 18.8 5.2M3.5 17.1l3.4 3.4M17.1 3.5l3.4 3.4M9.6 12.6l1.8 1.8M12.6 9.6l1.8 1.8" />`,

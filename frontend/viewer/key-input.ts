@@ -1,8 +1,9 @@
+import type { Keymap } from './settings/keymap';
 import { commandOf, type Command } from './shortcuts';
 
 /** What a key press asks for, undefined when it is meant for the control or the dialog that has the focus. */
-export function commandIn(event: KeyboardEvent): Command | undefined {
-  return isMeantForControl(event) ? undefined : commandOf(event);
+export function commandIn(event: KeyboardEvent, keys: Keymap): Command | undefined {
+  return isMeantForControl(event) ? undefined : commandOf(event, (name) => keys.command(name));
 }
 
 /** Keys that a control on the way of the event uses itself. */

@@ -4,11 +4,12 @@ import { gridName, type Grid } from './grid';
 import { icon } from './icons';
 import { focusFirst, moveFocus } from './menu-keys';
 import type { Messages } from './messages';
-import { CELL_KEYS } from './shortcuts';
 
 /** What the choice of a layout shows and can ask for. */
 export interface LayoutMenuModel {
   readonly isOpen: boolean;
+  /** That opens it, undefined when none does. */
+  readonly key: string | undefined;
   readonly grid: Grid;
   readonly grids: readonly Grid[];
   readonly onToggle: () => void;
@@ -23,9 +24,9 @@ export function layoutMenu(model: LayoutMenuModel, messages: Messages): Template
       <button
         class="tool"
         data-tool="layout"
-        title="${label} (${CELL_KEYS.layout})"
+        title=${model.key ? `${label} (${model.key})` : label}
         aria-label=${label}
-        aria-keyshortcuts=${CELL_KEYS.layout}
+        aria-keyshortcuts=${model.key ?? nothing}
         aria-haspopup="menu"
         aria-expanded=${model.isOpen}
         @click=${model.onToggle}

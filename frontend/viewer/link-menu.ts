@@ -4,13 +4,14 @@ import { icon } from './icons';
 import { LINKS, type LinkName } from './links';
 import { focusFirst, moveFocus } from './menu-keys';
 import type { Messages } from './messages';
-import { CELL_KEYS } from './shortcuts';
 
 export type LineSwitch = 'lines' | 'edges';
 
 /** What the cells do together, and what can be asked of them. */
 export interface LinkMenuModel {
   readonly isOpen: boolean;
+  /** That opens it, undefined when none does. */
+  readonly key: string | undefined;
   /** Whether there are cells to link. */
   readonly isUseful: boolean;
   readonly isOn: (link: LinkName | LineSwitch) => boolean;
@@ -27,9 +28,9 @@ export function linkMenu(model: LinkMenuModel, messages: Messages): TemplateResu
       <button
         class="tool ${isLinked ? 'lit' : ''}"
         data-tool="link"
-        title="${label} (${CELL_KEYS.link})"
+        title=${model.key ? `${label} (${model.key})` : label}
         aria-label=${label}
-        aria-keyshortcuts=${CELL_KEYS.link}
+        aria-keyshortcuts=${model.key ?? nothing}
         aria-haspopup="menu"
         aria-expanded=${model.isOpen}
         ?disabled=${!model.isUseful}

@@ -82,7 +82,7 @@ function item(tool: ToolName, model: ToolbarModel, messages: Messages): Template
     >
       ${icon(tool)}
       <span>${messages.get(`tool.${tool}`)}</span>
-      <kbd>${TOOL_KEYS[tool] ?? ''}</kbd>
+      <kbd>${model.keys.inPlaceOf(TOOL_KEYS[tool] ?? '') ?? ''}</kbd>
     </button>
   `;
 }

@@ -1,5 +1,8 @@
+import { handsMessages } from './hands-messages';
+
 /** Every text of the viewer in English; callers give their own for any of these keys. {0}, {1} are filled in. */
 export const defaultMessages = {
+  ...handsMessages,
   'viewer.name': 'Image viewer',
   'viewer.picture': 'Image. Arrow keys scroll, letters choose tools.',
   'cell.name': 'Place {0} of {1}.',

@@ -1,5 +1,6 @@
 import type { EventBus } from './event-bus';
 import type { ImagePoint } from './measure';
+import type { MouseSettings } from './settings/settings';
 import { onLongPress } from './touch-gestures';
 
 /** Wheel travel for one slice when the wheel reports pixels, as touch pads do. */
@@ -12,6 +13,9 @@ const LINE_PX = 40;
 const ZOOM_PER_NOTCH = 1.15;
 const NOTCH_PX = 100;
 
+/** What a turn of the wheel does. */
+export type WheelSettings = Pick<MouseSettings, 'wheel' | 'isWheelInverted'>;
+
 /** A change of size about a place that stays where it is, CSS pixels from the corner of the picture. */
 export interface Zooming {
   readonly factor: number;
@@ -19,7 +23,7 @@ export interface Zooming {
 }
 
 /** The element of a picture, which takes the wheel, the buttons of the mouse and the keyboard. */
-export function pictureElement(bus: EventBus): HTMLElement {
+export function pictureElement(bus: EventBus, wheel: () => WheelSettings): HTMLElement {
   const element = document.createElement('div');
   element.className = 'viewport';
   element.tabIndex = 0;
@@ -27,21 +31,27 @@ export function pictureElement(bus: EventBus): HTMLElement {
   shieldWhileBlank(element);
   keepButtonsForTools(element);
   ringForKeyboard(element);
-  scrollByWheel(element, bus);
+  scrollByWheel(element, bus, wheel);
   onLongPress(element, () => bus.emit('long-pressed', undefined));
   return element;
 }
 
-/** Turns the wheel over the picture into slices, one per notch, and touch pads smoothly; with control into size. */
-function scrollByWheel(element: HTMLElement, bus: EventBus): void {
+/**
+ * Turns the wheel over the picture into slices, one per notch, and touch pads smoothly; with control into size, or the
+ * other way round where the reader likes it so.
+ */
+function scrollByWheel(element: HTMLElement, bus: EventBus, settings: () => WheelSettings): void {
   let travelPx = 0;
   element.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault();
-      const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
+      const { wheel, isWheelInverted } = settings();
+      const turned = isWheelInverted ? -event.deltaY : event.deltaY;
+      const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? turned : turned * LINE_PX;
       // Touch pads report a pinch as a turn of the wheel with the control key.
-      if (event.ctrlKey || event.metaKey) {
+      const isControl = event.ctrlKey || event.metaKey;
+      if (wheel === 'zoom' ? !isControl : isControl) {
         bus.emit('zoom-by', zooming(element, event, px));
         return;
       }

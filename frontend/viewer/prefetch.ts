@@ -9,6 +9,9 @@ const LANES = 5;
 /** Share of the cache that neighbours may fill, so that they never push out what is being read. */
 const CACHE_SHARE = { neighbour: 0.9, elsewhere: 0.6 } as const;
 
+/** Neighbours on their way, of all stacks: they will take up room of the cache that is still free. */
+const underWay = new Set<Frame>();
+
 /** Loads the rest of a stack, from where the reader is outward, until all is there or the cache is full. */
 export class Prefetch {
   readonly #frames: readonly Frame[];
@@ -56,10 +59,12 @@ export class Prefetch {
     }
     this.#tried.add(frame);
     this.#loading.add(frame);
+    underWay.add(frame);
     void loadPicture(frame, this.#priority)
       .then(this.#onLoaded, () => undefined)
       .finally(() => {
         this.#loading.delete(frame);
+        underWay.delete(frame);
         this.from(this.#center);
       });
     return true;
@@ -67,7 +72,8 @@ export class Prefetch {
 
   #next(): Frame | undefined {
     const { maximumSizeInBytes, cacheSizeInBytes } = cornerstone.imageCache.getCacheInfo();
-    if (cacheSizeInBytes > maximumSizeInBytes * CACHE_SHARE[this.#priority]) {
+    const coming = [...underWay].reduce((bytes, frame) => bytes + pictureBytes(frame), 0);
+    if (cacheSizeInBytes + coming > maximumSizeInBytes * CACHE_SHARE[this.#priority]) {
       return undefined;
     }
     const index = prefetchOrder(this.#center, this.#frames.length).find((place) => this.#isWanted(this.#frames[place]));
@@ -77,4 +83,9 @@ export class Prefetch {
   #isWanted(frame: Frame): boolean {
     return !this.#tried.has(frame) && !isRequested(frame);
   }
+}
+
+/** Of a decoded picture; colour is kept with four bytes a pixel. */
+function pictureBytes({ pixels: { rows, columns, samplesPerPixel, bitsAllocated } }: Frame): number {
+  return rows * columns * (samplesPerPixel === 1 ? Math.max(1, bitsAllocated / 8) : 4);
 }

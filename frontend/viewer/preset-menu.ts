@@ -41,7 +41,7 @@ function item(preset: WindowPreset, place: number, model: ToolbarModel, messages
     <button class="menu-item" role="menuitemradio" aria-checked=${isCurrent} @click=${() => model.onPreset(preset)}>
       <span>${preset.label || messages.find(preset.message)}</span>
       <span class="numbers">${numbersOf(preset.windowing)}</span>
-      <kbd>${place < 9 ? place + 1 : ''}</kbd>
+      <kbd>${(place < 9 && model.keys.inPlaceOf(String(place + 1))) || ''}</kbd>
     </button>
   `;
 }

@@ -1,6 +1,7 @@
 import { Commands } from './commands';
 import { Crosshairs } from './crosshairs';
 import type { EventBus } from './event-bus';
+import { Hands } from './hands';
 import { Layout } from './layout';
 import { Links } from './links';
 import type { Marks } from './marks';
@@ -22,8 +23,9 @@ export class ReadingRoom {
   readonly mpr: MprMode;
   readonly tags: TagBrowser;
   readonly otherWindows: OtherWindows;
+  readonly hands: Hands;
 
-  constructor(bus: EventBus, menus: Menus, tool: ToolName, drawing: DrawingPorts, readonly marks: Marks) {
+  constructor(bus: EventBus, menus: Menus, tool: ToolName, drawing: DrawingPorts, readonly marks: Marks, host: HTMLElement) {
     this.layout = new Layout(bus, tool, drawing);
     this.mpr = new MprMode(bus, drawing);
     this.tags = new TagBrowser(
@@ -31,10 +33,23 @@ export class ReadingRoom {
       () => this.layout.active.viewport.frame,
       () => tagTexts(drawing.messages),
     );
-    this.commands = new Commands(this.layout, menus, this.mpr, this.tags, marks);
+    this.hands = new Hands({
+      host,
+      messages: drawing.messages,
+      settings: drawing.settings,
+      desk: () => this.commands.desk,
+      readings: () => this.mpr.mpr?.cells.filter(({ isVisible }) => isVisible) ?? this.layout.visible,
+      cells: () => [this.layout.active, ...this.layout.cells],
+      annotations: () => this.mpr.mpr?.annotations ?? marks.store,
+      keyImages: () => marks.store.all.filter(({ kind }) => kind === 'key-image'),
+      tell: drawing.tell,
+      onChange: () => bus.emit('changed', undefined),
+    });
+    this.commands = new Commands(this.layout, menus, this.mpr, this.tags, marks, this.hands);
     this.links = new Links(this.layout, bus);
     this.lines = new ReferenceLines(this.layout);
     this.crosshairs = new Crosshairs(this.layout, bus);
+    bus.on('viewport-changed', () => this.hands.magnifier.isShown && this.hands.magnifier.refresh());
     bus.on('changed', () => this.mpr.keepTo(this.layout.active.series?.seriesInstanceUID));
     this.otherWindows = new OtherWindows(this, bus);
   }

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Ask } from './annotation-questions';
 import { cellView } from './cell-view';
+import { dialogOver } from './dialogs';
 import { SINGLE } from './grid';
-import { helpDialog } from './help-dialog';
 import { marksPanel } from './marks-panel';
 import { markNotes } from './measurement-notes';
 import type { Messages } from './messages';
@@ -40,7 +40,7 @@ export function roomView(model: RoomModel, messages: Messages): TemplateResult {
       <div class="connection">${noteStrip(model.isConnected ? [] : [messages.get('note.noConnection')])}</div>
       ${cells(model, messages)} ${planes(room, messages)} ${tagPanel(room.tags, messages)}
       ${session && room.marks.isPanelOpen ? marksPanel(model, session, messages) : ''}
-      ${helpDialog(tools.openMenu === 'help', () => tools.onMenu(undefined), messages)}
+      ${room.hands.magnifier.element} ${dialogOver(room, session, messages)}
     </div>
   `;
 }

@@ -19,13 +19,23 @@ export interface ServerLinkSettings {
 /** Keeps the viewer and what it has in the browser true to the archive, and notices when the server is away. */
 export class ServerLink {
   readonly #ports: ServerLinkPorts;
+  #limitBytes: number;
   #watch: StudyWatch | undefined;
   #store: AnswerStore | undefined;
   #isClosed = false;
 
   constructor(settings: ServerLinkSettings, ports: ServerLinkPorts) {
     this.#ports = ports;
+    this.#limitBytes = settings.limitBytes;
     answers.keepIn(this.#begin(settings));
+  }
+
+  /** Room for what is kept in the browser. */
+  limit(bytes: number): void {
+    if (bytes !== this.#limitBytes) {
+      this.#limitBytes = bytes;
+      this.#store?.limit(bytes).catch((cause: unknown) => console.warn('Kept images could not be deleted.', cause));
+    }
   }
 
   close(): void {
@@ -36,8 +46,10 @@ export class ServerLink {
   }
 
   /** The store is read only after it was told what had changed since it was used last, or while the server is away. */
-  async #begin({ changes, reader, limitBytes }: ServerLinkSettings): Promise<AnswerStore | undefined> {
-    this.#store = reader === undefined ? undefined : await opened(reader, limitBytes);
+  async #begin({ changes, reader }: ServerLinkSettings): Promise<AnswerStore | undefined> {
+    this.#store = reader === undefined ? undefined : await opened(reader, this.#limitBytes);
+    // The reader's wish may have come while the store was opened.
+    await this.#store?.limit(this.#limitBytes);
     const watch = new StudyWatch(changes, await this.#store?.lastChange(), {
       onChanges: (studies) => this.#forget(studies),
       onCaughtUp: async (last) => this.#store?.noteChange(last),

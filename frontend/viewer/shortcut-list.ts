@@ -1,5 +1,5 @@
 import type { MessageKey } from './messages';
-import { ACTION_KEYS, CELL_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
+import { ACTION_KEYS, CELL_KEYS, HAND_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
 import type { ToolName } from './tool-set';
 
 /** One line of the help: what it does and the keys or gestures for it, any of which will do. */
@@ -30,6 +30,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       })),
       { text: 'action.presets', keys: ['1', '…', '9'] },
       { text: 'help.zoom', keys: ['+', '−'] },
+      { text: 'help.magnify', keys: [HAND_KEYS.magnify] },
       { text: 'help.removeLast', keys: ['Del'] },
     ],
   },
@@ -51,6 +52,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { text: 'action.link', keys: [CELL_KEYS.link] },
       { text: 'mpr.action', keys: [PANEL_KEYS.mpr] },
       { text: 'tags.action', keys: [PANEL_KEYS.tags] },
+      { text: 'screen.fill', keys: [HAND_KEYS.fullScreen] },
       { text: 'action.help', keys: ['?'] },
     ],
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SHORTCUTS } from './shortcut-list';
-import { ACTION_KEYS, CELL_KEYS, commandOf, TOOL_KEYS } from './shortcuts';
+import { ACTION_KEYS, CELL_KEYS, commandOf, HAND_KEYS, TOOL_KEYS } from './shortcuts';
 
 const press = (key: string, more = {}) => commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...more });
 
@@ -28,7 +28,7 @@ describe('commandOf', () => {
   });
 
   it('gives no key two meanings', () => {
-    const keys = [TOOL_KEYS, ACTION_KEYS, CELL_KEYS].flatMap((group) => Object.values(group));
+    const keys = [TOOL_KEYS, ACTION_KEYS, CELL_KEYS, HAND_KEYS].flatMap((group) => Object.values(group));
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
     expect(keys.filter((key) => ['C', '?', '+', '-'].includes(key))).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('commandOf', () => {
 
   it('is all in the list that the help shows', () => {
     const listed = SHORTCUTS.flatMap(({ entries }) => entries.flatMap(({ keys }) => keys));
-    for (const key of [TOOL_KEYS, ACTION_KEYS, CELL_KEYS].flatMap((group) => Object.values(group))) {
+    for (const key of [TOOL_KEYS, ACTION_KEYS, CELL_KEYS, HAND_KEYS].flatMap((group) => Object.values(group))) {
       expect(listed).toContain(key);
     }
   });

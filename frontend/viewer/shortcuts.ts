@@ -11,7 +11,8 @@ export type Command =
   | { readonly type: 'removeLast' }
   | { readonly type: 'layouts' | 'links' | 'nextCell' | 'maximise' | 'help' }
   | { readonly type: 'mpr' | 'tags' }
-  | { readonly type: 'cine' };
+  | { readonly type: 'cine' }
+  | { readonly type: 'magnify' | 'fullScreen' };
 
 export type ActionName =
   | 'clear'
@@ -69,7 +70,11 @@ export const CELL_KEYS = { layout: 'G', link: 'J', next: 'N', maximise: 'Enter' 
 /** Keys of what takes the place of the pictures or stands beside them. */
 export const PANEL_KEYS = { mpr: 'M', tags: '#' } as const;
 
-const COMMANDS = new Map<string, Command>([
+/** Keys of what the hands do beside the picture. */
+export const HAND_KEYS = { magnify: '.', fullScreen: 'F11' } as const;
+
+/** What keys do unless a reader has chosen otherwise. */
+export const DEFAULT_KEYS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...entries(TOOL_KEYS).map(([tool, key]) => [key, { type: 'tool', tool }] as const),
   ...entries(ACTION_KEYS).map(([action, key]) => [key, { type: 'action', action }] as const),
   ['ARROWUP', { type: 'scroll', steps: -1 }],
@@ -89,6 +94,8 @@ const COMMANDS = new Map<string, Command>([
   [CELL_KEYS.maximise.toUpperCase(), { type: 'maximise' }],
   [PANEL_KEYS.mpr, { type: 'mpr' }],
   [PANEL_KEYS.tags, { type: 'tags' }],
+  [HAND_KEYS.magnify, { type: 'magnify' }],
+  [HAND_KEYS.fullScreen, { type: 'fullScreen' }],
   ['?', { type: 'help' }],
   ['C', { type: 'cine' }],
   [' ', { type: 'cine' }],
@@ -99,13 +106,20 @@ const COMMANDS = new Map<string, Command>([
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'> & { readonly shiftKey?: boolean };
 
-/** The command of a key press, undefined when it belongs to somebody else. */
-export function commandOf({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyPress): Command | undefined {
+/**
+ * The command of a key press, undefined when it belongs to somebody else.
+ *
+ * @param commandOn what the reader has on a key, in capitals
+ */
+export function commandOf(
+  { key, ctrlKey, altKey, metaKey, shiftKey }: KeyPress,
+  commandOn = (name: string) => DEFAULT_KEYS.get(name),
+): Command | undefined {
   const name = key.toUpperCase();
   if (ctrlKey || metaKey) {
     return altKey ? undefined : WITH_CONTROL.get(shiftKey ? `SHIFT ${name}` : name);
   }
-  return altKey ? undefined : COMMANDS.get(name);
+  return altKey ? undefined : commandOn(name);
 }
 
 function entries<K extends string>(keys: Readonly<Partial<Record<K, string>>>): [K, string][] {

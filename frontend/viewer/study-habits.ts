@@ -49,6 +49,11 @@ export class StudyHabits {
     }
   }
 
+  /** Whether the reader has ever chosen a layout for the study. */
+  get isArranged(): boolean {
+    return this.#habit.layout !== undefined;
+  }
+
   close(): void {
     this.preferences()?.flush();
     this.#key = undefined;

@@ -6,6 +6,7 @@ import { Marks } from './marks';
 import { Menus } from './menus';
 import { Messages } from './messages';
 import { ReadingRoom } from './reading-room';
+import { ReaderSettings } from './settings/reader-settings';
 import type { DrawingPorts } from './tool-set';
 
 const drawing = (annotations: AnnotationStore): DrawingPorts => ({
@@ -13,6 +14,7 @@ const drawing = (annotations: AnnotationStore): DrawingPorts => ({
   annotations,
   ask: () => Promise.resolve(undefined),
   tell: () => undefined,
+  settings: new ReaderSettings(),
 });
 
 export function testLayout(bus: EventBus): Layout {
@@ -21,5 +23,5 @@ export function testLayout(bus: EventBus): Layout {
 
 export function testRoom(bus = new EventBus()): ReadingRoom {
   const marks = new Marks({ bus, openFrames: () => [], goTo: () => undefined });
-  return new ReadingRoom(bus, new Menus(document, () => undefined), 'window', drawing(marks.store), marks);
+  return new ReadingRoom(bus, new Menus(document, () => undefined), 'window', drawing(marks.store), marks, document.createElement('div'));
 }

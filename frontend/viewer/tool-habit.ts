@@ -1,7 +1,8 @@
 import type { EventBus } from './event-bus';
 import type { Layout } from './layout';
 import type { Preferences } from './preferences';
-import { isViewTool, type ToolName } from './tool-set';
+import type { ToolName } from './tool-set';
+import { isViewTool } from './view-tools';
 
 const KEY = 'viewer.tools';
 

@@ -13,6 +13,9 @@ import { findFrame } from './frame-registry';
 import { loadTools } from './load-tools';
 import { measurementOf, type Measurement } from './measurement';
 import type { Messages } from './messages';
+import type { ReaderSettings } from './settings/reader-settings';
+import type { MouseSettings } from './settings/settings';
+import { isViewTool, VIEW_TOOLS, type ViewTool } from './view-tools';
 
 /** What the left button or one finger does. */
 export type ToolName = ViewTool | FigureKind | 'eraser';
@@ -21,17 +24,6 @@ export type ToolName = ViewTool | FigureKind | 'eraser';
 const LEFT = 1;
 const RIGHT = 2;
 const MIDDLE = 4;
-
-/** Those that move or change the picture are tools of cornerstone-tools; what draws is our own. */
-const VIEW_TOOLS = {
-  window: 'Window',
-  scroll: 'Scroll',
-  zoom: 'Zoom',
-  pan: 'Pan',
-  crosshairs: 'PatientPoint',
-} as const;
-
-type ViewTool = keyof typeof VIEW_TOOLS;
 
 /** Pointer travel for one slice. */
 const SCROLL_STEP_PX = 6;
@@ -44,6 +36,8 @@ export interface DrawingPorts {
   readonly ask: Ask;
   /** Tells the reader why something was not done. */
   readonly tell: (sentence: string) => void;
+  /** What the reader has on the other buttons and the wheel. */
+  readonly settings: ReaderSettings;
 }
 
 export interface ToolSetPorts extends DrawingPorts {
@@ -54,6 +48,7 @@ export interface ToolSetPorts extends DrawingPorts {
 export class ToolSet {
   readonly #layer: AnnotationLayer;
   readonly #hand: AnnotationHand;
+  readonly #endSettings: () => void;
   #active: ToolName;
   #tools: Tools | undefined;
   #isAsked = false;
@@ -70,6 +65,7 @@ export class ToolSet {
   ) {
     this.#active = active;
     const store = ports.annotations;
+    this.#endSettings = ports.settings.onChange(() => this.#bind(false));
     this.#layer = new AnnotationLayer(element, {
       store,
       messages: ports.messages,
@@ -124,6 +120,7 @@ export class ToolSet {
   /** Nothing is added any more to an element that is gone. */
   dispose(): void {
     this.#isDisposed = true;
+    this.#endSettings();
     this.#hand.cancel();
     this.#layer.dispose();
   }
@@ -207,6 +204,8 @@ export class ToolSet {
     const classes = [
       dragTool(tools, VIEW_TOOLS.window, this.ports.onWindowDrag),
       dragTool(tools, VIEW_TOOLS.scroll, ({ dy }) => this.#scroll(dy)),
+      // The magnifier follows the pointer itself.
+      dragTool(tools, VIEW_TOOLS.magnify, () => undefined),
       pointTool(tools, VIEW_TOOLS.crosshairs, (at) => this.bus.emit('pointed-at', at)),
       finePan(tools.PanTool),
       finePan(tools.PanMultiTouchTool),
@@ -231,7 +230,7 @@ export class ToolSet {
     }
     const left = !isHeld && isViewTool(this.#active) ? this.#active : undefined;
     Object.values(VIEW_TOOLS).forEach((tool) => tools.setToolPassiveForElement(this.element, tool));
-    for (const [tool, masks] of bindings(left)) {
+    for (const [tool, masks] of bindings(left, this.ports.settings.now.mouse)) {
       // A finger does what the left button does, and nothing while that one draws.
       const interactions = tool === left ? (['Mouse', 'Touch'] as const) : (['Mouse'] as const);
       tools.setToolActiveForElement(this.element, VIEW_TOOLS[tool], { mouseButtonMask: masks }, interactions);
@@ -248,19 +247,13 @@ export class ToolSet {
   }
 }
 
-/** Whether a tool moves or changes the picture instead of drawing on it. */
-export function isViewTool(tool: ToolName): tool is ViewTool {
-  return Object.hasOwn(VIEW_TOOLS, tool);
-}
-
-/** Middle always pans and right always zooms, whatever the left button holds. */
-function bindings(left: ViewTool | undefined): Map<ViewTool, number[]> {
-  const masks = new Map<ViewTool, number[]>([
-    ['pan', [MIDDLE]],
-    ['zoom', [RIGHT]],
-  ]);
-  if (left) {
-    masks.set(left, [LEFT, ...(masks.get(left) ?? [])]);
+/** The middle and the right button hold theirs, whatever the left one does. */
+function bindings(left: ViewTool | undefined, { middle, right }: MouseSettings): Map<ViewTool, number[]> {
+  const masks = new Map<ViewTool, number[]>();
+  for (const [tool, mask] of [[left, LEFT], [middle, MIDDLE], [right, RIGHT]] as const) {
+    if (tool) {
+      masks.set(tool, [...(masks.get(tool) ?? []), mask]);
+    }
   }
   return masks;
 }

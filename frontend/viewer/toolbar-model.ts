@@ -1,6 +1,7 @@
 import type { Commands } from './commands';
 import type { EnhanceMenuModel } from './enhance/enhance-menu';
 import type { PaletteMenuModel } from './enhance/palette-menu';
+import type { Hands } from './hands';
 import type { LayoutMenuModel } from './layout-menu';
 import type { LineSwitch, LinkMenuModel } from './link-menu';
 import type { Links } from './links';
@@ -10,8 +11,9 @@ import { openSecondWindow } from './other-windows';
 import { isAnything } from './overlays/laid-over';
 import type { ReferenceLines } from './reference-lines';
 import type { LayersMenuModel } from './presentation/layers-menu';
+import { CELL_KEYS } from './shortcuts';
 import { planeOf } from './slice-search';
-import type { BackLink, ToolbarModel } from './toolbar';
+import type { BackLink, ScreenModel, ToolbarModel } from './toolbar';
 
 /** What the tool bar belongs to. */
 export interface ToolbarParts {
@@ -19,6 +21,7 @@ export interface ToolbarParts {
   readonly links: Links;
   readonly lines: ReferenceLines;
   readonly marks: Marks;
+  readonly hands: Hands;
   readonly back: BackLink | undefined;
   readonly onChange: () => void;
 }
@@ -41,6 +44,9 @@ export function toolbarModel(parts: ToolbarParts): ToolbarModel {
     canWindow: viewport.canWindow,
     layouts: layoutMenuModel(commands, menus),
     links: linkMenuModel(parts),
+    exports: parts.hands.exportMenu(menus),
+    screen: screenModel(commands),
+    keys: commands.hands.settings.keys,
     enhance: enhanceMenuModel(commands, menus),
     palettes: paletteMenuModel(commands, menus),
     layers: layersMenuModel(commands, menus),
@@ -114,9 +120,14 @@ function isGrey({ desk }: Commands): boolean {
   return desk.active.viewport.image?.color === false;
 }
 
-function layoutMenuModel({ layout, mpr }: Commands, menus: Menus): LayoutMenuModel {
+function screenModel({ hands: { screen } }: Commands): ScreenModel {
+  return { isPossible: screen.isPossible, isOn: screen.isOn, onToggle: () => screen.toggle() };
+}
+
+function layoutMenuModel({ layout, mpr, hands }: Commands, menus: Menus): LayoutMenuModel {
   return {
     isOpen: menus.open === 'layouts',
+    key: hands.settings.keys.inPlaceOf(CELL_KEYS.layout),
     grid: layout.grid,
     grids: layout.offered,
     onToggle: () => menus.toggle('layouts'),
@@ -136,6 +147,7 @@ function linkMenuModel({ commands, links, lines, onChange }: ToolbarParts): Link
   };
   return {
     isOpen: menus.open === 'links',
+    key: commands.hands.settings.keys.inPlaceOf(CELL_KEYS.link),
     isUseful: layout.cells.length > 1,
     isOn: (link) => (link === 'lines' ? lines.isOn : link === 'edges' ? lines.hasEdges : links.isOn(link)),
     onToggle: () => menus.toggle('links'),

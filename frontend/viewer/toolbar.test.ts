@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PLAIN } from './enhance/enhancement';
 import { GRIDS, gridName } from './grid';
 import { Messages } from './messages';
+import { Keymap } from './settings/keymap';
 import { toolbar, type ToolbarModel } from './toolbar';
 
 const messages = new Messages();
@@ -25,6 +26,7 @@ beforeEach(() => {
     canWindow: true,
     layouts: {
       isOpen: false,
+      key: 'G',
       grid: GRIDS[0],
       grids: GRIDS,
       onToggle: () => asked.push('layouts'),
@@ -32,6 +34,7 @@ beforeEach(() => {
     },
     links: {
       isOpen: false,
+      key: 'J',
       isUseful: true,
       isOn: (link) => link === 'lines',
       onToggle: () => asked.push('links'),
@@ -66,6 +69,21 @@ beforeEach(() => {
       mpr: { isOpen: false, onToggle: () => asked.push('mpr') },
       tags: { isOpen: false, onToggle: () => asked.push('tags') },
     },
+    exports: {
+      isOpen: false,
+      hasPicture: true,
+      hasFile: true,
+      mayTakeFiles: true,
+      isPreparing: false,
+      studyZip: undefined,
+      onToggle: () => asked.push('export'),
+      onPicture: () => asked.push('picture'),
+      onPrint: () => asked.push('print'),
+      onFile: () => asked.push('file'),
+      onStudy: () => asked.push('study'),
+    },
+    screen: { isPossible: true, isOn: false, onToggle: () => asked.push('screen') },
+    keys: new Keymap(),
     openMenu: undefined,
     canUndo: false,
     canRedo: false,
@@ -112,7 +130,7 @@ describe('toolbar', () => {
       buttons(host)
         .filter((button) => !button.disabled)
         .map((button) => button.dataset['tool']),
-    ).toEqual(['more', 'layout', 'link', 'enhance', 'palette', 'second', 'help']);
+    ).toEqual(['more', 'layout', 'link', 'enhance', 'palette', 'export', 'second', 'fill', 'settings', 'help']);
   });
 
   it('has a way back where the page gives one', () => {

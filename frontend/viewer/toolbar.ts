@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { enhanceMenu, type EnhanceMenuModel } from './enhance/enhance-menu';
 import { paletteMenu, type PaletteMenuModel } from './enhance/palette-menu';
+import { exportMenu, type ExportMenuModel } from './export/export-menu';
 import { ACTION_ICONS, icon, type IconName } from './icons';
 import { layoutMenu, type LayoutMenuModel } from './layout-menu';
 import { linkMenu, type LinkMenuModel } from './link-menu';
@@ -9,7 +10,8 @@ import { measureMenu, WITH_BUTTONS } from './measure-menu';
 import type { Messages } from './messages';
 import { layersMenu, type LayersMenuModel } from './presentation/layers-menu';
 import { presetMenu } from './preset-menu';
-import { ACTION_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
+import type { Keymap } from './settings/keymap';
+import { ACTION_KEYS, HAND_KEYS, PANEL_KEYS, TOOL_KEYS, type ActionName } from './shortcuts';
 import type { ToolName } from './tool-set';
 import type { WindowPreset, Windowing } from './window-presets';
 
@@ -35,6 +37,10 @@ export interface ToolbarModel {
   readonly palettes: PaletteMenuModel;
   readonly layers: LayersMenuModel;
   readonly panels: Readonly<Record<PanelName, PanelModel>>;
+  readonly exports: ExportMenuModel;
+  readonly screen: ScreenModel;
+  /** What the keys do for this reader. */
+  readonly keys: Keymap;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly isKeyImage: boolean;
@@ -49,7 +55,10 @@ export interface ToolbarModel {
 }
 
 /** What opens out of the tool bar; one at a time. */
-export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'enhance' | 'palette' | 'layers' | 'help';
+export type MenuName = 'presets' | 'measure' | 'more' | 'layouts' | 'links' | 'enhance' | 'palette' | 'layers' | 'export' | DialogName;
+
+/** What opens over the viewer. */
+export type DialogName = 'help' | 'picture' | 'print' | 'settings';
 
 /** What takes the place of the pictures or stands beside them. */
 export type PanelName = 'mpr' | 'tags';
@@ -59,13 +68,22 @@ export interface PanelModel {
   readonly onToggle: () => void;
 }
 
+/** The whole screen for the viewer. */
+export interface ScreenModel {
+  readonly isPossible: boolean;
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+}
+
 export interface BackLink {
   readonly href: string;
   readonly label: string;
 }
 
+const DIALOGS: readonly MenuName[] = ['help', 'picture', 'print', 'settings'] satisfies DialogName[];
+
 const POINTER_TOOLS: readonly ToolName[] = ['window', 'scroll', 'zoom', 'pan'];
-const CELL_TOOLS: readonly ToolName[] = ['crosshairs'];
+const CELL_TOOLS: readonly ToolName[] = ['crosshairs', 'magnify'];
 const ACTIONS: readonly ActionName[] = ['invert', 'rotate', 'flip', 'fit', 'actual', 'reset'];
 const MARK_ACTIONS: readonly ActionName[] = ['keyImage', 'measurements'];
 
@@ -90,7 +108,10 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
           ${panelButton('tags', model, messages)}
         </div>
         <div class="group">${MARK_ACTIONS.map((action) => actionButton(action, model, messages))}</div>
-        <div class="group">${secondButton(model, messages)} ${helpButton(model, messages)}</div>
+        <div class="group">
+          ${exportMenu(model.exports, messages)} ${secondButton(model, messages)} ${screenButton(model, messages)}
+          ${settingsButton(model, messages)} ${helpButton(model, messages)}
+        </div>
       </div>
     </div>
   `;
@@ -105,7 +126,7 @@ function backLink({ href, label }: BackLink): TemplateResult {
 function toolButton(tool: ToolName, model: ToolbarModel, messages: Messages): TemplateResult {
   const label = messages.get(`tool.${tool}`);
   const isOff = !model.isReady || !canUse(tool, model);
-  return button(tool, label, TOOL_KEYS[tool], () => model.onTool(tool), isOff, model.active === tool);
+  return button(tool, label, keyNow(TOOL_KEYS[tool], model), () => model.onTool(tool), isOff, model.active === tool);
 }
 
 function canUse(tool: ToolName, { canWindow, isPlaced }: ToolbarModel): boolean {
@@ -116,16 +137,17 @@ function actionButton(action: ActionName, model: ToolbarModel, messages: Message
   return button(
     ACTION_ICONS[action],
     messages.get(`action.${action}`),
-    ACTION_KEYS[action],
+    keyNow(ACTION_KEYS[action], model),
     () => model.onAction(action),
     !model.isReady,
     pressed(action, model),
   );
 }
 
-function panelButton(panel: PanelName, { isReady, panels }: ToolbarModel, messages: Messages): TemplateResult {
-  const { isOpen, onToggle } = panels[panel];
-  return button(panel, messages.get(`${panel}.action`), PANEL_KEYS[panel], onToggle, !isReady && !isOpen, isOpen);
+function panelButton(panel: PanelName, model: ToolbarModel, messages: Messages): TemplateResult {
+  const { isOpen, onToggle } = model.panels[panel];
+  const isOff = !model.isReady && !isOpen;
+  return button(panel, messages.get(`${panel}.action`), keyNow(PANEL_KEYS[panel], model), onToggle, isOff, isOpen);
 }
 
 /** Undefined for an action that is no switch. */
@@ -144,7 +166,23 @@ function pressed(action: ActionName, model: ToolbarModel): boolean | undefined {
 
 /** On a phone, where some menus open out of the panel of the other tools. */
 function isPanelOpen({ openMenu }: ToolbarModel): boolean {
-  return openMenu !== undefined && openMenu !== 'presets' && openMenu !== 'help';
+  return openMenu !== undefined && openMenu !== 'presets' && !DIALOGS.includes(openMenu);
+}
+
+/** Of a command that has this key by default. */
+function keyNow(key: string | undefined, { keys }: ToolbarModel): string | undefined {
+  return key && keys.inPlaceOf(key);
+}
+
+function screenButton(model: ToolbarModel, messages: Messages): TemplateResult | typeof nothing {
+  const { isPossible, isOn, onToggle } = model.screen;
+  const label = messages.get(isOn ? 'screen.leave' : 'screen.fill');
+  const key = keyNow(HAND_KEYS.fullScreen, model);
+  return isPossible ? button(isOn ? 'leave' : 'fill', label, key, onToggle, false, isOn) : nothing;
+}
+
+function settingsButton(model: ToolbarModel, messages: Messages): TemplateResult {
+  return button('settings', messages.get('settings.action'), undefined, () => model.onMenu('settings'), false);
 }
 
 function secondButton(model: ToolbarModel, messages: Messages): TemplateResult {
@@ -152,7 +190,7 @@ function secondButton(model: ToolbarModel, messages: Messages): TemplateResult {
 }
 
 function helpButton(model: ToolbarModel, messages: Messages): TemplateResult {
-  return button('help', messages.get('action.help'), '?', () => model.onMenu('help'), false);
+  return button('help', messages.get('action.help'), keyNow('?', model), () => model.onMenu('help'), false);
 }
 
 function moreButton(model: ToolbarModel, messages: Messages): TemplateResult {

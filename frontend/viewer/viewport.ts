@@ -29,6 +29,7 @@ export class Viewport {
   #areaPlace: string | undefined;
   #chosen: Windowing | LookupTable | undefined;
   #default: Voi | undefined;
+  #isInterpolated = true;
 
   constructor(element: HTMLElement, bus: EventBus) {
     this.#element = element;
@@ -79,6 +80,24 @@ export class Viewport {
     return this.#image !== undefined && this.#image.origin !== 'rendered-by-server';
   }
 
+  /** Everything that says how it is drawn, undefined while there is no picture. */
+  get drawn(): CornerstoneViewport | undefined {
+    return this.#viewport;
+  }
+
+  /** How another picture of the series would be shown here. */
+  lookOf(frame: Frame, image: CornerstoneImage): Shown {
+    const voi = image.origin === 'rendered-by-server' ? undefined : voiInUse(frame, image, this.#chosen, this.#default);
+    const now = this.#viewport ?? cornerstone.getDefaultViewport({ width: 1, height: 1 }, image);
+    return shownBy(now, image, voi);
+  }
+
+  /** @param isOn whether enlarged pixels run into each other instead of being squares */
+  interpolate(isOn: boolean): void {
+    this.#isInterpolated = isOn;
+    this.#update({ pixelReplication: !isOn });
+  }
+
   /** Starts a series: window, place and turn of the one before are forgotten. */
   startSeries(): void {
     this.#frame = this.#image = this.#chosen = this.#default = undefined;
@@ -100,7 +119,12 @@ export class Viewport {
     if (isFirst || isOtherLook) {
       const canvas = cornerstone.getEnabledElement(this.#element).canvas;
       const start = cornerstone.getDefaultViewport(canvas, image);
-      cornerstone.displayImage(this.#element, image, { ...start, ...presented?.turn, ...this.#drawnBy(start.invert) });
+      cornerstone.displayImage(this.#element, image, {
+        ...start,
+        ...presented?.turn,
+        ...this.#drawnBy(start.invert),
+        pixelReplication: !this.#isInterpolated,
+      });
     } else {
       cornerstone.displayImage(this.#element, image, this.#drawnBy(this.#viewport?.invert ?? false));
     }
@@ -167,7 +191,7 @@ export class Viewport {
 
   /** @param about stays where it is, CSS pixels from the corner; the middle of the picture when left out */
   zoomBy(factor: number, about?: ImagePoint): void {
-    const fixed = about && this.canvasToPixel(about);
+    const fixed = this.#image && about && this.canvasToPixel(about);
     this.#update({ scale: clampedScale(this.scale * factor) });
     if (about && fixed) {
       this.#bring(fixed, about);
@@ -199,13 +223,29 @@ export class Viewport {
     }
   }
 
-  /** Not while it is hidden: Cornerstone could not find back from a canvas without size. */
+  /**
+   * The room has another size: a picture that filled it does so again, any other keeps its size and what is in the
+   * middle. Not while it is hidden: Cornerstone could not find back from a canvas without size.
+   */
   resize(): void {
-    if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
+    const { clientWidth: width, clientHeight: height } = this.#element;
+    const { canvas } = cornerstone.getEnabledElement(this.#element);
+    const isSame = canvas.width === width && canvas.height === height;
+    if (width > 0 && height > 0 && !isSame) {
+      const hadRoom = canvas.width > 0 && canvas.height > 0;
       const isAtArea = this.#areaPlace !== undefined && this.#areaPlace === this.#place;
-      cornerstone.resize(this.#element, this.#isFitted);
+      const [isFitted, isActual, before] = [!hadRoom || this.isFitted, this.#isActual, this.#viewport];
+      cornerstone.resize(this.#element, isFitted);
       if (isAtArea) {
         this.#bringArea(this.#presented);
+        return;
+      }
+      if (before && !isFitted) {
+        // Cornerstone would scale it with its room.
+        this.#update({ scale: before.scale, translation: before.translation });
+      }
+      if (isActual) {
+        this.actualSize();
       }
     }
   }
@@ -233,7 +273,7 @@ export class Viewport {
   }
 
   /** Whether the picture just fills its room. Cornerstone does not see that where pixels are oblong. */
-  get #isFitted(): boolean {
+  get isFitted(): boolean {
     const image = this.#image;
     if (!image) {
       return false;
@@ -242,6 +282,13 @@ export class Viewport {
     const from = cornerstone.pixelToCanvas(this.#element, { x: 0, y: 0 });
     const to = cornerstone.pixelToCanvas(this.#element, { x: image.columns, y: image.rows });
     return isFitted({ from, to }, { width, height });
+  }
+
+  /** Whether its pixels are those of the screen and it is in the middle. */
+  get #isActual(): boolean {
+    const viewport = this.#viewport;
+    const isInTheMiddle = viewport && Math.abs(viewport.translation.x) < 1 && Math.abs(viewport.translation.y) < 1;
+    return isInTheMiddle === true && viewport.scale === 1;
   }
 
   /** Of the element, CSS pixels. */
@@ -322,6 +369,27 @@ export class Viewport {
 
 function isSameArea(a: DisplayedArea, b: DisplayedArea | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A viewport and what is said of its grey values. */
+export interface Shown {
+  readonly viewport: CornerstoneViewport;
+  readonly windowing: Windowing | undefined;
+  readonly table: LookupTable | undefined;
+}
+
+/** As the file asks for it, where no reader has looked at it yet. */
+export function shownAsFiled(frame: Frame, image: CornerstoneImage): Shown {
+  const voi = image.origin === 'rendered-by-server' ? undefined : startVoi(frame, image);
+  return shownBy(cornerstone.getDefaultViewport({ width: 1, height: 1 }, image), image, voi);
+}
+
+function shownBy(now: CornerstoneViewport, image: CornerstoneImage, voi: Voi | undefined): Shown {
+  return {
+    viewport: { ...now, ...voiOfViewport(image, voi ?? UNCHANGED, now.invert) },
+    windowing: voi?.kind === 'window' ? voi.window : undefined,
+    table: voi?.kind === 'table' ? voi.table : undefined,
+  };
 }
 
 function clampedScale(scale: number): number {

@@ -65,6 +65,12 @@ export class MprMode {
     }
   }
 
+  /** No more than the reader gives to pictures. */
+  get #mostBytes(): number {
+    const { pictureMegabytes = Infinity } = this.#drawing.settings.now;
+    return Math.min(isSmallDevice() ? MOST_BYTES / 4 : MOST_BYTES, pictureMegabytes * 1e6);
+  }
+
   #enter({ seriesInstanceUID, frames, shown, windowing }: MprSource): void {
     this.#seriesInstanceUID = seriesInstanceUID;
     const found = volumeOf(frames);
@@ -83,7 +89,7 @@ export class MprMode {
         windowing,
         // What is measured on planes belongs to no image of the study and ends with them.
         drawing: { ...this.#drawing, annotations: new AnnotationStore() },
-        mostBytes: isSmallDevice() ? MOST_BYTES / 4 : MOST_BYTES,
+        mostBytes: this.#mostBytes,
       },
       this.#bus,
     );

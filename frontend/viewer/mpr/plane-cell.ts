@@ -4,6 +4,7 @@ import type { Frame } from '../frame';
 import { forgetFrames, registerFrames } from '../frame-registry';
 import type { ImagePoint } from '../measure';
 import { pictureElement } from '../picture-input';
+import { followSettings } from '../settings/follow-settings';
 import { ToolSet, type DrawingPorts, type ToolName } from '../tool-set';
 import type { Vector } from '../vector';
 import { Viewport } from '../viewport';
@@ -16,7 +17,7 @@ import { placeIn, type PlaneName, type PlaneStack } from './planes';
 /** One of the three directions on the screen: the plane that is shown and the tools on it. */
 export class PlaneCell {
   readonly bus = new EventBus();
-  readonly element = pictureElement(this.bus);
+  readonly element: HTMLElement = pictureElement(this.bus, () => this.drawing.settings.now.mouse);
   readonly viewport = new Viewport(this.element, this.bus);
   readonly lines = new CrossDrag(this);
   readonly tools: ToolSet;
@@ -25,6 +26,7 @@ export class PlaneCell {
   readonly #source: Frame;
   readonly #frames = new Map<number, Frame>();
   #shownIndex = -1;
+  readonly #endSettings: () => void;
   readonly #observer = new ResizeObserver(() => this.isVisible && this.bus.emit('layout-changed', undefined));
 
   /** @param source an image of the volume, for everything that is true of all of them */
@@ -32,12 +34,13 @@ export class PlaneCell {
     readonly planes: PlaneStack,
     source: Frame,
     tool: ToolName,
-    drawing: DrawingPorts,
+    readonly drawing: DrawingPorts,
   ) {
     this.#source = source;
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
     this.tools = new ToolSet(this.element, this.bus, { ...drawing, onWindowDrag }, tool);
     this.#observer.observe(this.element);
+    this.#endSettings = followSettings(this.viewport, drawing.settings);
   }
 
   get name(): PlaneName {
@@ -47,6 +50,10 @@ export class PlaneCell {
   /** The planes that were shown, to which what was measured belongs. */
   get stack(): { readonly frames: readonly Frame[] } {
     return { frames: [...this.#frames.values()] };
+  }
+
+  get position(): { readonly index: number; readonly count: number } {
+    return { index: Math.max(0, this.#shownIndex), count: this.planes.count };
   }
 
   /** Whether it has any room; on a phone one direction has all of it. */
@@ -103,6 +110,7 @@ export class PlaneCell {
 
   dispose(): void {
     const { frames } = this.stack;
+    this.#endSettings();
     this.#observer.disconnect();
     forgetFrames(frames);
     this.tools.dispose();

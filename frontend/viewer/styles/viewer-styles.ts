@@ -1,6 +1,7 @@
 import { cells } from './cells';
 import { controls } from './controls';
 import { enhanceStyles } from './enhance';
+import { handsStyles } from './hands';
 import { help } from './help';
 import { layout } from './layout';
 import { marks } from './marks';
@@ -18,7 +19,7 @@ export function viewerStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     const parts = [tokens, layout, cells, help, controls, overPicture, enhanceStyles, marks, tagBrowserStyles];
-    sheet.replaceSync([...parts, objectStyles, phone, mprStyles].join(''));
+    sheet.replaceSync([...parts, objectStyles, phone, mprStyles, handsStyles].join(''));
   }
   return sheet;
 }

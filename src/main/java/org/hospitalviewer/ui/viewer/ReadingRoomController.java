@@ -74,6 +74,11 @@ class ReadingRoomController {
                 .put("back", "worklist").put("back-label", text("viewer.back", locale))
                 .put("measurements", "api/measurements").put("preferences", "api/preferences")
                 .put("messages", texts.toString());
+        if (Account.current().may(Action.EXPORT_IMAGES)) {
+            viewer.put("study-zip", "api/studies/{study}/zip");
+        } else {
+            viewer.put("pictures-only", "");
+        }
         if (!Account.current().may(Action.MEASURE_IMAGES)) {
             viewer.put("measurements-readonly", "");
         }

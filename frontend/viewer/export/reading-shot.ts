@@ -1,0 +1,19 @@
+import type { Reading } from '../desk';
+import { enhancementOf } from '../enhance/enhancement';
+import type { Sheet, Shot } from './snapshot';
+
+/** What is on the screen at one place, undefined while there is no picture. */
+export function shotOf({ element, viewport, position, name }: Reading): Shot | undefined {
+  const { frame, image, drawn, windowing, table } = viewport;
+  if (!frame || !image || !drawn || !position || element.classList.contains('blank')) {
+    return undefined;
+  }
+  const look = { image, viewport: drawn, enhancement: enhancementOf(element) };
+  return { frame, look, ...position, windowing, table, plane: name };
+}
+
+/** The canvas that it is on. */
+export function screenOf({ element }: Reading): Sheet {
+  const canvas = element.querySelector('canvas');
+  return { width: canvas?.width ?? 1, height: canvas?.height ?? 1, unit: globalThis.devicePixelRatio || 1 };
+}

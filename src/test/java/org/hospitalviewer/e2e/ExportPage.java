@@ -1,0 +1,95 @@
+package org.hospitalviewer.e2e;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import javax.imageio.ImageIO;
+
+/** What leaves the reading room: the menu, the dialogs of picture and paper, and the files that come of it. */
+final class ExportPage {
+
+    private static final String SHEET = ".dicom-print-sheet";
+
+    private final Visit visit;
+
+    private ExportPage(Visit visit) {
+        this.visit = visit;
+    }
+
+    static ExportPage of(Visit visit) {
+        return new ExportPage(visit);
+    }
+
+    Locator in(String selector) {
+        return visit.page().locator("dicom-viewer " + selector);
+    }
+
+    /** Opens the menu, on a phone out of the panel of other tools. */
+    ExportPage openMenu() {
+        if (in("[data-tool=more]").isVisible()) {
+            in("[data-tool=more]").click();
+        }
+        in("[data-tool=export]").click();
+        return this;
+    }
+
+    ExportPage choose(String entry) {
+        openMenu();
+        in("[data-export=" + entry + "]").click();
+        return this;
+    }
+
+    /** Sets a tick of the dialog that is open. */
+    ExportPage tick(String name, boolean isOn) {
+        in("dialog [name=" + name + "]").setChecked(isOn);
+        return this;
+    }
+
+    ExportPage pick(String name, String value) {
+        in("dialog [name=" + name + "][value=" + value + "]").check();
+        return this;
+    }
+
+    /** Only what the file holds, in the window and turn of the screen. */
+    ExportPage bare() {
+        return tick("marks", false).tick("texts", false);
+    }
+
+    Download save() {
+        return visit.page().waitForDownload(() -> in("[data-do=save]").click());
+    }
+
+    BufferedImage savedPicture() {
+        return picture(save());
+    }
+
+    static BufferedImage picture(Download download) {
+        try {
+            return ImageIO.read(download.path().toFile());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static byte[] bytes(Download download) {
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Presses what prints and waits until the browser is asked to, which does not happen without a screen. */
+    void print(int times) {
+        in("[data-do=print]").click();
+        visit.page().waitForFunction("times => window.printed === times", times);
+    }
+
+    /** What would be on the pages. */
+    Locator sheet(String selector) {
+        return visit.page().locator(SHEET + " " + selector);
+    }
+}
