@@ -209,6 +209,7 @@ export const defaultMessages = {
   'layers.incomplete': 'An overlay of this image could not be loaded.',
   'layers.failed': 'The saved look could not be applied. {0}',
   'layers.trueSize': 'It asks for true size; the size of this screen is not known, so the image fills its place.',
+  'layers.mask': 'It asks for a mask to be subtracted, which is not done here.',
   'layers.tooMany': 'It has more graphics than can be drawn; some are missing.',
   'tags.action': 'DICOM attributes',
   'tags.name': 'DICOM attributes',

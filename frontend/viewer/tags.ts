@@ -202,6 +202,7 @@ export const Tag = {
   FrameVOILUTSequence: '00289132',
   PixelValueTransformationSequence: '00289145',
   FramePixelDataPropertiesSequence: '00289443',
+  MaskSubtractionSequence: '00286100',
   SharedFunctionalGroupsSequence: '52009229',
   PerFrameFunctionalGroupsSequence: '52009230',
   FloatPixelData: '7FE00008',

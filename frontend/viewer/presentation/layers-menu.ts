@@ -54,7 +54,7 @@ function menu(model: LayersMenuModel, label: string, messages: Messages): Templa
           ? html`
               ${hasLayers ? html`<hr />` : nothing}
               ${stateItem(undefined, chosen === undefined, model, messages)}
-              ${states.map((state) => stateItem(state, state === chosen, model, messages))}
+              ${states.map((state) => stateItem(state, state.sopInstanceUID === chosen?.sopInstanceUID, model, messages))}
             `
           : nothing
       }

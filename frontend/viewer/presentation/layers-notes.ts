@@ -1,5 +1,7 @@
+import { item } from '../dicom-json';
 import type { Frame } from '../frame';
 import type { Messages } from '../messages';
+import { Tag } from '../tags';
 import { displayedArea } from './displayed-area';
 import { stateName } from './layers-menu';
 import type { PictureLayers } from './picture-layers';
@@ -29,5 +31,6 @@ function stateNotes({ chosen }: PictureLayers, frame: Frame, messages: Messages)
     by ? messages.get('layers.appliedBy', name, by) : messages.get('layers.applied', name),
     displayedArea(chosen, frame).size === 'true size' ? messages.get('layers.trueSize') : '',
     hasTooMany(chosen, frame) ? messages.get('layers.tooMany') : '',
+    item(chosen.attributes, Tag.MaskSubtractionSequence, 0) ? messages.get('layers.mask') : '',
   ];
 }
