@@ -40,10 +40,10 @@ function row({ name, label }: ListedCommand, desk: SettingsDesk, messages: Messa
       <button
         class="key-button"
         data-do="change"
-        aria-label="${messages.get('settings.change', label)}: ${desk.settings.keys.keysOf(name).map(keyLabel).join(', ') || messages.get('settings.noKey')}"
         @click=${() => desk.ask(name)}
         @blur=${() => question?.kind === 'press' && desk.leave()}
       >
+        <span class="only-heard">${messages.get('settings.change', label)}</span>
         ${question?.kind === 'press' ? messages.get('settings.pressNow') : keysOf(name, desk, messages)}
       </button>
       ${question ? questionOf(question, desk, messages) : nothing}
@@ -55,7 +55,7 @@ function keysOf(name: string, { settings }: SettingsDesk, messages: Messages): u
   const keys = settings.keys.keysOf(name);
   return keys.length === 0
     ? html`<span class="no-key">${messages.get('settings.noKey')}</span>`
-    : keys.map((key) => html`<kbd>${keyLabel(key)}</kbd>`);
+    : keys.map((key) => html` <kbd>${keyLabel(key)}</kbd> `);
 }
 
 function questionOf(question: KeyQuestion, desk: SettingsDesk, messages: Messages): TemplateResult {
