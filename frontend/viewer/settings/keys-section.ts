@@ -32,9 +32,13 @@ function row({ name, label }: ListedCommand, desk: SettingsDesk, messages: Messa
       <span class="key-label">${label}</span>
       ${
         isChanged
-          ? html`<button class="small-text" data-do="reset" title=${reset} aria-label=${reset} @click=${(event: Event) => then(event, () => desk.resetKey(name))}>
-            ${messages.get('settings.resetShort')}
-          </button>`
+          ? html`<button
+            class="small-text"
+            data-do="reset"
+            title=${reset}
+            aria-label=${reset}
+            @click=${(event: Event) => then(event, () => desk.resetKey(name))}
+          >${messages.get('settings.resetShort')}</button>`
           : nothing
       }
       <button
@@ -68,8 +72,12 @@ function questionOf(question: KeyQuestion, desk: SettingsDesk, messages: Message
   return html`
     <div class="key-question" role="alert">
       <span>${messages.get('settings.conflict', keyLabel(question.key), owner)}</span>
-      <button class="small-text" data-do="take" @click=${(event: Event) => then(event, () => desk.takeOver())}>${messages.get('settings.take')}</button>
-      <button class="small-text" data-do="leave" @click=${(event: Event) => then(event, () => desk.leave())}>${messages.get('settings.leave')}</button>
+      <button class="small-text" data-do="take" @click=${(event: Event) => then(event, () => desk.takeOver())}>
+        ${messages.get('settings.take')}
+      </button>
+      <button class="small-text" data-do="leave" @click=${(event: Event) => then(event, () => desk.leave())}>
+        ${messages.get('settings.leave')}
+      </button>
     </div>
   `;
 }
