@@ -10,6 +10,9 @@ import type { ActionName, Command } from './shortcuts';
 import type { TagBrowser } from './tag-browser/tag-browser';
 import { windowPresets, type WindowPreset } from './window-presets';
 
+/** What can be done without a picture. */
+const OF_ROOM: readonly Command['type'][] = ['help', 'layouts', 'nextCell', 'maximise', 'fullScreen'];
+
 /** Does what keys and buttons ask for, in the active cell. */
 export class Commands {
   constructor(
@@ -38,8 +41,7 @@ export class Commands {
 
   /** Whether it can be done now: most things need a picture. */
   canRun({ type }: Command): boolean {
-    const isOfRoom = type === 'help' || type === 'layouts' || type === 'nextCell' || type === 'maximise' || type === 'fullScreen';
-    return isOfRoom || this.desk.active.viewport.image !== undefined;
+    return OF_ROOM.includes(type) || this.desk.active.viewport.image !== undefined;
   }
 
   run(command: Command): void {

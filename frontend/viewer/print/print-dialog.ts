@@ -81,7 +81,13 @@ function choices(job: PrintJob, messages: Messages): TemplateResult {
     <fieldset class="option-set upright">
       <legend>${messages.get('export.show')}</legend>
       ${tick('marks', messages.get('print.marks'), options.hasMarks, (isOn) => job.change({ hasMarks: isOn }))}
-      ${tick('texts', messages.get('print.texts'), options.hasTexts && hasRoom, (isOn) => job.change({ hasTexts: isOn }), !hasRoom)}
+      ${tick(
+        'texts',
+        messages.get('print.texts'),
+        options.hasTexts && hasRoom,
+        (isOn) => job.change({ hasTexts: isOn }),
+        !hasRoom,
+      )}
     </fieldset>
   `;
 }

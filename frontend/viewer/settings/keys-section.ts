@@ -32,18 +32,22 @@ function row({ name, label }: ListedCommand, desk: SettingsDesk, messages: Messa
       <span class="key-label">${label}</span>
       ${
         isChanged
-          ? html`<button class="small-text" data-do="reset" title=${reset} aria-label=${reset} @click=${(event: Event) => then(event, () => desk.resetKey(name))}>
-            ${messages.get('settings.resetShort')}
-          </button>`
+          ? html`<button
+            class="small-text"
+            data-do="reset"
+            title=${reset}
+            aria-label=${reset}
+            @click=${(event: Event) => then(event, () => desk.resetKey(name))}
+          >${messages.get('settings.resetShort')}</button>`
           : nothing
       }
       <button
         class="key-button"
         data-do="change"
-        aria-label="${messages.get('settings.change', label)}: ${desk.settings.keys.keysOf(name).map(keyLabel).join(', ') || messages.get('settings.noKey')}"
         @click=${() => desk.ask(name)}
         @blur=${() => question?.kind === 'press' && desk.leave()}
       >
+        <span class="only-heard">${messages.get('settings.change', label)}</span>
         ${question?.kind === 'press' ? messages.get('settings.pressNow') : keysOf(name, desk, messages)}
       </button>
       ${question ? questionOf(question, desk, messages) : nothing}
@@ -55,7 +59,7 @@ function keysOf(name: string, { settings }: SettingsDesk, messages: Messages): u
   const keys = settings.keys.keysOf(name);
   return keys.length === 0
     ? html`<span class="no-key">${messages.get('settings.noKey')}</span>`
-    : keys.map((key) => html`<kbd>${keyLabel(key)}</kbd>`);
+    : keys.map((key) => html` <kbd>${keyLabel(key)}</kbd> `);
 }
 
 function questionOf(question: KeyQuestion, desk: SettingsDesk, messages: Messages): TemplateResult {
@@ -68,8 +72,12 @@ function questionOf(question: KeyQuestion, desk: SettingsDesk, messages: Message
   return html`
     <div class="key-question" role="alert">
       <span>${messages.get('settings.conflict', keyLabel(question.key), owner)}</span>
-      <button class="small-text" data-do="take" @click=${(event: Event) => then(event, () => desk.takeOver())}>${messages.get('settings.take')}</button>
-      <button class="small-text" data-do="leave" @click=${(event: Event) => then(event, () => desk.leave())}>${messages.get('settings.leave')}</button>
+      <button class="small-text" data-do="take" @click=${(event: Event) => then(event, () => desk.takeOver())}>
+        ${messages.get('settings.take')}
+      </button>
+      <button class="small-text" data-do="leave" @click=${(event: Event) => then(event, () => desk.leave())}>
+        ${messages.get('settings.leave')}
+      </button>
     </div>
   `;
 }

@@ -66,9 +66,12 @@ function mouseSection({ settings }: SettingsDesk, messages: Messages): TemplateR
   return section(
     messages.get('settings.mouse'),
     html`
-      <div class="select"><span>${messages.get('settings.left')}</span><span>${messages.get('settings.leftUse')}</span></div>
-      ${select('middle', messages.get('settings.middle'), tools, mouse.middle, (tool) => change({ middle: tool as ViewTool }))}
-      ${select('right', messages.get('settings.right'), tools, mouse.right, (tool) => change({ right: tool as ViewTool }))}
+      <div class="select">
+        <span>${messages.get('settings.left')}</span><span>${messages.get('settings.leftUse')}</span>
+      </div>
+      ${(['middle', 'right'] as const).map((button) =>
+        select(button, messages.get(`settings.${button}`), tools, mouse[button], (tool) => change({ [button]: tool })),
+      )}
       ${select(
         'wheel',
         messages.get('settings.wheel'),
@@ -79,7 +82,9 @@ function mouseSection({ settings }: SettingsDesk, messages: Messages): TemplateR
         mouse.wheel,
         (wheel) => change({ wheel: wheel as MouseSettings['wheel'] }),
       )}
-      ${tick('inverted', messages.get('settings.inverted'), mouse.isWheelInverted, (isWheelInverted) => change({ isWheelInverted }))}
+      ${tick('inverted', messages.get('settings.inverted'), mouse.isWheelInverted, (isOn) =>
+        change({ isWheelInverted: isOn }),
+      )}
     `,
   );
 }
@@ -89,7 +94,9 @@ function pictureSection({ settings }: SettingsDesk, messages: Messages): Templat
   return section(
     messages.get('settings.picture'),
     html`
-      ${tick('interpolated', messages.get('settings.interpolated'), isInterpolated, (isOn) => settings.change({ isInterpolated: isOn }))}
+      ${tick('interpolated', messages.get('settings.interpolated'), isInterpolated, (isOn) =>
+        settings.change({ isInterpolated: isOn }),
+      )}
       ${select(
         'magnification',
         messages.get('settings.magnification'),

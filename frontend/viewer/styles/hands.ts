@@ -86,8 +86,9 @@ dialog.modal[open] { display: flex; flex-direction: column; overflow: hidden; }
 
 .key-row.asked { background: var(--viewer-raised); border-radius: var(--viewer-radius); }
 .key-label { flex: 1; min-width: 40%; }
-.key-button { display: flex; gap: 4px; align-items: center; justify-content: flex-end; min-width: 48px; min-height: 32px; padding: 0 6px; border: 1px solid transparent; }
+.key-button { position: relative; display: flex; gap: 4px; align-items: center; justify-content: flex-end; min-width: 48px; min-height: 32px; padding: 0 6px; border: 1px solid transparent; }
 .key-button:hover, .asked .key-button { background: var(--viewer-hover); border-color: var(--viewer-line); }
+.only-heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .no-key { color: var(--viewer-muted); }
 .small-text { min-height: 28px; padding: 0 6px; font-size: var(--viewer-small); color: var(--viewer-accent); }
 .small-text:hover { background: var(--viewer-hover); }
