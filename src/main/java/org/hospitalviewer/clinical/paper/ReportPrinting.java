@@ -60,7 +60,12 @@ public class ReportPrinting {
         return Optional.of(pdf);
     }
 
-    private byte[] pdf(Report report, ReportVersion version, List<ReportVersion.Entry> versions) throws IOException {
+    /**
+     * The same for the program's own work, behind which there is no user.
+     *
+     * @param versions all versions of the report
+     */
+    public byte[] pdf(Report report, ReportVersion version, List<ReportVersion.Entry> versions) throws IOException {
         String physician = report.reportingPhysician() == null ? "" : report.reportingPhysician().fullName();
         return paper.print(new PrintedReport(version, physician,
                 versions.stream().filter(entry -> entry.version() <= version.version()).toList(), report.version(),
