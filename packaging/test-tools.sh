@@ -6,7 +6,8 @@ storescu=dcmtk:DICOM-peer
 dcm2json=dcmtk:DICOM-peer
 opj_compress=libopenjp2-tools:JPEG-2000-in-all-variants
 Orthanc=orthanc:DICOM-and-DICOMweb-peer
-strace=strace:order-of-disk-writes"
+strace=strace:order-of-disk-writes
+pdftotext=poppler-utils:printed-reports"
 
 has() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ]; }
 
@@ -49,7 +50,7 @@ install_peers() {
     [ -n "${missing// /}" ] || return 0
     [ "$(id -u)" = 0 ] || sudo='sudo -n'
     if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
-        say "Installing for the tests: $missing(Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes)"
+        say "Installing for the tests: $missing(Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes; Poppler for printed reports)"
         export DEBIAN_FRONTEND=noninteractive
         $sudo apt-get update -qq >/dev/null || say "The package lists could not be refreshed."
         forbid_services

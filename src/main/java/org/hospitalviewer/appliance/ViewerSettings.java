@@ -21,11 +21,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param httpsCertificate path of a certificate chain (PEM) or of a PKCS #12 file; empty: a self-made one
  * @param httpsKey         path of the certificate's private key (PEM); of no meaning for PKCS #12
  * @param idleMinutes      log somebody out who has not moved for so long
- * @param clinicName       shown beside the product's name
+ * @param clinicName       shown beside the product's name and on paper
+ * @param clinicAddress    on paper
+ * @param clinicPhone      on paper
  * @param trashDays            how long deleted studies can be restored, in days
  * @param uploadLimitMegabytes longest request that brings objects, in MB
  * @param archiveMode      where the images are
  * @param remote           the other server, in REMOTE mode
+ * @param reports          what becomes of signed reports
  */
 @ConfigurationProperties("viewer")
 public record ViewerSettings(
@@ -42,10 +45,13 @@ public record ViewerSettings(
         @DefaultValue("") String httpsKey,
         @DefaultValue("15") int idleMinutes,
         @DefaultValue("") String clinicName,
+        @DefaultValue("") String clinicAddress,
+        @DefaultValue("") String clinicPhone,
         @DefaultValue("30") int trashDays,
         @DefaultValue("10240") int uploadLimitMegabytes,
         @DefaultValue("EMBEDDED") ArchiveMode archiveMode,
-        @DefaultValue RemoteSettings remote) {
+        @DefaultValue RemoteSettings remote,
+        @DefaultValue ReportSettings reports) {
 
     /** Address the web interface listens on; an empty setting must not open it to every network. */
     public String httpAddress() {

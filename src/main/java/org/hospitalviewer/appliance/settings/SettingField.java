@@ -10,6 +10,10 @@ import org.hospitalviewer.appliance.ViewerSettings;
 public enum SettingField {
 
     CLINIC_NAME("clinic-name", true, ViewerSettings::clinicName, SettingRule.text(80)),
+    CLINIC_ADDRESS("clinic-address", true, ViewerSettings::clinicAddress, SettingRule.text(200)),
+    CLINIC_PHONE("clinic-phone", true, ViewerSettings::clinicPhone, SettingRule.text(80)),
+    REPORTS_STORE_PDF("reports.store-pdf", true, settings -> settings.reports().storePdf(), SettingRule.SWITCH),
+    REPORTS_STORE_SR("reports.store-sr", true, settings -> settings.reports().storeSr(), SettingRule.SWITCH),
     IDLE_MINUTES("idle-minutes", false, ViewerSettings::idleMinutes, SettingRule.number(1, 480)),
     AE_TITLE("ae-title", true, ViewerSettings::aeTitle, SettingRule.AE_TITLE),
     STRICT_CALLED_AE_TITLE("strict-called-ae-title", true, ViewerSettings::strictCalledAeTitle, SettingRule.SWITCH),

@@ -204,6 +204,7 @@ public class ReportWriting {
             String line = change.signatureLine().isEmpty() ? Person.current().fullName() : change.signatureLine();
             table.sign(known.id(), user(), line, now);
             locks.release(known.id(), user());
+            events.publishEvent(new ReportSigned(known.id(), known.version() + 1, known.studyInstanceUid()));
         }
         workingCopies.delete(known.id(), user(), change.revision());
         Report made = table.find(known.id()).orElseThrow();

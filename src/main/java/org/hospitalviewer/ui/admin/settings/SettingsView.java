@@ -63,7 +63,9 @@ public class SettingsView extends Div implements HasDynamicTitle {
         banners.addClassName("banners");
         add(new AdminHeading(getTranslation("admin.settings.title"), getTranslation("admin.settings.sentence")),
                 banners,
-                section("admin.settings.clinic", SettingField.CLINIC_NAME, SettingField.IDLE_MINUTES),
+                section("admin.settings.clinic", SettingField.CLINIC_NAME, SettingField.CLINIC_ADDRESS,
+                        SettingField.CLINIC_PHONE, SettingField.IDLE_MINUTES),
+                section("admin.settings.reports", SettingField.REPORTS_STORE_PDF, SettingField.REPORTS_STORE_SR),
                 section("admin.settings.dicom", SettingField.AE_TITLE, SettingField.DICOM_PORT,
                         SettingField.STRICT_CALLED_AE_TITLE, SettingField.KNOWN_DEVICES_ONLY),
                 web,

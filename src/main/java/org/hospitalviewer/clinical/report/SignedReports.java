@@ -1,0 +1,34 @@
+package org.hospitalviewer.clinical.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Signed reports for the program's own work, behind which there is no user; nothing else may ask here. */
+@Service
+public class SignedReports {
+
+    private final ReportTable table;
+    private final VersionTable versions;
+
+    SignedReports(ReportTable table, VersionTable versions) {
+        this.table = table;
+        this.versions = versions;
+    }
+
+    /**
+     * A version that was signed.
+     *
+     * @param report  in its newest version
+     * @param history all versions of the report, the oldest first
+     */
+    public record SignedReport(Report report, ReportVersion version, List<ReportVersion.Entry> history) {
+    }
+
+    /** Empty when it is deleted, or not signed. */
+    public Optional<SignedReport> find(long reportId, int version) {
+        return table.find(reportId).flatMap(report -> versions.find(reportId, version)
+                .filter(found -> found.status().isSigned())
+                .map(found -> new SignedReport(report, found, versions.entries(reportId))));
+    }
+}
