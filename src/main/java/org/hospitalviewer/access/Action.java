@@ -24,6 +24,16 @@ public enum Action {
     ASSIGN_READING,
     /** Change the templates of reports, and text blocks for everybody. */
     MANAGE_TEMPLATES,
+    /** Read what colleagues note on studies, series and images. */
+    READ_NOTES,
+    /** Note something; change and delete one's own notes. */
+    WRITE_NOTES,
+    /** Change and delete the notes of others. */
+    MANAGE_NOTES,
+    /** Read prescriptions. */
+    READ_PRESCRIPTIONS,
+    /** Prescribe medicines and withdraw prescriptions. */
+    PRESCRIBE,
     /** Send objects into the archive. */
     STORE_IMAGES,
     /** Take whole studies away as files. */

@@ -49,6 +49,7 @@ class RouteRightsTest {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> SENDERS = EnumSet.complementOf(EnumSet.of(VIEWER));
     private static final Set<Role> READERS = EnumSet.of(ADMIN, RADIOLOGIST);
+    private static final Set<Role> PRESCRIPTION_READERS = EnumSet.of(ADMIN, RADIOLOGIST, VIEWER);
     private static final Set<Role> DELETERS = EnumSet.of(ADMIN, TECHNICIAN);
     private static final Set<Role> REPORT_READERS = EnumSet.of(ADMIN, RADIOLOGIST, VIEWER);
     private static final String PASSWORD = "route-test-password";
@@ -134,6 +135,16 @@ class RouteRightsTest {
             Map.entry("GET /api/preferences/{key}", EVERYBODY),
             Map.entry("PUT /api/preferences/{key}", EVERYBODY),
             Map.entry("DELETE /api/preferences/{key}", EVERYBODY),
+            Map.entry("GET /api/notes/study/{study}", SENDERS),
+            Map.entry("GET /api/notes/series/{series}", SENDERS),
+            Map.entry("POST /api/notes", SENDERS),
+            Map.entry("PUT /api/notes/{id}", SENDERS),
+            Map.entry("DELETE /api/notes/{id}", SENDERS),
+            Map.entry("GET /api/prescriptions/study/{study}", PRESCRIPTION_READERS),
+            Map.entry("GET /api/prescriptions/patient", PRESCRIPTION_READERS),
+            Map.entry("GET /api/prescriptions/{id}", PRESCRIPTION_READERS),
+            Map.entry("POST /api/prescriptions", READERS),
+            Map.entry("DELETE /api/prescriptions/{id}", READERS),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),

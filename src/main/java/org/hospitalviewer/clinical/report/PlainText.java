@@ -3,7 +3,7 @@ package org.hospitalviewer.clinical.report;
 import java.util.regex.Pattern;
 
 /** Text as people type and paste it, made fit to be kept and printed; no word of it is dropped. */
-final class PlainText {
+public final class PlainText {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\u000B\f\u0085\u2028\u2029]");
     /** What no screen and no paper shows, which word processors leave behind. */
@@ -15,7 +15,7 @@ final class PlainText {
     }
 
     /** Several lines, divided by line feeds; empty for null. */
-    static String lines(String text) {
+    public static String lines(String text) {
         if (text == null) {
             return "";
         }
@@ -24,7 +24,7 @@ final class PlainText {
     }
 
     /** One line without space around it; empty for null. */
-    static String line(String text) {
+    public static String line(String text) {
         return lines(text).replaceAll("[\n\t]+", " ").strip();
     }
 }
