@@ -48,8 +48,8 @@ class MessageKeysTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern VIEWER_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
-    private static final List<String> JOBS = List.of("export-studies", "file-check", "index-rebuild", "send-studies",
-            "study-correction", "trash-purge");
+    private static final List<String> JOBS = List.of("export-studies", "file-check", "file-reports", "index-rebuild",
+            "send-studies", "study-correction", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),

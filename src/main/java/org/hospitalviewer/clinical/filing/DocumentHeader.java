@@ -25,6 +25,7 @@ import org.hospitalviewer.dicom.data.VR;
 final class DocumentHeader {
 
     static final String BASIC_TEXT_SR_STORAGE = "1.2.840.10008.5.1.4.1.1.88.11";
+    static final String PRODUCT = "Hospital DICOM Viewer Pro";
     private static final int SERIES_NUMBER = 99_000;
     /** Patient (PS3.3 C.7.1.1) and General Study (C.7.2.1); those of type 2 are there even when they are empty. */
     private static final Map<Integer, VR> TYPE_2 = Map.of(Tag.PatientName, VR.PN, Tag.PatientID, VR.LO,
@@ -47,7 +48,7 @@ final class DocumentHeader {
         header.setInt(Tag.SeriesNumber, VR.IS, SERIES_NUMBER + filed.kind().ordinal());
         header.setString(Tag.SeriesDescription, VR.LO, pdf ? "Report (PDF)" : "Report (SR)");
         header.newSequence(Tag.ReferencedPerformedProcedureStepSequence);
-        header.setString(Tag.Manufacturer, VR.LO, "Hospital DICOM Viewer Pro");
+        header.setString(Tag.Manufacturer, VR.LO, PRODUCT);
         header.setString(Tag.SOPClassUID, VR.UI, pdf ? UID.EncapsulatedPDFStorage : BASIC_TEXT_SR_STORAGE);
         header.setString(Tag.SOPInstanceUID, VR.UI, filed.sopInstanceUid());
         header.setInt(Tag.InstanceNumber, VR.IS, filed.version());
@@ -64,6 +65,12 @@ final class DocumentHeader {
         header.setString(Tag.InstanceCreationDate, VR.DA, date);
         header.setString(Tag.InstanceCreationTime, VR.TM, time);
         header.setString(Tag.SeriesDate, VR.DA, date);
+    }
+
+    /** As long as a VR allows, in characters (PS3.5 6.2). */
+    static String cut(String text, int length) {
+        return text.codePoints().limit(length).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                StringBuilder::append).toString();
     }
 
     static LocalDateTime local(Instant time) {

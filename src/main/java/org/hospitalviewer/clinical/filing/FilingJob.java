@@ -10,6 +10,7 @@ import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.job.RetryPolicy;
+import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.archive.AnnouncedInstance;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
@@ -29,19 +30,23 @@ import org.springframework.stereotype.Component;
 class FilingJob implements JobKind {
 
     static final String NAME = "file-reports";
+    private static final int LONGEST_LO = 64;
     private static final Origin REPORTS = new Origin(Origin.Door.UPLOAD, "signed reports", "");
 
     private final FilingTable table;
     private final SignedReports reports;
     private final ReportPrinting printing;
     private final Archive archive;
+    private final Settings settings;
     private final AuditLog audit;
 
-    FilingJob(FilingTable table, SignedReports reports, ReportPrinting printing, Archive archive, AuditLog audit) {
+    FilingJob(FilingTable table, SignedReports reports, ReportPrinting printing, Archive archive, Settings settings,
+              AuditLog audit) {
         this.table = table;
         this.reports = reports;
         this.printing = printing;
         this.archive = archive;
+        this.settings = settings;
         this.audit = audit;
     }
 
@@ -103,9 +108,14 @@ class FilingJob implements JobKind {
         switch (waiting.kind()) {
             case PDF -> PdfDocument.complete(header, signed,
                     printing.pdf(signed.report(), signed.version(), signed.history()));
-            case SR -> TextDocument.complete(header, signed, ReferencedImages.of(archive, signed));
+            case SR -> TextDocument.complete(header, signed, ReferencedImages.of(archive, signed), organization());
         }
         return header;
+    }
+
+    private String organization() {
+        String clinic = DocumentHeader.cut(settings.current().clinicName().replace('\\', ' ').strip(), LONGEST_LO);
+        return clinic.isEmpty() ? DocumentHeader.PRODUCT : clinic;
     }
 
     private void store(Attributes object) throws IOException {

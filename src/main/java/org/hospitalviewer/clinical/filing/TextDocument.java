@@ -23,12 +23,13 @@ final class TextDocument {
     private TextDocument() {
     }
 
-    static void complete(Attributes object, SignedReport signed, List<ReferencedImage> images) {
+    /** @param organization that the verifier acts for, not empty */
+    static void complete(Attributes object, SignedReport signed, List<ReferencedImage> images, String organization) {
         ReportVersion version = signed.version();
         object.setString(Tag.CompletionFlag, VR.CS, "COMPLETE");
         object.setString(Tag.VerificationFlag, VR.CS, "VERIFIED");
         object.setString(DocumentTag.PreliminaryFlag, VR.CS, "FINAL");
-        addVerifier(object, version.signature());
+        addVerifier(object, version.signature(), organization);
         object.newSequence(DocumentTag.PerformedProcedureCodeSequence);
         addEvidence(object, signed.report().studyInstanceUid(), images);
         container(object, Code.DIAGNOSTIC_IMAGING_REPORT);
@@ -38,9 +39,9 @@ final class TextDocument {
         addImages(content, images);
     }
 
-    private static void addVerifier(Attributes object, Signature signature) {
+    private static void addVerifier(Attributes object, Signature signature, String organization) {
         Attributes verifier = object.newSequence(DocumentTag.VerifyingObserverSequence).addItem();
-        verifier.setString(DocumentTag.VerifyingOrganization, VR.LO, "Hospital DICOM Viewer Pro");
+        verifier.setString(DocumentTag.VerifyingOrganization, VR.LO, organization);
         verifier.setString(DocumentTag.VerificationDateTime, VR.DT, DocumentHeader.local(signature.signedAt())
                 .format(DateTimeFormatter.ofPattern("yyyyMMddHHmmss")));
         verifier.setString(DocumentTag.VerifyingObserverName, VR.PN, name(signature));
@@ -49,8 +50,7 @@ final class TextDocument {
 
     /** A full name is one word of a person name: nobody knows which part of it is the family name. */
     private static String name(Signature signature) {
-        String name = signature.signedBy().fullName().replaceAll("[\\^=\\\\\\p{Cntrl}]", " ");
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return DocumentHeader.cut(signature.signedBy().fullName().replaceAll("[\\^=\\\\\\p{Cntrl}]", " "), LONGEST_NAME);
     }
 
     private static void addEvidence(Attributes object, String study, List<ReferencedImage> images) {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hospitalviewer.clinical.report.ReportContent;
 import org.hospitalviewer.clinical.report.ReportField;
 import org.hospitalviewer.clinical.report.ReportStatus;
 import org.hospitalviewer.clinical.report.ReportVersion;
+import org.hospitalviewer.dicom.data.Tag;
 import org.springframework.stereotype.Component;
 
 /** Prints reports. */
@@ -31,7 +33,7 @@ class ReportPaper {
         ReportVersion version = printed.version();
         ReportContent content = version.content();
         Sheet sheet = new Sheet(layouts, content.title(), new Sheet.Frame(
-                StudyBlock.patient(printed.study()) + "  ·  " + title(content), foot(printed), behind(printed)));
+                head(printed), foot(printed), behind(printed)));
         sheet.letterhead(printed.letterhead());
         StudyBlock.rows(printed.study()).forEach(sheet::row);
         sheet.rule();
@@ -44,8 +46,7 @@ class ReportPaper {
         section(sheet, "Findings", content.findings());
         section(sheet, "Impression", content.impression());
         if (!printed.pictures().isEmpty()) {
-            sheet.heading("Key images");
-            sheet.pictures(printed.pictures());
+            sheet.pictures("Key images", printed.pictures());
         }
         signature(sheet, printed);
         return sheet.finish();
@@ -53,6 +54,13 @@ class ReportPaper {
 
     private static String title(ReportContent content) {
         return content.title().isBlank() ? "Report" : content.title();
+    }
+
+    /** A page that got apart from the first one still says whose it is. */
+    private static String head(PrintedReport printed) {
+        return String.join("  ·  ", Stream.of(StudyBlock.patient(printed.study()),
+                printed.study().getString(Tag.PatientID, ""), title(printed.version().content()))
+                .filter(text -> !text.isBlank()).toList());
     }
 
     private static String foot(PrintedReport printed) {

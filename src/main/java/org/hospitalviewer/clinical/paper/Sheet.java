@@ -24,6 +24,7 @@ final class Sheet {
     private static final float FOOT = 40;
     private static final float LABEL_WIDTH = 130;
     private static final float GAP = 14;
+    private static final float PICTURE_WIDTH = (WIDTH - GAP) / 2;
     private static final float TALLEST_PICTURE = 230;
     private static final float WATERMARK = 110;
     private static final Color PALE = new Color(0xE6E6E6);
@@ -67,6 +68,7 @@ final class Sheet {
         if (writer.getPageNumber() > 1) {
             text(frame.head(), SMALL, false, GREY);
             rule();
+            space(GAP);
         }
     }
 
@@ -185,49 +187,56 @@ final class Sheet {
         return logo.getScaledHeight() + 4;
     }
 
-    /** Two beside each other, each with its caption. */
-    void pictures(List<Illustration> pictures) throws IOException {
-        float width = (WIDTH - GAP) / 2;
+    /** Two beside each other, each with its caption; the heading stands above the first ones. */
+    void pictures(String heading, List<Illustration> pictures) throws IOException {
         for (int i = 0; i < pictures.size(); i += 2) {
             List<Illustration> pair = pictures.subList(i, Math.min(i + 2, pictures.size()));
             float height = 0;
             for (Illustration one : pair) {
-                height = Math.max(height, height(one, width));
+                height = Math.max(height, height(one));
+            }
+            if (i == 0) {
+                need(height + 3 * HEADING);
+                heading(heading);
             }
             need(height);
-            float start = y;
-            float lowest = y;
-            for (int column = 0; column < pair.size(); column++) {
-                y = start;
-                picture(pair.get(column), LEFT + column * (width + GAP), width);
-                lowest = Math.min(lowest, y);
-            }
-            y = lowest - GAP;
+            pair(pair);
         }
     }
 
-    private float height(Illustration one, float width) throws IOException {
-        float captions = (float) layouts.lines(one.caption(), width, SMALL, false).stream()
-                .mapToDouble(TextLine::height).sum();
-        return captions + (one.jpeg().length == 0 ? 0 : scaled(one, width).getScaledHeight()) + GAP;
+    private void pair(List<Illustration> pair) throws IOException {
+        float start = y;
+        float lowest = y;
+        for (int column = 0; column < pair.size(); column++) {
+            y = start;
+            picture(pair.get(column), LEFT + column * (PICTURE_WIDTH + GAP));
+            lowest = Math.min(lowest, y);
+        }
+        y = lowest - GAP;
     }
 
-    private static Image scaled(Illustration one, float width) throws IOException {
+    private float height(Illustration one) throws IOException {
+        float captions = (float) layouts.lines(one.caption(), PICTURE_WIDTH, SMALL, false).stream()
+                .mapToDouble(TextLine::height).sum();
+        return captions + (one.jpeg().length == 0 ? 0 : scaled(one).getScaledHeight()) + GAP;
+    }
+
+    private static Image scaled(Illustration one) throws IOException {
         Image image = Image.getInstance(one.jpeg());
-        image.scaleToFit(width, TALLEST_PICTURE);
+        image.scaleToFit(PICTURE_WIDTH, TALLEST_PICTURE);
         return image;
     }
 
-    private void picture(Illustration one, float left, float width) throws IOException {
+    private void picture(Illustration one, float left) throws IOException {
         if (one.jpeg().length > 0) {
-            Image image = scaled(one, width);
+            Image image = scaled(one);
             place(image, left, y - image.getScaledHeight());
             y -= image.getScaledHeight() + 2;
         }
-        for (TextLine line : layouts.lines(one.caption(), width, SMALL, false)) {
+        for (TextLine line : layouts.lines(one.caption(), PICTURE_WIDTH, SMALL, false)) {
             y -= line.height();
             TextDrawing.draw(writer.getDirectContent(), line,
-                    line.rightToLeft() ? left + width - line.width() : left, y);
+                    line.rightToLeft() ? left + PICTURE_WIDTH - line.width() : left, y);
         }
     }
 
