@@ -13,6 +13,9 @@ import type { Look, Presented } from './presentation/presented';
 import { draggedWindow, startVoi, UNCHANGED, voiInUse, wholeRange } from './voi-choice';
 import type { Windowing } from './window-presets';
 
+/** Pixels of the screen for one of the image at the most, where it is enlarged by hand. */
+const MOST_SCALE = 30;
+
 /** One picture on the screen: how it is windowed, placed and turned. */
 export class Viewport {
   readonly #element: HTMLElement;
@@ -192,7 +195,7 @@ export class Viewport {
   /** @param about stays where it is, CSS pixels from the corner; the middle of the picture when left out */
   zoomBy(factor: number, about?: ImagePoint): void {
     const fixed = this.#image && about && this.canvasToPixel(about);
-    this.#update({ scale: clampedScale(this.scale * factor) });
+    this.#update({ scale: clampedScale(this.scale * factor, this.scale) });
     if (about && fixed) {
       this.#bring(fixed, about);
     }
@@ -392,6 +395,7 @@ function shownBy(now: CornerstoneViewport, image: CornerstoneImage, voi: Voi | u
   };
 }
 
-function clampedScale(scale: number): number {
-  return Math.min(30, Math.max(0.05, scale));
+/** @param now a tiny picture that fills its room may be larger already, and does not shrink when it is to grow */
+function clampedScale(scale: number, now = 0): number {
+  return Math.min(Math.max(MOST_SCALE, now), Math.max(0.05, scale));
 }
