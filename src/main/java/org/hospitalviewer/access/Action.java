@@ -50,6 +50,8 @@ public enum Action {
     CORRECT_STUDIES,
     /** Add users, change, disable and reset them. */
     MANAGE_USERS,
+    /** Take over users and reports of the installation before this one, and compare its studies. */
+    TAKE_OVER_OLD_INSTALLATION,
     /** Read who did what. */
     READ_AUDIT_LOG,
     /** See how the appliance is: archive, disk, devices, failures. */

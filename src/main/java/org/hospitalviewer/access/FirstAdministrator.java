@@ -59,7 +59,7 @@ public class FirstAdministrator implements FirstStep, InitializingBean {
         } catch (InvalidUserException e) {
             throw new StartProblem(switch (e.rule()) {
                 case USERNAME, USERNAME_TAKEN -> "VIEWER_ADMIN_USER must have 2 to 100 letters, digits or . _ @ -";
-                case PASSWORD_TOO_WEAK, PASSWORD_WRONG, EMAIL, EMAIL_TAKEN, LAST_ADMINISTRATOR -> "VIEWER_ADMIN_PASSWORD must have at least " + Users.SHORTEST_PASSWORD
+                case PASSWORD_TOO_WEAK, PASSWORD_WRONG, PASSWORD_HASH, EMAIL, EMAIL_TAKEN, LAST_ADMINISTRATOR -> "VIEWER_ADMIN_PASSWORD must have at least " + Users.SHORTEST_PASSWORD
                         + " characters and differ from the user name.";
                 case PASSWORD_TOO_LONG -> "VIEWER_ADMIN_PASSWORD is longer than 72 bytes.";
             }, e);

@@ -40,6 +40,7 @@ public final class Rights {
             entry(Action.EXPORT_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
             entry(Action.SEND_STUDIES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
             entry(Action.MANAGE_USERS, EnumSet.of(ADMIN)),
+            entry(Action.TAKE_OVER_OLD_INSTALLATION, EnumSet.of(ADMIN)),
             entry(Action.READ_AUDIT_LOG, EnumSet.of(ADMIN)),
             entry(Action.SEE_APPLIANCE, EnumSet.of(ADMIN)),
             entry(Action.MANAGE_SETTINGS, EnumSet.of(ADMIN)),

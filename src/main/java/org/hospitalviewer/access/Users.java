@@ -25,6 +25,8 @@ public class Users implements UserDetailsService {
     private static final int LONGEST_PASSWORD_BYTES = 72;
     private static final int LONGEST_FULL_NAME = 200;
     private static final String NAME_PATTERN = "[\\p{L}\\p{N}._@-]{2,100}";
+    /** bcrypt of a cost at which a login takes a few seconds at most. */
+    private static final String HASH_PATTERN = "\\$2[aby]\\$(0[4-9]|1[0-5])\\$[./A-Za-z0-9]{53}";
     private static final String EMAIL_PATTERN = "[^@\\s]{1,64}@[^@\\s]{1,189}";
     /** Letters and digits that nobody mistakes for one another on paper. */
     private static final String CLEAR_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -90,15 +92,43 @@ public class Users implements UserDetailsService {
         return password;
     }
 
+    /**
+     * Adds a user of another installation, who keeps the password.
+     *
+     * @param passwordHash bcrypt, of any of its three marks
+     * @param email        empty for none
+     * @throws InvalidUserException when one of these does not follow the rules
+     */
+    public void adopt(String username, String passwordHash, String fullName, String email, Role role, boolean active) {
+        checkAdopted(username, passwordHash, email);
+        insertHashed(username, passwordHash, fullName, email, role, false, active);
+    }
+
+    /** @throws InvalidUserException when {@link #adopt} would refuse this whoever is there already */
+    public void checkAdopted(String username, String passwordHash, String email) {
+        if (passwordHash == null || !passwordHash.matches(HASH_PATTERN)) {
+            throw new InvalidUserException(Rule.PASSWORD_HASH);
+        }
+        if (username == null || !username.matches(NAME_PATTERN)) {
+            throw new InvalidUserException(Rule.USERNAME);
+        }
+        checkedEmail(email);
+    }
+
     private void insert(String username, String password, String fullName, String email, Role role, boolean given) {
         if (username == null || !username.matches(NAME_PATTERN)) {
             throw new InvalidUserException(Rule.USERNAME);
         }
+        insertHashed(username, encoder.encode(password), fullName, email, role, given, true);
+    }
+
+    private void insertHashed(String username, String passwordHash, String fullName, String email, Role role,
+                              boolean given, boolean active) {
         try {
-            jdbc.sql("INSERT INTO users (username, password_hash, full_name, email, role, must_change_password) "
-                            + "VALUES (?, ?, ?, ?, ?, ?)")
-                    .param(username).param(encoder.encode(password)).param(shown(fullName, username))
-                    .param(checkedEmail(email)).param(role.name()).param(given).update();
+            jdbc.sql("INSERT INTO users (username, password_hash, full_name, email, role, must_change_password, "
+                            + "is_active) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                    .param(username).param(passwordHash).param(shown(fullName, username))
+                    .param(checkedEmail(email)).param(role.name()).param(given).param(active).update();
         } catch (DuplicateKeyException e) {
             throw new InvalidUserException(isTaken(e, "users_email") ? Rule.EMAIL_TAKEN : Rule.USERNAME_TAKEN);
         }

@@ -110,7 +110,7 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         switch (rule) {
             case USERNAME, USERNAME_TAKEN -> username.setErrorMessage(getTranslation("user.name.rule"));
             case PASSWORD_TOO_LONG -> password.setErrorMessage(getTranslation("user.password.long"));
-            case PASSWORD_TOO_WEAK, PASSWORD_WRONG, EMAIL, EMAIL_TAKEN, LAST_ADMINISTRATOR ->
+            case PASSWORD_TOO_WEAK, PASSWORD_WRONG, PASSWORD_HASH, EMAIL, EMAIL_TAKEN, LAST_ADMINISTRATOR ->
                     password.setErrorMessage(getTranslation("user.password.rule", Users.SHORTEST_PASSWORD));
         }
     }

@@ -145,6 +145,9 @@ class RouteRightsTest {
             Map.entry("GET /api/prescriptions/{id}", PRESCRIPTION_READERS),
             Map.entry("POST /api/prescriptions", READERS),
             Map.entry("DELETE /api/prescriptions/{id}", READERS),
+            Map.entry("POST /api/old-installation/users", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/old-installation/reports", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/old-installation/studies", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),
@@ -190,6 +193,7 @@ class RouteRightsTest {
             Map.entry("admin/devices", EnumSet.of(ADMIN)), Map.entry("admin/users", EnumSet.of(ADMIN)),
             Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS),
             Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS),
+            Map.entry("admin/old-installation", EnumSet.of(ADMIN)),
             Map.entry("admin/statistics", EnumSet.of(ADMIN)), Map.entry("admin/quarantine", EnumSet.of(ADMIN)));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 

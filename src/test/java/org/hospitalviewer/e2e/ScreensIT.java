@@ -81,6 +81,7 @@ class ScreensIT {
         screens.put("transfers", visit -> open(visit, clinic, "/transfers", "Sent and exported"));
         screens.put("corrections", visit -> open(visit, clinic, "/admin/corrections", "Corrections"));
         screens.put("quarantine", visit -> open(visit, clinic, "/admin/quarantine", "Quarantine"));
+        screens.put("old-installation", visit -> open(visit, clinic, "/admin/old-installation", "Old installation"));
         screens.put("trash", visit -> open(visit, clinic, "/admin/trash", "Trash"));
         screens.put("account", visit -> {
             visit.page().navigate(clinic.url("/account"));

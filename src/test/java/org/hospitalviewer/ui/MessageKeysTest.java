@@ -34,6 +34,7 @@ import org.hospitalviewer.clinical.report.ReadingFilter;
 import org.hospitalviewer.clinical.report.ReportStatus;
 import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.node.EchoTest;
+import org.hospitalviewer.oldinstallation.Finding;
 import org.hospitalviewer.study.Correction;
 import org.hospitalviewer.transfer.StudyTransfer;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,9 @@ class MessageKeysTest {
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.report.", names(ReportStatus.values())),
             entry("worklist.reading.", names(ReadingFilter.values())),
+            entry("old.kind.", List.of("USERS", "REPORTS", "STUDIES")),
+            entry("old.outcome.", names(Finding.Outcome.values())),
+            entry("old.count.", names(Finding.Outcome.values())),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));
 
     private final Properties messages = messages();

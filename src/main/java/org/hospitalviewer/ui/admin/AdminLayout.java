@@ -25,6 +25,7 @@ import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
 import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
+import org.hospitalviewer.ui.admin.oldinstallation.OldInstallationView;
 import org.hospitalviewer.ui.admin.statistics.StatisticsView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
@@ -53,6 +54,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
                 archive.trash().flatMap(_ -> link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash")),
                 archive.upkeep().flatMap(_ -> link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav")),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
+                link(OldInstallationView.class, VaadinIcon.ARCHIVE, "old.nav"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),
                 link(SettingsView.class, VaadinIcon.SLIDERS, "admin.nav.settings"))
                 .flatMap(Optional::stream).forEach(rooms::add);

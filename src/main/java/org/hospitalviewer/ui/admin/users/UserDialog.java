@@ -109,7 +109,7 @@ final class UserDialog extends Dialog {
 
     private void show(InvalidUserException.Rule rule) {
         HasValidation field = switch (rule) {
-            case USERNAME, USERNAME_TAKEN, PASSWORD_TOO_WEAK, PASSWORD_TOO_LONG, PASSWORD_WRONG -> username;
+            case USERNAME, USERNAME_TAKEN, PASSWORD_TOO_WEAK, PASSWORD_TOO_LONG, PASSWORD_WRONG, PASSWORD_HASH -> username;
             case EMAIL, EMAIL_TAKEN -> email;
             case LAST_ADMINISTRATOR -> role;
         };
