@@ -167,6 +167,7 @@ export const defaultMessages = {
   'mpr.failed': 'The planes cannot be shown.',
   'mpr.note.uneven': 'Slices {0} to {1} mm apart; what lies between them is interpolated.',
   'mpr.note.tilt': 'Slices tilted by {0} degrees; the planes are straight in the patient.',
+  'mpr.note.loading': 'Only {0} of {1} images were loaded when this picture was taken.',
   'mpr.note.reduced': 'To spare memory, {0} x {0} pixels of the images are one here.',
   'mpr.note.failed': '{0} of {1} images could not be loaded; the planes are black there.',
   'mpr.refused': 'No planes can be cut through this series.',
