@@ -1,5 +1,6 @@
 import type { Cell } from './cell';
 import type { Cine } from './cine';
+import type { Messages } from './messages';
 import type { PictureLayers } from './presentation/picture-layers';
 import type { PlaneName } from './mpr/planes';
 import type { Stack } from './stack';
@@ -16,6 +17,8 @@ export type Reading = Pick<Cell, 'element' | 'viewport' | 'tools' | 'scrollBy'> 
   readonly position: { readonly index: number; readonly count: number } | undefined;
   /** Of a plane through a volume. */
   readonly name?: PlaneName;
+  /** What has to be known of how such a plane was made. */
+  readonly notes?: (messages: Messages) => readonly string[];
 };
 
 /** What keys and buttons work on: the cells, or the planes while those are shown. */

@@ -24,7 +24,7 @@ export const handsMessages = {
   'export.texts': 'Texts in the corners',
   'export.identity': 'Name and data of the patient',
   'export.identified': 'The picture and the name of the file say who the patient is.',
-  'export.anonymous': 'Neither the picture nor the name of the file says who the patient is. Writing that is part of the image itself stays.',
+  'export.anonymous': 'Neither the picture nor the name of the file says who the patient is. Writing in the image itself, and in what files lay over it, stays.',
   'export.unnamed': 'There is no name on the picture, but the name of the file says who the patient is.',
   'export.save': 'Save',
   'export.copy': 'Copy',

@@ -1,7 +1,10 @@
 import { cornerstone, type CornerstoneImage, type CornerstoneViewport } from './cornerstone';
 import { setEnhancement, type Enhancement } from './enhance/enhancement';
+import type { Frame } from './frame';
 import type { ImagePoint } from './measure';
+import { LayerDrawing, placementBy } from './overlays/layer-drawing';
 import { panBy } from './placing';
+import type { LaidPicture } from './presentation/laid-picture';
 
 /** How a picture is shown: its window, place and turn, and what is done to it. */
 export interface Look {
@@ -16,6 +19,7 @@ export class PictureDrawing {
   /** Where Cornerstone keeps the windowed pixels, so that a picture that only moves is not windowed again. */
   readonly #renderingTools = {};
   #look: Look | undefined;
+  #layers: LayerDrawing | undefined;
 
   constructor(width: number, height: number) {
     this.canvas.width = width;
@@ -49,6 +53,16 @@ export class PictureDrawing {
     this.draw({ ...look, viewport: { ...viewport, translation } });
   }
 
+  /** Draws what files lay over the picture that was drawn last. @param unit pixels of the canvas per CSS pixel */
+  drawLaid(frame: Frame, { over, bits }: LaidPicture, unit: number): void {
+    if (this.#look && over) {
+      const { image, viewport } = this.#look;
+      const placement = placementBy((place) => this.pixelToCanvas(place), image);
+      this.#layers ??= new LayerDrawing(this.canvas.getContext('2d')!);
+      this.#layers.draw(over, { frame, image, placement, unit, isSharp: viewport.pixelReplication }, bits);
+    }
+  }
+
   /** Place on the canvas of a place in the image that was drawn last. */
   pixelToCanvas(place: ImagePoint): ImagePoint {
     return this.#look ? this.#place(this.#look, place) : place;
@@ -64,13 +78,37 @@ export class PictureDrawing {
   }
 }
 
+/** A part of a picture, edges in its pixels. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** All of a picture, or the part that is to be shown: at most half a picture more on each side. */
+export function shownPart({ columns, rows }: CornerstoneImage, part: Part | undefined): Part {
+  const { left, top, right, bottom } = part ?? { left: 0, top: 0, right: columns, bottom: rows };
+  return {
+    left: Math.max(left, -columns / 2),
+    top: Math.max(top, -rows / 2),
+    right: Math.min(right, 1.5 * columns),
+    bottom: Math.min(bottom, 1.5 * rows),
+  };
+}
+
+export function middleOf({ left, top, right, bottom }: Part): ImagePoint {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
 /** Pixels that a picture takes up when each of the finer ones is as large as one of the canvas. */
 export function shownSize(
-  { columns, rows, columnPixelSpacing, rowPixelSpacing }: CornerstoneImage,
+  { columnPixelSpacing, rowPixelSpacing }: CornerstoneImage,
+  { left, top, right, bottom }: Part,
   rotation: number,
 ): { readonly width: number; readonly height: number } {
   const finer = Math.min(rowPixelSpacing, columnPixelSpacing);
-  const width = Math.round(columns * (columnPixelSpacing / finer || 1));
-  const height = Math.round(rows * (rowPixelSpacing / finer || 1));
+  const width = Math.max(1, Math.round((right - left) * (columnPixelSpacing / finer || 1)));
+  const height = Math.max(1, Math.round((bottom - top) * (rowPixelSpacing / finer || 1)));
   return rotation % 180 === 0 ? { width, height } : { width: height, height: width };
 }

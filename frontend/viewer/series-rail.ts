@@ -3,6 +3,7 @@ import type { SeriesSummary } from './dicomweb';
 import { icon } from './icons';
 import type { Layout } from './layout';
 import type { Messages } from './messages';
+import { countText } from './series-holding';
 import type { StudySession } from './study-session';
 
 /** The series of the study with a picture each; the one of the active cell is marked, and those of the others. */
@@ -22,8 +23,9 @@ function seriesButton(
 ): TemplateResult {
   const isCurrent = series === active.series;
   const isShown = cells.length > 1 && cells.some((cell) => cell.series === series);
+  const amount = countText(session.count(series), session.holding(series), messages);
   // As it is written on the button, so that it can be called by what is seen.
-  const label = [series.modality, title(series, messages), count(session.pictureCount(series), messages)]
+  const label = [series.modality, title(series, messages), amount]
     .filter(Boolean)
     .join(' ');
   return html`
@@ -37,7 +39,7 @@ function seriesButton(
     >
       <span class="thumbnail">${picture(series, session)}<span class="modality">${series.modality}</span></span>
       <span class="series-title">${title(series, messages)}</span>
-      <span class="series-count">${count(session.pictureCount(series), messages)}</span>
+      <span class="series-count">${amount}</span>
     </button>
   `;
 }
@@ -53,11 +55,4 @@ function picture(series: SeriesSummary, session: StudySession): unknown {
 
 function title({ description, seriesNumber }: SeriesSummary, messages: Messages): string {
   return description || messages.get('rail.series', seriesNumber ?? '?');
-}
-
-function count(pictures: number | undefined, messages: Messages): string {
-  if (pictures === undefined) {
-    return '';
-  }
-  return pictures === 1 ? messages.get('rail.images.one') : messages.get('rail.images.many', pictures);
 }

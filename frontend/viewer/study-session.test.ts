@@ -66,9 +66,9 @@ describe('StudySession', () => {
   });
 
   it('counts the pictures once they are known', async () => {
-    expect(session.pictureCount({ ...HEAD, instanceCount: 7 })).toBe(7);
+    expect(session.count({ ...HEAD, instanceCount: 7 })).toBe(7);
     await read(HEAD);
-    expect(session.pictureCount({ ...HEAD, instanceCount: 7 })).toBe(1);
+    expect(session.count({ ...HEAD, instanceCount: 7 })).toBe(1);
   });
 
   it('keeps nothing of a series that is no longer wanted', async () => {

@@ -5,25 +5,8 @@ import { framesOfSeries, type Frame, type SeriesFrames } from './frame';
 import { forgetFrames, registerFrames } from './frame-registry';
 import { dropPicture } from './image-loader';
 import { failedBy, type Phase } from './phase';
+import { holding, type Holding } from './series-holding';
 import { Thumbnails } from './thumbnails';
-
-/** Modalities of series without pictures: reports, presentation states, plans and the like. */
-const WITHOUT_PICTURES = new Set([
-  'SR',
-  'PR',
-  'KO',
-  'DOC',
-  'PLAN',
-  'RTPLAN',
-  'RTSTRUCT',
-  'RTRECORD',
-  'REG',
-  'ECG',
-  'HD',
-  'AU',
-  'FID',
-  'RWV',
-]);
 
 /** What is in a series: its pictures in order, and the metadata of everything else. */
 export interface SeriesContent extends SeriesFrames {
@@ -61,8 +44,13 @@ export class StudySession {
     return [...this.#opened.values()].flat();
   }
 
-  /** Pictures of a series: exact once it was opened, before that the number of its instances. */
-  pictureCount({ seriesInstanceUID, instanceCount }: SeriesSummary): number | undefined {
+  /** What a series holds, as far as it is known: by its pictures, by an object of it, else by its modality. */
+  holding({ seriesInstanceUID, modality }: SeriesSummary): Holding {
+    return this.#opened.has(seriesInstanceUID) ? 'images' : holding(modality, this.thumbnails.object(seriesInstanceUID));
+  }
+
+  /** How much it holds: its pictures once it was opened, else the number of its instances. */
+  count({ seriesInstanceUID, instanceCount }: SeriesSummary): number | undefined {
     return this.#opened.get(seriesInstanceUID)?.length ?? instanceCount;
   }
 
@@ -171,7 +159,7 @@ export class StudySession {
 }
 
 function hasPictures({ modality }: SeriesSummary): boolean {
-  return !WITHOUT_PICTURES.has(modality);
+  return holding(modality, undefined) === 'images';
 }
 
 function isSame(one: SeriesSummary, other: SeriesSummary): boolean {

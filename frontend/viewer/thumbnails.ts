@@ -1,4 +1,5 @@
 import { cornerstone, type CornerstoneImage } from './cornerstone';
+import type { DicomJsonDataSet } from './dicom-json';
 import type { Dicomweb, SeriesSummary } from './dicomweb';
 import { framesOfInstance, type Frame } from './frame';
 import { forgetFrames, registerFrames } from './frame-registry';
@@ -16,6 +17,7 @@ export class Thumbnails {
   readonly #made = new Map<string, Thumbnail>();
   readonly #abort = new AbortController();
   readonly #frames: Frame[] = [];
+  readonly #objects = new Map<string, DicomJsonDataSet>();
 
   constructor(
     readonly dicomweb: Dicomweb,
@@ -26,6 +28,11 @@ export class Thumbnails {
   /** Undefined while it is being made. */
   get(seriesUID: string): Thumbnail | undefined {
     return this.#made.get(seriesUID);
+  }
+
+  /** An object that stands for its series since it is no picture, undefined where none is known. */
+  object(seriesUID: string): DicomJsonDataSet | undefined {
+    return this.#objects.get(seriesUID);
   }
 
   /** From a series whose frames are known already. */
@@ -54,6 +61,9 @@ export class Thumbnails {
       .instanceMetadata(this.studyUID, seriesUID, offset, this.#abort.signal)
       .catch(() => undefined);
     const frames = instance ? framesOfInstance(instance, this.dicomweb.instancesUrl(this.studyUID, seriesUID)) : [];
+    if (instance && frames.length === 0) {
+      this.#objects.set(seriesUID, instance);
+    }
     registerFrames(frames);
     this.#frames.push(...frames);
     return frames[frames.length >> 1];

@@ -9,7 +9,8 @@ import type { Turn } from './orientation-letters';
 import { voiOfViewport, type Voi } from './display-lut';
 import type { LookupTable } from './lookup-table';
 import type { DisplayedArea } from './presentation/displayed-area';
-import type { Look, Presented } from './presentation/presented';
+import type { Presented, SavedLook } from './presentation/presented';
+import { shownBy, type Shown } from './shown';
 import { draggedWindow, startVoi, UNCHANGED, voiInUse, wholeRange } from './voi-choice';
 import type { Windowing } from './window-presets';
 
@@ -26,7 +27,7 @@ export class Viewport {
   #image: CornerstoneImage | undefined;
   /** The picture as its file has it. */
   #stored: CornerstoneImage | undefined;
-  #look: Look | undefined;
+  #look: SavedLook | undefined;
   #presented: Presented | undefined;
   /** Where the picture was put to show the area of a presentation state. */
   #areaPlace: string | undefined;
@@ -88,11 +89,21 @@ export class Viewport {
     return this.#viewport;
   }
 
+  /** The part that the presentation state in use shows, undefined when it is the whole picture or no longer on the screen. */
+  get area(): DisplayedArea | undefined {
+    const presented = this.#presented;
+    return presented && !presented.isWhole && this.#isAtArea ? presented.area : undefined;
+  }
+
   /** How another picture of the series would be shown here. */
-  lookOf(frame: Frame, image: CornerstoneImage): Shown {
-    const voi = image.origin === 'rendered-by-server' ? undefined : voiInUse(frame, image, this.#chosen, this.#default);
-    const now = this.#viewport ?? cornerstone.getDefaultViewport({ width: 1, height: 1 }, image);
-    return shownBy(now, image, voi);
+  lookOf(frame: Frame, stored: CornerstoneImage): Shown {
+    const presented = this.#look?.(frame, stored);
+    const image = presented?.image ?? stored;
+    const isSameLook = presented?.id === this.#presented?.id;
+    const start = { ...cornerstone.getDefaultViewport({ width: 1, height: 1 }, image), ...presented?.turn };
+    const now = (isSameLook && this.#viewport) || { ...start, pixelReplication: !this.#isInterpolated };
+    const area = presented && !presented.isWhole ? presented.area : undefined;
+    return { ...shownBy(now, image, this.#voiOf(frame, image, presented)), area };
   }
 
   /** @param isOn whether enlarged pixels run into each other instead of being squares */
@@ -137,7 +148,7 @@ export class Viewport {
   }
 
   /** Shows this and all further pictures as somebody left them; undefined for the look of their files. */
-  present(look: Look | undefined): void {
+  present(look: SavedLook | undefined): void {
     this.#look = look;
     this.#chosen = undefined;
     if (this.#frame && this.#stored) {
@@ -236,7 +247,7 @@ export class Viewport {
     const isSame = canvas.width === width && canvas.height === height;
     if (width > 0 && height > 0 && !isSame) {
       const hadRoom = canvas.width > 0 && canvas.height > 0;
-      const isAtArea = this.#areaPlace !== undefined && this.#areaPlace === this.#place;
+      const isAtArea = this.#isAtArea;
       const [isFitted, isActual, before] = [!hadRoom || this.isFitted, this.#isActual, this.#viewport];
       cornerstone.resize(this.#element, isFitted);
       if (isAtArea) {
@@ -330,6 +341,11 @@ export class Viewport {
     this.#areaPlace = this.#place;
   }
 
+  /** Whether the picture is where it was put to show the area of a presentation state. */
+  get #isAtArea(): boolean {
+    return this.#areaPlace !== undefined && this.#areaPlace === this.#place;
+  }
+
   /** Tells whether the picture was moved meanwhile. */
   get #place(): string {
     return JSON.stringify([this.scale, this.#viewport?.translation]);
@@ -339,14 +355,17 @@ export class Viewport {
     return this.#image && cornerstone.getViewport(this.#element);
   }
 
-  /** The reader's choice, else what the file asks for, else the range of the first picture shown. */
   get #voi(): Voi | undefined {
-    const image = this.#image;
-    const frame = this.#frame;
-    if (!image || !frame || !this.canWindow) {
+    const [image, frame] = [this.#image, this.#frame];
+    return image && frame && this.#voiOf(frame, image, this.#presented);
+  }
+
+  /** The reader's choice, else what a presentation state or the file asks for, else the range of the first picture shown. */
+  #voiOf(frame: Frame, image: CornerstoneImage, presented: Presented | undefined): Voi | undefined {
+    if (image.origin === 'rendered-by-server') {
       return undefined;
     }
-    const voi = this.#presented?.voi;
+    const voi = presented?.voi;
     if (!voi) {
       return voiInUse(frame, image, this.#chosen, this.#default);
     }
@@ -372,27 +391,6 @@ export class Viewport {
 
 function isSameArea(a: DisplayedArea, b: DisplayedArea | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** A viewport and what is said of its grey values. */
-export interface Shown {
-  readonly viewport: CornerstoneViewport;
-  readonly windowing: Windowing | undefined;
-  readonly table: LookupTable | undefined;
-}
-
-/** As the file asks for it, where no reader has looked at it yet. */
-export function shownAsFiled(frame: Frame, image: CornerstoneImage): Shown {
-  const voi = image.origin === 'rendered-by-server' ? undefined : startVoi(frame, image);
-  return shownBy(cornerstone.getDefaultViewport({ width: 1, height: 1 }, image), image, voi);
-}
-
-function shownBy(now: CornerstoneViewport, image: CornerstoneImage, voi: Voi | undefined): Shown {
-  return {
-    viewport: { ...now, ...voiOfViewport(image, voi ?? UNCHANGED, now.invert) },
-    windowing: voi?.kind === 'window' ? voi.window : undefined,
-    table: voi?.kind === 'table' ? voi.table : undefined,
-  };
 }
 
 /** @param now a tiny picture that fills its room may be larger already, and does not shrink when it is to grow */

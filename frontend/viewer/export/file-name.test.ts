@@ -25,17 +25,23 @@ function frame(name: string, more: DicomJsonDataSet = {}) {
 
 describe('pictureName', () => {
   it('tells patient, series and place', () => {
-    expect(pictureName(frame('Müller^Anna'), 11, true, 'png')).toMatch(/^.*Müller.*_4-7_CT_series-3_image-12\.png$/);
+    const made = pictureName({ frame: frame('Müller^Anna'), index: 11 }, true, 'png');
+    expect(made).toMatch(/^.*Müller.*_4-7_CT_series-3_image-12\.png$/);
+  });
+
+  it('tells the direction of a plane', () => {
+    const plane = { frame: frame(''), index: 4, plane: 'coronal' } as const;
+    expect(pictureName(plane, false, 'png')).toBe('CT_series-3_coronal-5.png');
   });
 
   it('tells nobody who the patient is when that is wanted', () => {
-    expect(pictureName(frame('Müller^Anna'), 0, false, 'jpg')).toBe('CT_series-3_image-1.jpg');
+    expect(pictureName({ frame: frame('Müller^Anna'), index: 0 }, false, 'jpg')).toBe('CT_series-3_image-1.jpg');
   });
 
   it.each(['../../etc/passwd', 'a\\b:c*d?e"f<g>h|i', 'a\u0000b\u202Egnp.exe', '.hidden ', '😀'.repeat(500)])(
     'is a name and no way out of the folder: %j',
     (name) => {
-      const made = pictureName(frame(name), 0, true, 'png');
+      const made = pictureName({ frame: frame(name), index: 0 }, true, 'png');
       expect(made).toMatch(/^[\p{L}\p{M}\p{N}_-]+\.png$/u);
       expect(made.length).toBeLessThan(140);
     },
@@ -43,7 +49,7 @@ describe('pictureName', () => {
 
   it('is no name of a device', () => {
     const bare = frame('', { '00080060': { Value: ['CON'] }, '00100020': {}, '00200011': {} });
-    expect(pictureName(bare, 0, true, 'png')).toBe('CON-_image-1.png');
+    expect(pictureName({ frame: bare, index: 0 }, true, 'png')).toBe('CON-_image-1.png');
   });
 });
 

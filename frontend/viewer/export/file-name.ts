@@ -1,6 +1,6 @@
 import { number, readablePersonName, text } from '../dicom-json';
-import type { Frame } from '../frame';
 import { Tag } from '../tags';
+import type { Shot } from './snapshot';
 
 const MOST_LETTERS = 40;
 
@@ -13,7 +13,11 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * @param place of the picture in its series, from 0
  * @param isIdentified whether it may say who the patient is
  */
-export function pictureName(frame: Frame, place: number, isIdentified: boolean, extension: string): string {
+export function pictureName(
+  { frame, index, plane }: Pick<Shot, 'frame' | 'index' | 'plane'>,
+  isIdentified: boolean,
+  extension: string,
+): string {
   const { attributes } = frame;
   const patient = [readablePersonName(text(attributes, Tag.PatientName)), text(attributes, Tag.PatientID)];
   const series = number(attributes, Tag.SeriesNumber);
@@ -21,7 +25,7 @@ export function pictureName(frame: Frame, place: number, isIdentified: boolean, 
     ...(isIdentified ? patient : []),
     text(attributes, Tag.Modality),
     series === undefined ? '' : `series ${series}`,
-    `image ${place + 1}`,
+    `${plane ?? 'image'} ${index + 1}`,
   ];
   return `${parts.map(safe).filter(Boolean).join('_') || 'image'}.${extension}`;
 }

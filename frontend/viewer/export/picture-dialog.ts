@@ -13,6 +13,7 @@ export function pictureDialog(picture: PictureExport, onClose: () => void, messa
       <div class="choices">
         ${choices(picture, messages)}
         <p class="hint">${identityHint(picture, messages)}</p>
+        ${picture.notes.map((note) => html`<p class="hint">${note}</p>`)}
       </div>
     </div>
     <div class="modal-foot">

@@ -1,8 +1,9 @@
 import type { AnnotationStore } from '../annotation-store';
 import type { Messages } from '../messages';
+import { isLaidHere, loadLaid } from '../presentation/laid-picture';
 import { pictureName } from './file-name';
 import { canCopyPictures, copyPicture, encoded, saveFile, type PictureFormat } from './save-file';
-import { drawShot, drawStored, storedSheet, type Over, type Sheet, type Shot } from './snapshot';
+import { drawShot, drawStored, notesOf, storedSheet, type Over, type Sheet, type Shot } from './snapshot';
 
 export interface PictureOptions extends Omit<Over, 'hasLetters'> {
   readonly format: PictureFormat;
@@ -55,7 +56,7 @@ export class PictureExport {
   /** How many canvas pixels a stored one takes up along an edge, undefined as on the screen. */
   get factor(): number | undefined {
     const isStored = this.#options.size === 'stored' && this.#shot;
-    return isStored ? storedSheet(this.#shot!.look, this.#over).factor : undefined;
+    return isStored ? storedSheet(this.#shot!, this.#over).factor : undefined;
   }
 
   get hasPicture(): boolean {
@@ -67,6 +68,9 @@ export class PictureExport {
     this.#shot = this.#ports.shot();
     this.#sheet = this.#ports.screen();
     this.#outcome = this.#canvas = undefined;
+    if (this.#shot && !isLaidHere(this.#shot.laid)) {
+      void loadLaid(this.#shot.laid).then(() => this.#ports.onChange());
+    }
   }
 
   /** Lets go of the picture. */
@@ -80,10 +84,19 @@ export class PictureExport {
     this.#ports.onChange();
   }
 
-  /** The picture as it will be saved. */
+  /** The picture as it will be saved, undefined until all is here that lies over it. */
   get canvas(): HTMLCanvasElement | undefined {
-    this.#canvas ??= this.#shot && this.#draw(this.#shot);
+    const shot = this.#shot;
+    if (shot && isLaidHere(shot.laid)) {
+      this.#canvas ??= this.#draw(shot);
+    }
     return this.#canvas;
+  }
+
+  /** What must be known of the picture and is not written on it. */
+  get notes(): readonly string[] {
+    const { hasTexts } = this.#options;
+    return this.#shot && !hasTexts ? notesOf(this.#shot, this.#options, this.#ports.messages) : [];
   }
 
   async save(): Promise<void> {
@@ -92,7 +105,7 @@ export class PictureExport {
       await this.#try(async () => {
         const { format, isIdentified } = this.#options;
         const extension = format === 'jpeg' ? 'jpg' : format;
-        saveFile(await encoded(canvas, format), pictureName(shot.frame, shot.index, isIdentified, extension));
+        saveFile(await encoded(canvas, format), pictureName(shot, isIdentified, extension));
         return undefined;
       });
     }
@@ -123,7 +136,7 @@ export class PictureExport {
     const { messages } = this.#ports;
     return size === 'stored'
       ? drawStored(shot, over, store, messages)
-      : drawShot(shot, this.#sheet, over, store, messages);
+      : drawShot({ ...shot, area: undefined }, this.#sheet, over, store, messages);
   }
 
   async #try(run: () => Promise<string | undefined>): Promise<void> {

@@ -1,15 +1,17 @@
 import type { Reading } from '../desk';
 import { enhancementOf } from '../enhance/enhancement';
+import { laidByNone } from '../presentation/laid-picture';
 import type { Sheet, Shot } from './snapshot';
 
 /** What is on the screen at one place, undefined while there is no picture. */
-export function shotOf({ element, viewport, position, name }: Reading): Shot | undefined {
-  const { frame, image, drawn, windowing, table } = viewport;
+export function shotOf({ element, viewport, position, name, layers, notes }: Reading): Shot | undefined {
+  const { frame, image, drawn, windowing, table, area } = viewport;
   if (!frame || !image || !drawn || !position || element.classList.contains('blank')) {
     return undefined;
   }
   const look = { image, viewport: drawn, enhancement: enhancementOf(element) };
-  return { frame, look, ...position, windowing, table, plane: name };
+  const laid = layers?.laidOn(frame) ?? laidByNone((messages) => notes?.(messages) ?? []);
+  return { frame, look, laid, area, ...position, windowing, table, plane: name };
 }
 
 /** The canvas that it is on. */

@@ -10,7 +10,8 @@ import type { Messages } from '../messages';
 import type { PlaneName } from '../mpr/planes';
 import { edgeLetters } from '../orientation-letters';
 import { pictureNotes } from '../picture-notes';
-import { PictureDrawing, shownSize, type Look } from '../picture-drawing';
+import { middleOf, PictureDrawing, shownPart, shownSize, type Look, type Part } from '../picture-drawing';
+import type { LaidPicture } from '../presentation/laid-picture';
 import { readableLines } from '../readable-quantity';
 import type { LookupTable } from '../lookup-table';
 import type { Windowing } from '../window-presets';
@@ -21,6 +22,10 @@ import { TextOnPicture } from './text-on-picture';
 export interface Shot {
   readonly frame: Frame;
   readonly look: Look;
+  /** What files lay over it. */
+  readonly laid: LaidPicture;
+  /** The part of it that is to be seen, undefined for all of it. */
+  readonly area?: Part | undefined;
   /** Place in its series, from 0, and how many there are. */
   readonly index: number;
   readonly count: number;
@@ -58,10 +63,11 @@ const COMFORTABLE_PX = 900;
  *
  * @returns how many times the picture is enlarged
  */
-export function storedSheet({ image, viewport }: Look, over: Over): Sheet & { readonly factor: number } {
-  const { width, height } = shownSize(image, viewport.rotation);
+export function storedSheet({ look, laid, area }: Shot, over: Over): Sheet & { readonly factor: number } {
+  const { image, viewport } = look;
+  const { width, height } = shownSize(image, shownPart(image, area), viewport.rotation);
   const shorter = Math.min(width, height);
-  const hasWriting = over.hasMarks || over.hasTexts;
+  const hasWriting = over.hasMarks || over.hasTexts || (laid.over?.graphics.length ?? 0) > 0;
   const factor = hasWriting ? Math.max(1, Math.ceil(ROOM_FOR_WRITING_PX / shorter)) : 1;
   const unit = Math.max(1, (factor * shorter) / COMFORTABLE_PX);
   return { width: width * factor, height: height * factor, unit, factor };
@@ -69,13 +75,18 @@ export function storedSheet({ image, viewport }: Look, over: Over): Sheet & { re
 
 /** Draws the stored pixels, each as large as the others and none mixed with its neighbours. */
 export function drawStored(shot: Shot, over: Over, store: AnnotationStore, messages: Messages): HTMLCanvasElement {
-  const { factor, ...sheet } = storedSheet(shot.look, over);
-  const translation = { x: 0, y: 0 };
-  const viewport = { ...shot.look.viewport, scale: factor, translation, pixelReplication: true };
-  return drawShot({ ...shot, look: { ...shot.look, viewport } }, sheet, over, store, messages);
+  const { factor, ...sheet } = storedSheet(shot, over);
+  const { image, viewport } = shot.look;
+  const area = shownPart(image, shot.area);
+  const look = { ...shot.look, viewport: { ...viewport, scale: factor, pixelReplication: true } };
+  return drawShot({ ...shot, look, area }, sheet, over, store, messages);
 }
 
-/** Draws the picture as its viewport says, in the middle of the sheet, and what belongs over it. */
+/**
+ * Draws the picture and what belongs over it.
+ *
+ * @param shot with the area that is put into the middle of the sheet, without one it lies as its viewport says
+ */
 export function drawShot(
   shot: Shot,
   { width, height, unit }: Sheet,
@@ -84,7 +95,12 @@ export function drawShot(
   messages: Messages,
 ): HTMLCanvasElement {
   const drawing = new PictureDrawing(width, height);
-  drawing.draw(shot.look);
+  if (shot.area) {
+    drawing.drawAt(shot.look, middleOf(shot.area), { x: width / 2, y: height / 2 });
+  } else {
+    drawing.draw(shot.look);
+  }
+  drawing.drawLaid(shot.frame, shot.laid, unit);
   const context = drawing.canvas.getContext('2d')!;
   context.setTransform(unit, 0, 0, unit, 0, 0);
   const room = { width: width / unit, height: height / unit };
@@ -104,7 +120,7 @@ export function drawShot(
     const zoom = messages.get('text.zoom', Math.round(viewport.scale * 100));
     writing.corners({
       ...corners,
-      bottomLeft: [...notesOf(shot, messages), ...corners.bottomLeft],
+      bottomLeft: [...notesOf(shot, over, messages), ...corners.bottomLeft],
       // A picture on paper or in a file has a size of its own.
       bottomRight: corners.bottomRight.filter((line) => line !== zoom),
     });
@@ -117,9 +133,14 @@ export function drawShot(
 }
 
 /** What must be known of a picture that is not as in the file. */
-export function notesOf({ look, plane }: Shot, messages: Messages): string[] {
+export function notesOf({ look, laid, plane }: Shot, { isIdentified }: Pick<Over, 'isIdentified'>, messages: Messages): string[] {
   const name = plane ? [messages.get(`mpr.${plane}`)] : [];
-  return [...enhancementNotes(look.enhancement, messages), ...pictureNotes(look.image, messages), ...name];
+  return [
+    ...laid.notes(messages, isIdentified),
+    ...enhancementNotes(look.enhancement, messages),
+    ...pictureNotes(look.image, messages),
+    ...name,
+  ];
 }
 
 function drawMarks(pen: Pen, { frame, look }: Shot, store: AnnotationStore, messages: Messages): void {

@@ -37,16 +37,20 @@ export class TextOnPicture {
     this.#write(right, width - inset, height / 2, LETTER);
   }
 
-  #corner(place: Place, lines: readonly string[]): void {
+  /** Long sentences go on in the next line, so that the corners do not meet. */
+  #corner(place: Place, texts: readonly string[]): void {
     const [isTop, isLeft] = [place.startsWith('top'), place.endsWith('Left')];
     const { width, height } = this.room;
+    const most = width / 2 - 2 * MARGIN_PX;
+    this.context.font = `400 ${TEXT_PX}px ${FONT}`;
+    const lines = texts.flatMap((text) => wrapped(text, most, (part) => this.context.measureText(part).width));
     const first = isTop ? MARGIN_PX : height - MARGIN_PX - lines.length * LINE_PX;
     this.context.textBaseline = 'top';
     this.context.textAlign = isLeft ? 'left' : 'right';
     lines.forEach((line, index) => {
       const isName = isTop && index === 0;
       this.context.font = `${isName ? 600 : 400} ${TEXT_PX}px ${FONT}`;
-      this.#write(line, isLeft ? MARGIN_PX : width - MARGIN_PX, first + index * LINE_PX, TEXT, width / 2 - 2 * MARGIN_PX);
+      this.#write(line, isLeft ? MARGIN_PX : width - MARGIN_PX, first + index * LINE_PX, TEXT, most);
     });
   }
 
@@ -60,4 +64,18 @@ export class TextOnPicture {
     context.fillStyle = color;
     context.fillText(text, x, y, most);
   }
+}
+
+/** Lines that are no longer than `most` where there are spaces; one long word stays whole. */
+export function wrapped(text: string, most: number, widthOf: (part: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length > 0 && widthOf(longer) <= most) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
 }

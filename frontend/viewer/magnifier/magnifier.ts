@@ -132,8 +132,8 @@ export class Magnifier {
     }
   }
 
-  #draw({ element, viewport }: Reading, place: ImagePoint): void {
-    const { image, drawn } = viewport;
+  #draw({ element, viewport, layers }: Reading, place: ImagePoint): void {
+    const { frame, image, drawn } = viewport;
     if (image && drawn) {
       const { canvas } = this.#drawing;
       const size = Math.round(SIZE_PX * (globalThis.devicePixelRatio || 1));
@@ -143,6 +143,9 @@ export class Magnifier {
       const enlarged = { ...drawn, scale: drawn.scale * this.settings.now.magnification };
       const look = { image, viewport: enlarged, enhancement: enhancementOf(element) };
       this.#drawing.drawAt(look, viewport.canvasToPixel(place), { x: size / 2, y: size / 2 });
+      if (frame && layers) {
+        this.#drawing.drawLaid(frame, layers.laidOn(frame), globalThis.devicePixelRatio || 1);
+      }
     }
   }
 

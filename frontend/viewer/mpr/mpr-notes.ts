@@ -13,6 +13,16 @@ export function mprNotes(mpr: Mpr, messages: Messages): string[] {
   ].filter(Boolean);
 }
 
+/** The same of a plane that is saved or printed, where there is no bar that tells the slab and what is still to come. */
+export function planeNotes(mpr: Mpr, messages: Messages): string[] {
+  const { slab, loaded, failed, sliceCount } = mpr;
+  return [
+    ...mprNotes(mpr, messages),
+    loaded + failed < sliceCount ? messages.get('mpr.note.loading', loaded, sliceCount) : '',
+    slab.thicknessMm > 0 ? messages.get(`mpr.${slab.projection}`) : '',
+  ].filter(Boolean);
+}
+
 export function refusalText({ reason, values }: VolumeRefusal, messages: Messages): string {
   return messages.get(`mpr.refused.${reason}`, ...values);
 }

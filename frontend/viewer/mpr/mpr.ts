@@ -2,6 +2,7 @@ import type { AnnotationStore } from '../annotation-store';
 import type { EventBus } from '../event-bus';
 import type { Frame } from '../frame';
 import type { ImagePoint } from '../measure';
+import type { Messages } from '../messages';
 import type { DrawingPorts, ToolName } from '../tool-set';
 import { valueUnit, type ValueUnit } from '../value-unit';
 import type { Vector } from '../vector';
@@ -9,6 +10,7 @@ import { onDoublePress } from '../touch-gestures';
 import { isSameWindow, type Windowing } from '../window-presets';
 import type { CrossAxes } from './cross-drag';
 import { MprEngine } from './mpr-engine';
+import { planeNotes } from './mpr-notes';
 import { PlaneCell } from './plane-cell';
 import { onGrid, placeIn, planeStacks, pointOf, PLANE_NAMES, type PlaneName } from './planes';
 import { reductionFor } from './reduction';
@@ -68,7 +70,8 @@ export class Mpr {
     this.reduction = reductionFor(geometry, start.mostBytes);
     this.sliceCount = frames.length;
     this.valueUnit = valueUnit(source.attributes);
-    this.cells = PLANE_NAMES.map((name) => new PlaneCell(stacks[name], source, this.#tool, drawing));
+    const notes = (messages: Messages) => planeNotes(this, messages);
+    this.cells = PLANE_NAMES.map((name) => new PlaneCell(stacks[name], source, this.#tool, drawing, notes));
     this.#active = this.cells[0];
     this.#point = onGrid(stacks.axial, middleOf(geometry, place));
     this.#engine = new MprEngine(geometry, this.reduction, {

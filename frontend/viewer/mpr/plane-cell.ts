@@ -3,6 +3,7 @@ import { EventBus } from '../event-bus';
 import type { Frame } from '../frame';
 import { forgetFrames, registerFrames } from '../frame-registry';
 import type { ImagePoint } from '../measure';
+import type { Messages } from '../messages';
 import { pictureElement } from '../picture-input';
 import { followSettings } from '../settings/follow-settings';
 import { ToolSet, type DrawingPorts, type ToolName } from '../tool-set';
@@ -29,12 +30,16 @@ export class PlaneCell {
   readonly #endSettings: () => void;
   readonly #observer = new ResizeObserver(() => this.isVisible && this.bus.emit('layout-changed', undefined));
 
-  /** @param source an image of the volume, for everything that is true of all of them */
+  /**
+   * @param source an image of the volume, for everything that is true of all of them
+   * @param notes what has to be known of how the planes were made
+   */
   constructor(
     readonly planes: PlaneStack,
     source: Frame,
     tool: ToolName,
     readonly drawing: DrawingPorts,
+    readonly notes: (messages: Messages) => readonly string[],
   ) {
     this.#source = source;
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);

@@ -12,7 +12,7 @@ const frame = framesOfInstance(
   'https://clinic.example/instances',
 )[0];
 
-function notes(own: object, layers: Partial<PictureLayers> = {}, image = '1.9'): string[] {
+function notes(own: object, layers: Partial<PictureLayers> = {}, image = '1.9', isIdentified = true): string[] {
   const references = one({ '0020000E': one('1.5'), '00081140': one({ '00081155': one(image) }) });
   const chosen = presentationState({
     '00080016': one('1.2.840.10008.5.1.4.1.1.11.1'),
@@ -21,13 +21,18 @@ function notes(own: object, layers: Partial<PictureLayers> = {}, image = '1.9'):
     ...own,
   });
   const plain = { chosen, isShown: true, failure: undefined, has: () => true, isIncomplete: () => false };
-  return layersNotes({ ...plain, ...layers } as unknown as PictureLayers, frame, new Messages());
+  return layersNotes({ ...plain, ...layers } as unknown as PictureLayers, frame, new Messages(), isIdentified);
 }
 
 describe('layersNotes', () => {
   it('names the state that is in use and who saved it', () => {
     expect(notes({})).toEqual(['Shown as saved: LOOK.']);
     expect(notes({ '00700084': one('Roe^Jane') })).toEqual(['Shown as saved: LOOK (Roe, Jane).']);
+  });
+
+  it('names nobody where nobody is to be named', () => {
+    const own = { '00700084': one('Roe^Jane'), '00700082': one('20240229') };
+    expect(notes(own, {}, '1.9', false)).toEqual(['Shown as saved: Presentation state.']);
   });
 
   it('says when the state is not for this image', () => {

@@ -7,6 +7,8 @@ import { isAnything, ofFile, type LaidOver } from '../overlays/laid-over';
 import type { StudySession } from '../study-session';
 import type { Viewport } from '../viewport';
 import { greyTables, type GreyTables } from './grey-pipeline';
+import type { LaidPicture } from './laid-picture';
+import { layersNotes } from './layers-notes';
 import { isFor, type PresentationState } from './presentation-state';
 import { statesFor } from './presentation-states';
 import { presented } from './presented';
@@ -73,7 +75,16 @@ export class PictureLayers {
   }
 
   isIncomplete(frame: Frame): boolean {
-    return this.#layer.isIncomplete(this.over(frame));
+    return this.#layer.bits.isIncomplete(this.over(frame));
+  }
+
+  /** What lies over a picture now, to be drawn elsewhere as it is here. */
+  laidOn(frame: Frame): LaidPicture {
+    return {
+      over: this.#isShown ? this.over(frame) : undefined,
+      bits: this.#layer.bits,
+      notes: (messages, isIdentified) => layersNotes(this, frame, messages, isIdentified),
+    };
   }
 
   toggle(): void {

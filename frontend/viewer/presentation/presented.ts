@@ -19,7 +19,7 @@ export interface Presented {
 }
 
 /** How pictures are to be shown, undefined for those that are shown as their file says. */
-export type Look = (frame: Frame, image: CornerstoneImage) => Presented | undefined;
+export type SavedLook = (frame: Frame, image: CornerstoneImage) => Presented | undefined;
 
 /** @param tables undefined for a state of colours, which has none */
 export function presented(

@@ -1,14 +1,15 @@
 import { isSameImage, type Annotation } from '../annotation';
 import type { Cell } from '../cell';
-import type { CornerstoneImage } from '../cornerstone';
 import type { Reading } from '../desk';
 import { enhancementOf, PLAIN } from '../enhance/enhancement';
 import { screenOf, shotOf } from '../export/reading-shot';
 import type { Shot } from '../export/snapshot';
 import type { Frame } from '../frame';
 import { loadPicture } from '../image-loader';
+import type { PlaneName } from '../mpr/planes';
+import { laidByFile, loadLaid } from '../presentation/laid-picture';
+import { shownAsFiled } from '../shown';
 import type { StudySession } from '../study-session';
-import { shownAsFiled } from '../viewport';
 
 /** A picture that is wanted on paper. */
 export interface Wish {
@@ -16,6 +17,7 @@ export interface Wish {
   readonly frame: Frame;
   readonly index: number;
   readonly count: number;
+  readonly plane?: PlaneName | undefined;
   readonly take: () => Promise<Shot>;
   /** Of the canvas that it was zoomed on, pixels; undefined where all of the picture is wanted. */
   readonly from: { readonly width: number; readonly height: number } | undefined;
@@ -39,7 +41,7 @@ export class PrintSource {
     return this.ports.readings().flatMap((reading) => {
       const shot = shotOf(reading);
       const from = reading.viewport.isFitted ? undefined : screenOf(reading);
-      return shot ? [{ ...shot, from, take: () => Promise.resolve(shot) }] : [];
+      return shot ? [{ ...shot, from, take: () => complete(shot) }] : [];
     });
   }
 
@@ -76,15 +78,19 @@ export class PrintSource {
     return { frame, index, count, from: undefined, take: () => this.#take(frame, index, count) };
   }
 
-  async #take(frame: Frame, index: number, count: number): Promise<Shot> {
-    return { frame, index, count, ...this.#shown(frame, await loadPicture(frame, 'visible')) };
-  }
-
   /** As in the place where its series is read, else as the file says. */
-  #shown(frame: Frame, image: CornerstoneImage): Pick<Shot, 'look' | 'windowing' | 'table'> {
+  async #take(frame: Frame, index: number, count: number): Promise<Shot> {
+    const stored = await loadPicture(frame, 'visible');
     const cell = this.ports.cells().find(({ stack }) => stack?.frames.includes(frame));
-    const { viewport, windowing, table } = cell ? cell.viewport.lookOf(frame, image) : shownAsFiled(frame, image);
+    const { image, viewport, ...shown } = cell ? cell.viewport.lookOf(frame, stored) : shownAsFiled(frame, stored);
     const enhancement = cell ? enhancementOf(cell.element) : PLAIN;
-    return { look: { image, viewport, enhancement }, windowing, table };
+    const laid = cell ? cell.layers.laidOn(frame) : laidByFile(frame);
+    return complete({ frame, index, count, look: { image, viewport, enhancement }, laid, ...shown });
   }
+}
+
+/** With all that lies over it, as far as it can be had. */
+async function complete(shot: Shot): Promise<Shot> {
+  await loadLaid(shot.laid);
+  return shot;
 }

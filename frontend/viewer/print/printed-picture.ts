@@ -4,7 +4,7 @@ import { number, text } from '../dicom-json';
 import { drawShot, notesOf, type Over, type Shot } from '../export/snapshot';
 import type { Frame } from '../frame';
 import type { Messages } from '../messages';
-import { shownSize } from '../picture-drawing';
+import { shownPart, shownSize } from '../picture-drawing';
 import { Tag } from '../tags';
 import type { Room } from './print-plan';
 import type { Wish } from './print-source';
@@ -41,19 +41,20 @@ export function printedPicture(
 ): PrintedPicture {
   const [width, height] = [paper.room.widthMm, paper.room.heightMm].map((mm) => Math.max(1, Math.round(mm * paper.perMm)));
   const { image, viewport } = shot.look;
-  const size = wish.from ?? shownSize(image, viewport.rotation);
+  const part = shownPart(image, shot.area);
+  const size = wish.from ?? shownSize(image, part, viewport.rotation);
   const factor = Math.min(width / size.width, height / size.height);
   const scaled = wish.from
     ? { ...viewport, scale: viewport.scale * factor }
-    : { ...viewport, scale: factor, translation: { x: 0, y: 0 } };
-  const printed = { ...shot, look: { ...shot.look, viewport: scaled } };
+    : { ...viewport, scale: factor };
+  const printed = { ...shot, area: wish.from ? undefined : part, look: { ...shot.look, viewport: scaled } };
   // Small pictures have small writing, down to what can be read.
   const unit = Math.max(0.6, Math.min(1, width / paper.perMm / 90)) * (paper.perMm / CSS_PX_PER_MM);
   return {
     frame: shot.frame,
     canvas: drawShot(printed, { width, height, unit }, over, store, messages),
     caption: captionOf(shot, messages),
-    details: [windowOf(shot, messages), ...notesOf(shot, messages)].filter(Boolean).join(' · '),
+    details: [windowOf(shot, messages), ...notesOf(shot, over, messages)].filter(Boolean).join(' · '),
     scale: scaleBar(calibratedSpacing(shot.frame, store.all), scaled.scale, width),
   };
 }
@@ -64,12 +65,16 @@ export function missingPicture(wish: Wish, messages: Messages): PrintedPicture {
   return { frame, canvas: undefined, caption: captionOf(wish, messages), details, scale: undefined };
 }
 
-function captionOf({ frame, index, count }: Pick<Shot, 'frame' | 'index' | 'count'>, messages: Messages): string {
+function captionOf(
+  { frame, index, count, plane }: Pick<Shot, 'frame' | 'index' | 'count' | 'plane'>,
+  messages: Messages,
+): string {
   const { attributes } = frame;
   const series = number(attributes, Tag.SeriesNumber);
   const name = text(attributes, Tag.SeriesDescription) || text(attributes, Tag.Modality);
   const numbered = series === undefined ? name : `${series} ${name}`.trim();
-  return [numbered, messages.get('text.slice', index + 1, count)].join(' · ');
+  const direction = plane ? [messages.get(`mpr.${plane}`)] : [];
+  return [numbered, ...direction, messages.get('text.slice', index + 1, count)].join(' · ');
 }
 
 function windowOf({ windowing, table }: Shot, messages: Messages): string {

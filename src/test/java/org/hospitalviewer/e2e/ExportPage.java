@@ -3,9 +3,13 @@ package org.hospitalviewer.e2e;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** What leaves the reading room: the menu, the dialogs of picture and paper, and the files that come of it. */
@@ -86,6 +90,28 @@ final class ExportPage {
     void print(int times) {
         in("[data-do=print]").click();
         visit.page().waitForFunction("times => window.printed === times", times);
+    }
+
+    /** Red, green and blue that are seen at a place of a picture. */
+    static List<Integer> colour(BufferedImage picture, int x, int y) {
+        int colour = picture.getRGB(x, y);
+        return List.of(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF);
+    }
+
+    /** How many pixels of a picture have a colour. */
+    static long count(BufferedImage picture, List<Integer> colour) {
+        return IntStream.range(0, picture.getWidth() * picture.getHeight())
+                .filter(at -> colour(picture, at % picture.getWidth(), at / picture.getWidth()).equals(colour)).count();
+    }
+
+    /** What a canvas of the page shows. */
+    static BufferedImage shownOn(Locator canvas) {
+        String png = (String) canvas.evaluate("canvas => canvas.toDataURL('image/png').split(',')[1]");
+        try {
+            return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** What would be on the pages. */

@@ -41,6 +41,27 @@ final class LoginPage {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in")).click();
     }
 
+    /** Comes in for the first time with the password that was given, and takes one of his own. */
+    static WorklistPage enterAsInvited(Visit visit, Clinic clinic, String user, String given, String chosen) {
+        open(visit, clinic).logIn(user, given);
+        choosePassword(visit, given, chosen);
+        shownTo(visit).logIn(user, chosen);
+        return WorklistPage.shownTo(visit);
+    }
+
+    /** Takes a password of one's own in the place of the one that was given, which leads back to the login. */
+    static void choosePassword(Visit visit, String given, String chosen) {
+        assertThat(visit.page().getByText("This password was made for you")).isVisible();
+        enterPassword(visit, "Password now", given);
+        enterPassword(visit, "New password", chosen);
+        enterPassword(visit, "New password again", chosen);
+        AdminPages.button(visit, "Change password").click();
+    }
+
+    private static void enterPassword(Visit visit, String label, String password) {
+        visit.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(password);
+    }
+
     Locator failure() {
         return page.getByText("This did not work");
     }

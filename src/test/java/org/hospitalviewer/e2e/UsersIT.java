@@ -19,10 +19,6 @@ class UsersIT {
 
     private static final String CHOSEN = "a password of my own";
 
-    private static void enterPassword(Visit visit, String label, String password) {
-        visit.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(password);
-    }
-
     @Test
     void anInvitedUserChoosesAPasswordFirstAndIsOutAsSoonAsDisabled(Visitors visitors, Clinic clinic) {
         String name = "user-" + UUID.randomUUID().toString().substring(0, 8);
@@ -36,11 +32,7 @@ class UsersIT {
         LoginPage.open(invited, clinic).logIn(name, given);
         assertThat(invited.page().getByText("This password was made for you")).isVisible();
         invited.page().navigate(clinic.url("/worklist"));
-        assertThat(invited.page().getByText("This password was made for you")).isVisible();
-        enterPassword(invited, "Password now", given);
-        enterPassword(invited, "New password", CHOSEN);
-        enterPassword(invited, "New password again", CHOSEN);
-        AdminPages.button(invited, "Change password").click();
+        LoginPage.choosePassword(invited, given, CHOSEN);
         LoginPage.shownTo(invited).logIn(name, CHOSEN);
         WorklistPage.shownTo(invited);
 
