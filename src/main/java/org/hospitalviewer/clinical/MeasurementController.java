@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.dicom.data.UID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,6 +57,7 @@ class MeasurementController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Body(NewMeasurement.class)
     Measurement add(HttpServletRequest request) throws IOException {
         NewMeasurement added = JsonBody.read(request, MAX_BODY_BYTES, NewMeasurement.class);
         return answered(() -> measurements.add(added)
@@ -63,6 +65,7 @@ class MeasurementController {
     }
 
     @PutMapping("/{id}")
+    @Body(Change.class)
     Measurement change(@PathVariable long id, HttpServletRequest request) throws IOException {
         Change change = JsonBody.read(request, MAX_BODY_BYTES, Change.class);
         if (change.version() == null) {

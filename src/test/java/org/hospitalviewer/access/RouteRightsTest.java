@@ -148,6 +148,8 @@ class RouteRightsTest {
             Map.entry("POST /api/old-installation/users", EnumSet.of(ADMIN)),
             Map.entry("POST /api/old-installation/reports", EnumSet.of(ADMIN)),
             Map.entry("POST /api/old-installation/studies", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/docs", EVERYBODY),
+            Map.entry("GET /api/docs/openapi.json", EVERYBODY),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.clinical.JsonBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -47,6 +48,7 @@ class NoteController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Body(NewNote.class)
     Note add(HttpServletRequest request) throws IOException {
         NewNote added = JsonBody.read(request, MAX_BODY_BYTES, NewNote.class);
         return checked(() -> notes.add(added))
@@ -54,6 +56,7 @@ class NoteController {
     }
 
     @PutMapping("/{id}")
+    @Body(NoteChange.class)
     Note change(@PathVariable long id, HttpServletRequest request) throws IOException {
         NoteChange change = JsonBody.read(request, MAX_BODY_BYTES, NoteChange.class);
         return checked(() -> notes.change(id, change)).orElseThrow(() -> absent("There is no note " + id + "."));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.clinical.JsonBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -53,6 +54,7 @@ class PrescriptionController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Action.PRESCRIBE)
+    @Body(NewPrescription.class)
     Prescription add(HttpServletRequest request) throws IOException {
         NewPrescription added = JsonBody.read(request, MAX_BODY_BYTES, NewPrescription.class);
         return checked(() -> prescriptions.add(added)).orElseThrow(() -> absent("The archive has no such study."));

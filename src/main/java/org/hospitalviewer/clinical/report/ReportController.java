@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.clinical.JsonBody;
 import org.hospitalviewer.dicom.data.UID;
 import org.springframework.http.HttpStatus;
@@ -107,6 +108,7 @@ class ReportController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Body(NewReport.class)
     OpenReport add(HttpServletRequest request) throws IOException {
         NewReport wanted = JsonBody.read(request, ReportAnswer.MAX_BODY_BYTES, NewReport.class);
         return ReportAnswer.checked(() -> writing.add(wanted))
@@ -114,18 +116,21 @@ class ReportController {
     }
 
     @PutMapping("/{id}")
+    @Body(ReportChange.class)
     ResponseEntity<Object> save(@PathVariable long id, HttpServletRequest request) throws IOException {
         ReportChange change = change(request);
         return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.save(id, change)));
     }
 
     @PostMapping("/{id}/sign")
+    @Body(ReportChange.class)
     ResponseEntity<Object> sign(@PathVariable long id, HttpServletRequest request) throws IOException {
         ReportChange change = change(request);
         return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.sign(id, change)));
     }
 
     @PostMapping("/{id}/amend")
+    @Body(ReportChange.class)
     ResponseEntity<Object> amend(@PathVariable long id, HttpServletRequest request) throws IOException {
         ReportChange change = change(request);
         return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.amend(id, change)));
@@ -138,6 +143,7 @@ class ReportController {
     /** The reason comes as JSON, or as the parameter {@code reason}; a draft needs none. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Body(Deletion.class)
     void delete(@PathVariable long id, @RequestParam(defaultValue = "") String reason, HttpServletRequest request)
             throws IOException {
         String why = request.getContentLengthLong() > 0

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.clinical.JsonBody;
 import org.hospitalviewer.clinical.report.WriteOutcome.Conflict;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,7 @@ class ReportDeskController {
     }
 
     @PutMapping("/working-copy")
+    @Body(WorkingCopies.Draft.class)
     ResponseEntity<Object> keep(@PathVariable long id, HttpServletRequest request) throws IOException {
         WorkingCopies.Draft draft = JsonBody.read(request, ReportAnswer.MAX_BODY_BYTES, WorkingCopies.Draft.class);
         WorkingCopies.Kept kept = ReportAnswer.checked(() -> workingCopies.keep(id, draft))
@@ -71,6 +73,7 @@ class ReportDeskController {
 
     /** A heartbeat; the body may be missing. */
     @PostMapping("/lock")
+    @Body(LockRequest.class)
     WorkingCopies.Claim lock(@PathVariable long id, HttpServletRequest request) throws IOException {
         boolean takeOver = request.getContentLengthLong() > 0 && Boolean.TRUE.equals(
                 JsonBody.read(request, MAX_LOCK_BYTES, LockRequest.class).takeOver());
