@@ -30,6 +30,8 @@ export interface HandsPorts {
   readonly cells: () => readonly Cell[];
   /** Of what is on the screen. */
   readonly annotations: () => AnnotationStore;
+  /** Of the images of the study, also while planes are on the screen. */
+  readonly imageAnnotations: () => AnnotationStore;
   readonly keyImages: () => readonly Annotation[];
   readonly tell: (sentence: string) => void;
   readonly onChange: () => void;
@@ -73,11 +75,13 @@ export class Hands {
   exportMenu(menus: Menus): ExportMenuModel {
     const { host, desk } = this.#ports;
     const { active } = desk();
+    const isPlane = active.name !== undefined;
     return {
       isOpen: menus.open === 'export',
       hasPicture: this.picture.hasPicture,
-      hasFile: active.viewport.frame !== undefined && active.name === undefined,
-      mayTakeFiles: !host.hasAttribute('pictures-only'),
+      canPrint: this.print.source.screen.length > 0,
+      hasFile: active.viewport.frame !== undefined,
+      mayTakeFiles: !isPlane && !host.hasAttribute('pictures-only'),
       isPreparing: this.#isPreparing,
       studyZip: this.#studyZip,
       onToggle: () => menus.toggle('export'),

@@ -10,7 +10,7 @@ export function commandIn(event: KeyboardEvent, keys: Keymap): Command | undefin
 function isMeantForControl(event: KeyboardEvent): boolean {
   const path = event.composedPath();
   const [target] = path;
-  const isControl = target instanceof Element && target.matches('button, a, select, input');
+  const isControl = target instanceof Element && target.matches('button, a, select, input, textarea, video, [contenteditable]');
   const isUsed = isControl && (event.key === ' ' || event.key === 'Enter' || !target.matches('button, a'));
   return isUsed || path.some((node) => node instanceof HTMLDialogElement);
 }

@@ -41,6 +41,7 @@ export class ReadingRoom {
       readings: () => this.mpr.mpr?.cells.filter(({ isVisible }) => isVisible) ?? this.layout.visible,
       cells: () => [this.layout.active, ...this.layout.cells],
       annotations: () => this.mpr.mpr?.annotations ?? marks.store,
+      imageAnnotations: () => marks.store,
       keyImages: () => marks.store.all.filter(({ kind }) => kind === 'key-image'),
       tell: drawing.tell,
       onChange: () => bus.emit('changed', undefined),

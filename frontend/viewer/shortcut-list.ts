@@ -32,6 +32,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { text: 'help.zoom', keys: ['+', '−'] },
       { text: 'help.magnify', keys: [HAND_KEYS.magnify] },
       { text: 'help.removeLast', keys: ['Del'] },
+      { text: 'action.undo', keys: ['Ctrl Z'] },
+      { text: 'action.redo', keys: ['Ctrl Y'] },
     ],
   },
   {
@@ -54,6 +56,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { text: 'tags.action', keys: [PANEL_KEYS.tags] },
       { text: 'screen.fill', keys: [HAND_KEYS.fullScreen] },
       { text: 'action.help', keys: ['?'] },
+      { text: 'help.escape', keys: ['Esc'] },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SHORTCUTS } from './shortcut-list';
-import { ACTION_KEYS, CELL_KEYS, commandOf, HAND_KEYS, TOOL_KEYS } from './shortcuts';
+import { ACTION_KEYS, CELL_KEYS, commandOf, HAND_KEYS, PANEL_KEYS, TOOL_KEYS } from './shortcuts';
 
 const press = (key: string, more = {}) => commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...more });
 
@@ -48,5 +48,6 @@ describe('commandOf', () => {
     for (const key of [TOOL_KEYS, ACTION_KEYS, CELL_KEYS, HAND_KEYS].flatMap((group) => Object.values(group))) {
       expect(listed).toContain(key);
     }
+    expect(listed).toEqual(expect.arrayContaining([...Object.values(PANEL_KEYS), 'Ctrl Z', 'Ctrl Y', 'Esc', '?']));
   });
 });

@@ -72,6 +72,7 @@ beforeEach(() => {
     exports: {
       isOpen: false,
       hasPicture: true,
+      canPrint: true,
       hasFile: true,
       mayTakeFiles: true,
       isPreparing: false,

@@ -8,9 +8,10 @@ import type { Messages } from '../messages';
 export interface ExportMenuModel {
   readonly isOpen: boolean;
   readonly hasPicture: boolean;
-  /** Whether the picture is one of a file; a plane through a volume is not. */
+  /** Whether there is a picture on the screen, be it in another place than the reader's. */
+  readonly canPrint: boolean;
   readonly hasFile: boolean;
-  /** Whether files may be taken out at all. */
+  /** Whether files may be taken out at all, and the picture is one of a file; a plane through a volume is not. */
   readonly mayTakeFiles: boolean;
   readonly isPreparing: boolean;
   /** Address of the study as one file, undefined where there is none. */
@@ -34,7 +35,7 @@ export function exportMenu(model: ExportMenuModel, messages: Messages): Template
         aria-label=${label}
         aria-haspopup="menu"
         aria-expanded=${model.isOpen}
-        ?disabled=${!model.hasPicture && model.studyZip === undefined}
+        ?disabled=${!model.canPrint && model.studyZip === undefined}
         @click=${model.onToggle}
       >
         ${icon('export')}
@@ -45,12 +46,12 @@ export function exportMenu(model: ExportMenuModel, messages: Messages): Template
 }
 
 function menu(model: ExportMenuModel, label: string, messages: Messages): TemplateResult {
-  const { hasPicture, hasFile, mayTakeFiles, isPreparing, studyZip } = model;
+  const { hasPicture, canPrint, hasFile, mayTakeFiles, isPreparing, studyZip } = model;
   const file = messages.get(isPreparing ? 'export.preparing' : 'export.dicom');
   return html`
     <div class="menu" role="menu" aria-label=${label} @keydown=${moveFocus} ${ref(focusFirst)}>
       ${item('picture', messages.get('export.picture'), hasPicture, model.onPicture)}
-      ${item('print', messages.get('export.print'), hasPicture, model.onPrint)}
+      ${item('print', messages.get('export.print'), canPrint, model.onPrint)}
       ${mayTakeFiles ? item('document', file, hasFile && !isPreparing, model.onFile) : nothing}
       ${
         studyZip === undefined

@@ -20,7 +20,9 @@ export interface PrintOptions {
 
 export interface PrintPorts extends PrintSourcePorts {
   readonly messages: Messages;
+  /** Of what is on the screen, which may be planes. */
   readonly annotations: () => AnnotationStore;
+  readonly imageAnnotations: () => AnnotationStore;
   readonly onChange: () => void;
 }
 
@@ -157,13 +159,14 @@ export class PrintJob {
 
   /** One that cannot be loaded leaves its place to a sentence. */
   async #picture(wish: Wish, count: number): Promise<PrintedPicture> {
-    const { grid, paper, hasMarks, hasTexts } = this.#options;
-    const { messages, annotations } = this.#ports;
+    const { what, grid, paper, hasMarks, hasTexts } = this.#options;
+    const { messages, annotations, imageAnnotations } = this.#ports;
+    const store = what === 'screen' ? annotations() : imageAnnotations();
     const room = pictureRoom(paper, grid);
     const over = { hasMarks, hasTexts: hasTexts && hasRoomForTexts(grid), hasLetters: true, isIdentified: true };
     try {
       const shot = await wish.take();
-      return printedPicture(wish, shot, { room, perMm: fineness(room, count) }, over, annotations(), messages);
+      return printedPicture(wish, shot, { room, perMm: fineness(room, count) }, over, store, messages);
     } catch {
       return missingPicture(wish, messages);
     }
