@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,17 +56,6 @@ public class ReadingList {
     public Map<String, StudyReading> readingOf(Collection<String> studyInstanceUids) {
         doorkeeper.require(Action.SEE_READING, "");
         return table.readings(studyInstanceUids);
-    }
-
-    /** The same studies: first the urgent ones without a signed report, then the others without one, then the rest. */
-    public List<String> unreadFirst(List<String> studyInstanceUids) {
-        Map<String, ReportStatus> statuses = statusOf(studyInstanceUids);
-        Map<String, StudyReading> readings = readingOf(studyInstanceUids);
-        Comparator<String> read = Comparator.comparing(study -> statuses.containsKey(study)
-                && statuses.get(study).isSigned());
-        Comparator<String> calm = Comparator.comparing(study ->
-                !readings.getOrDefault(study, StudyReading.NONE).urgent());
-        return studyInstanceUids.stream().sorted(read.thenComparing(calm)).toList();
     }
 
     /** Studies that have a report of this status, those changed last first. */

@@ -81,7 +81,6 @@ class ReadingListTest {
 
         enter(TECHNICIAN);
         assertThat(list.statusOf(many)).isEqualTo(Map.of(signed, ReportStatus.FINAL, drafted, ReportStatus.DRAFT));
-        assertThat(list.unreadFirst(List.of(signed, drafted, "1.2.3"))).containsExactly(drafted, "1.2.3", signed);
         assertThat(list.studiesWith(ReportStatus.DRAFT, 1_000)).contains(drafted);
         enter(VIEWER);
         assertThat(list.statusOf(many)).isEqualTo(Map.of(signed, ReportStatus.FINAL));
