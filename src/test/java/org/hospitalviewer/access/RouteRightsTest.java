@@ -121,6 +121,7 @@ class RouteRightsTest {
             Map.entry("DELETE /api/reports/{id}/lock", READERS),
             Map.entry("GET /api/reports/{id}/pdf", REPORT_READERS),
             Map.entry("GET /api/letterhead/logo", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/letterhead/sample", EnumSet.of(ADMIN)),
             Map.entry("PUT /api/letterhead/logo", EnumSet.of(ADMIN)),
             Map.entry("DELETE /api/letterhead/logo", EnumSet.of(ADMIN)),
             Map.entry("GET /api/report-templates", READERS),
@@ -143,6 +144,7 @@ class RouteRightsTest {
             Map.entry("GET /api/prescriptions/study/{study}", PRESCRIPTION_READERS),
             Map.entry("GET /api/prescriptions/patient", PRESCRIPTION_READERS),
             Map.entry("GET /api/prescriptions/{id}", PRESCRIPTION_READERS),
+            Map.entry("GET /api/prescriptions/{id}/pdf", PRESCRIPTION_READERS),
             Map.entry("POST /api/prescriptions", READERS),
             Map.entry("DELETE /api/prescriptions/{id}", READERS),
             Map.entry("POST /api/old-installation/users", EnumSet.of(ADMIN)),
@@ -190,9 +192,11 @@ class RouteRightsTest {
     /** Screens: who may; strangers only where the doors are. */
     private static final Map<String, Set<Role>> SCREENS = Map.ofEntries(
             Map.entry("", EVERYBODY), Map.entry("worklist", EVERYBODY),
+            Map.entry("patient/:study", EVERYBODY),
             Map.entry("account", EVERYBODY), Map.entry("admin", EnumSet.of(ADMIN)),
             Map.entry("admin/jobs", EnumSet.of(ADMIN)), Map.entry("admin/settings", EnumSet.of(ADMIN)),
             Map.entry("admin/devices", EnumSet.of(ADMIN)), Map.entry("admin/users", EnumSet.of(ADMIN)),
+            Map.entry("admin/templates", EnumSet.of(ADMIN)),
             Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS),
             Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS),
             Map.entry("admin/old-installation", EnumSet.of(ADMIN)),

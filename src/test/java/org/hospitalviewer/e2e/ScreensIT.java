@@ -64,6 +64,8 @@ class ScreensIT {
     void theScreensBehindTheLoginFitEveryDisplay(Visitors visitors, Clinic clinic) {
         clinic.withPhantom();
         Map<String, Consumer<Visit>> screens = new LinkedHashMap<>();
+        screens.put("patient", visit ->
+                assertThat(PatientPage.open(visit, clinic, Phantom.studyInstanceUid()).entries().first()).isVisible());
         screens.put("dashboard", visit -> DashboardPage.open(visit, clinic).waitUntilCounted());
         screens.put("devices", visit -> assertThat(DevicesPage.open(visit, clinic).device("STORESCU")).isVisible());
         screens.put("jobs", visit -> assertThat(JobsPage.open(visit, clinic).card("Check the files")).isVisible());
@@ -77,6 +79,10 @@ class ScreensIT {
         screens.put("statistics", visit -> {
             visit.page().navigate(clinic.url("/admin/statistics"));
             assertThat(visit.page().getByText("By month and modality")).isVisible();
+        });
+        screens.put("templates", visit -> {
+            open(visit, clinic, "/admin/templates", "Report templates");
+            assertThat(visit.page().getByText("Of the program").first()).isVisible();
         });
         screens.put("transfers", visit -> open(visit, clinic, "/transfers", "Sent and exported"));
         screens.put("corrections", visit -> open(visit, clinic, "/admin/corrections", "Corrections"));

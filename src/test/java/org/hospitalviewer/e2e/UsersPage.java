@@ -33,6 +33,17 @@ final class UsersPage {
         return notedSecret();
     }
 
+    /** The same with a role other than the referring doctor's, by its name on the screen. */
+    String add(String username, String fullName, String role) {
+        AdminPages.button(visit, "Add a user").click();
+        visit.page().getByLabel("Full name").fill(fullName);
+        visit.page().getByLabel("User name").fill(username);
+        visit.page().locator("vaadin-dialog[opened] vaadin-select").click();
+        visit.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(role)).click();
+        AdminPages.button(visit, "Save").click();
+        return notedSecret();
+    }
+
     /** Reads what is shown once, and closes it. */
     String notedSecret() {
         String secret = visit.page().locator(".given-secret").textContent();

@@ -30,8 +30,11 @@ import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.CorrectedValues;
 import org.hospitalviewer.archive.QuarantineReview;
+import org.hospitalviewer.clinical.note.NoteCategory;
+import org.hospitalviewer.clinical.patient.PatientEntry;
 import org.hospitalviewer.clinical.report.ReadingFilter;
 import org.hospitalviewer.clinical.report.ReportStatus;
+import org.hospitalviewer.clinical.template.TemplateField;
 import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.oldinstallation.Finding;
@@ -82,6 +85,9 @@ class MessageKeysTest {
             entry("old.kind.", List.of("USERS", "REPORTS", "STUDIES")),
             entry("old.outcome.", names(Finding.Outcome.values())),
             entry("old.count.", names(Finding.Outcome.values())),
+            entry("admin.template.kind.", names(TemplateField.Kind.values())),
+            entry("patient.kind.", names(PatientEntry.Kind.values())),
+            entry("patient.category.", names(NoteCategory.values())),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));
 
     private final Properties messages = messages();

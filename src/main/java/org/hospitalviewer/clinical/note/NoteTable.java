@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.clinical.report.Person;
@@ -30,6 +31,12 @@ class NoteTable {
     List<Note> ofStudy(String studyInstanceUid) {
         return jdbc.sql(SELECT + "n.study_instance_uid = ? AND n.deleted_at IS NULL ORDER BY n.id")
                 .param(studyInstanceUid).query(NoteTable::note).list();
+    }
+
+    List<Note> ofStudies(Collection<String> studyInstanceUids) {
+        return studyInstanceUids.isEmpty() ? List.of()
+                : jdbc.sql(SELECT + "n.study_instance_uid IN (:studies) AND n.deleted_at IS NULL ORDER BY n.id")
+                .param("studies", studyInstanceUids).query(NoteTable::note).list();
     }
 
     List<Note> ofSeries(String seriesInstanceUid) {

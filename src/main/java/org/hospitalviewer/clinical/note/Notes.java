@@ -1,5 +1,6 @@
 package org.hospitalviewer.clinical.note;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.access.Account;
@@ -10,9 +11,11 @@ import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.clinical.EntryChanged;
 import org.hospitalviewer.clinical.InvalidEntryException;
 import org.hospitalviewer.clinical.OutdatedEntryException;
 import org.hospitalviewer.dicom.data.Tag;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** What people of the clinic note on studies, series and instances. */
@@ -25,18 +28,28 @@ public class Notes {
     private final Archive archive;
     private final Doorkeeper doorkeeper;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    Notes(NoteTable table, Archive archive, Doorkeeper doorkeeper, AuditLog audit) {
+    Notes(NoteTable table, Archive archive, Doorkeeper doorkeeper, AuditLog audit, ApplicationEventPublisher events) {
         this.table = table;
         this.archive = archive;
         this.doorkeeper = doorkeeper;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Those of its series and instances too, in the order in which they were made. */
     public List<Note> ofStudy(String studyInstanceUid) {
         doorkeeper.require(Action.READ_NOTES, studyInstanceUid);
         return read("STUDY", studyInstanceUid, table.ofStudy(studyInstanceUid));
+    }
+
+    /** The same for several studies; of those without notes nobody reads anything. */
+    public List<Note> ofStudies(Collection<String> studyInstanceUids) {
+        doorkeeper.require(Action.READ_NOTES, "studies");
+        List<Note> found = table.ofStudies(studyInstanceUids);
+        found.stream().map(Note::studyInstanceUid).distinct().forEach(study -> read("STUDY", study, found));
+        return found;
     }
 
     /** Those of its instances too, in the order in which they were made. */
@@ -65,7 +78,7 @@ public class Notes {
         if (table.count(added.studyInstanceUid()) >= MOST_PER_STUDY) {
             throw new InvalidEntryException("A study holds " + MOST_PER_STUDY + " notes at most.");
         }
-        return table.find(table.insert(added, Account.current().id())).map(note -> audited("CREATE_NOTE", note));
+        return table.find(table.insert(added, Account.current().id())).map(note -> changed("CREATE_NOTE", note));
     }
 
     /**
@@ -83,13 +96,13 @@ public class Notes {
         if (!table.update(id, wanted.checked(), Account.current().id())) {
             throw new OutdatedEntryException("Somebody else has changed this note meanwhile.");
         }
-        return table.find(id).map(note -> audited("CHANGE_NOTE", note));
+        return table.find(id).map(note -> changed("CHANGE_NOTE", note));
     }
 
     /** Says whether there was one. */
     public boolean delete(long id) {
         Optional<Note> known = own(id).filter(_ -> table.delete(id, Account.current().id()));
-        known.ifPresent(note -> audited("DELETE_NOTE", note));
+        known.ifPresent(note -> changed("DELETE_NOTE", note));
         return known.isPresent();
     }
 
@@ -114,8 +127,9 @@ public class Notes {
         return !archive.find(ArchiveQuery.of(level, matches, 0, 1)).isEmpty();
     }
 
-    private Note audited(String action, Note note) {
+    private Note changed(String action, Note note) {
         audit.record(action, "NOTE", note.id() + " of study " + note.studyInstanceUid(), AuditLog.Result.SUCCESS);
+        events.publishEvent(new EntryChanged(note.studyInstanceUid()));
         return note;
     }
 }

@@ -20,16 +20,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reports as PDF, and the logo on them. */
+/** Reports and prescriptions as PDF, and the logo on them. */
 @RestController
 @Requires(Action.MANAGE_SETTINGS)
 class PaperController {
 
     private final ReportPrinting printing;
+    private final PrescriptionPrinting prescriptions;
     private final Logo logo;
 
-    PaperController(ReportPrinting printing, Logo logo) {
+    PaperController(ReportPrinting printing, PrescriptionPrinting prescriptions, Logo logo) {
         this.printing = printing;
+        this.prescriptions = prescriptions;
         this.logo = logo;
     }
 
@@ -40,10 +42,30 @@ class PaperController {
                                @RequestParam(defaultValue = "false") boolean download) throws IOException {
         byte[] pdf = printing.pdf(id, version)
                 .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "There is no such report or version."));
+        return paper(pdf, "report-" + id + ".pdf", download);
+    }
+
+    /** Shown in the browser; {@code download=true} saves it. */
+    @GetMapping("/api/prescriptions/{id}/pdf")
+    @Requires(Action.READ_PRESCRIPTIONS)
+    ResponseEntity<byte[]> prescription(@PathVariable long id, @RequestParam(defaultValue = "false") boolean download)
+            throws IOException {
+        byte[] pdf = prescriptions.pdf(id)
+                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "There is no prescription " + id + "."));
+        return paper(pdf, "prescription-" + id + ".pdf", download);
+    }
+
+    private static ResponseEntity<byte[]> paper(byte[] pdf, String name, boolean download) {
         ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename("report-" + id + ".pdf").build();
+                .filename(name).build();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString()).body(pdf);
+    }
+
+    /** What papers of the clinic begin with, without a patient. */
+    @GetMapping("/api/letterhead/sample")
+    ResponseEntity<byte[]> sample() throws IOException {
+        return paper(printing.sample(), "sample.pdf", false);
     }
 
     /** 204 when there is none. */

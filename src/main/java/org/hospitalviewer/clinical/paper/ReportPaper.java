@@ -28,8 +28,13 @@ class ReportPaper {
         this.layouts = layouts;
     }
 
-    /** One at a time: the fonts are read while a PDF is made, each by a single reader. */
-    synchronized byte[] print(PrintedReport printed) throws IOException {
+    byte[] print(PrintedReport printed) throws IOException {
+        synchronized (layouts) {
+            return drawn(printed);
+        }
+    }
+
+    private byte[] drawn(PrintedReport printed) throws IOException {
         ReportVersion version = printed.version();
         ReportContent content = version.content();
         Sheet sheet = new Sheet(layouts, content.title(), new Sheet.Frame(

@@ -1,21 +1,17 @@
 package org.hospitalviewer.clinical.paper;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hospitalviewer.access.AuditLog;
-import org.hospitalviewer.appliance.ViewerSettings;
-import org.hospitalviewer.appliance.settings.Settings;
-import org.hospitalviewer.archive.Archive;
-import org.hospitalviewer.archive.ArchiveQuery;
-import org.hospitalviewer.archive.Match;
-import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.clinical.report.Person;
 import org.hospitalviewer.clinical.report.Report;
+import org.hospitalviewer.clinical.report.ReportContent;
+import org.hospitalviewer.clinical.report.ReportStatus;
 import org.hospitalviewer.clinical.report.ReportVersion;
 import org.hospitalviewer.clinical.report.Reports;
 import org.hospitalviewer.dicom.data.Attributes;
-import org.hospitalviewer.dicom.data.Tag;
 import org.springframework.stereotype.Service;
 
 /** Reports as PDF, for whoever may read them. */
@@ -25,19 +21,14 @@ public class ReportPrinting {
     private final Reports reports;
     private final ReportPaper paper;
     private final KeyPictures pictures;
-    private final Logo logo;
-    private final Settings settings;
-    private final Archive archive;
+    private final Stationery stationery;
     private final AuditLog audit;
 
-    ReportPrinting(Reports reports, ReportPaper paper, KeyPictures pictures, Logo logo, Settings settings,
-                   Archive archive, AuditLog audit) {
+    ReportPrinting(Reports reports, ReportPaper paper, KeyPictures pictures, Stationery stationery, AuditLog audit) {
         this.reports = reports;
         this.paper = paper;
         this.pictures = pictures;
-        this.logo = logo;
-        this.settings = settings;
-        this.archive = archive;
+        this.stationery = stationery;
         this.audit = audit;
     }
 
@@ -69,19 +60,17 @@ public class ReportPrinting {
         String physician = report.reportingPhysician() == null ? "" : report.reportingPhysician().fullName();
         return paper.print(new PrintedReport(version, physician,
                 versions.stream().filter(entry -> entry.version() <= version.version()).toList(), report.version(),
-                report.studyInstanceUid(), study(report.studyInstanceUid()), letterhead(),
+                report.studyInstanceUid(), stationery.study(report.studyInstanceUid()), stationery.letterhead(),
                 pictures.of(report.studyInstanceUid(), version.content().keyImages())));
     }
 
-    private Letterhead letterhead() {
-        ViewerSettings now = settings.current();
-        return new Letterhead(now.clinicName(), now.clinicAddress(), now.clinicPhone(), logo.png());
-    }
-
-    /** A report is printed even when its study is gone; then it says less of the patient. */
-    private Attributes study(String studyInstanceUid) {
-        return archive.find(new ArchiveQuery(QueryLevel.STUDY,
-                List.of(new Match.Equal(Tag.StudyInstanceUID, studyInstanceUid)), Set.copyOf(StudyBlock.TAGS),
-                false, List.of(), 0, 1)).stream().findFirst().orElseGet(Attributes::new);
+    /** A page without a patient, to look at the letterhead. */
+    byte[] sample() throws IOException {
+        ReportContent content = new ReportContent("", "Sample of a report", "", "", "This page shows the letterhead.", "",
+                List.of(), List.of(), null);
+        ReportVersion version = new ReportVersion(0, 1, ReportStatus.DRAFT, content, new Person(0, "", "nobody"),
+                Instant.now(), "", null);
+        return paper.print(new PrintedReport(version, "", List.of(), 1, "–", new Attributes(), stationery.letterhead(),
+                List.of()));
     }
 }

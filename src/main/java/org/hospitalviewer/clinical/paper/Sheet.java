@@ -24,6 +24,10 @@ final class Sheet {
     private static final float FOOT = 40;
     private static final float LABEL_WIDTH = 130;
     private static final float GAP = 14;
+    private static final float INDENT = 24;
+    private static final float NAME = 11;
+    private static final float SIGNATURE_WIDTH = 200;
+    private static final float SIGNATURE_ROOM = 70;
     private static final float PICTURE_WIDTH = (WIDTH - GAP) / 2;
     private static final float TALLEST_PICTURE = 230;
     private static final float WATERMARK = 110;
@@ -140,13 +144,17 @@ final class Sheet {
 
     void rule() {
         space(5);
+        line(LEFT, WIDTH);
+        space(3);
+    }
+
+    private void line(float left, float width) {
         PdfContentByte page = writer.getDirectContent();
         page.setLineWidth(0.5f);
         page.setColorStroke(GREY);
-        page.moveTo(LEFT, y);
-        page.lineTo(LEFT + WIDTH, y);
+        page.moveTo(left, y);
+        page.lineTo(left + width, y);
         page.stroke();
-        space(3);
     }
 
     /** A label and beside it what it stands for, which may have several lines. */
@@ -161,6 +169,31 @@ final class Sheet {
         y = start;
         lines(values, LEFT + LABEL_WIDTH, WIDTH - LABEL_WIDTH, Color.BLACK);
         y = page == writer.getPageNumber() ? Math.min(y, below) : y;
+    }
+
+    /** One of a numbered list: its name in bold, and below it what is said of it. */
+    void numbered(int number, String name, String text) {
+        List<TextLine> names = layouts.lines(name, WIDTH - INDENT, NAME, true);
+        need(names.getFirst().height() * 3);
+        space(GAP / 2);
+        float start = y;
+        lines(layouts.lines(number + ".", INDENT, NAME, true), LEFT, INDENT, Color.BLACK);
+        y = start;
+        lines(names, LEFT + INDENT, WIDTH - INDENT, Color.BLACK);
+        if (!text.isEmpty()) {
+            lines(layouts.lines(text, WIDTH - INDENT, TEXT, false), LEFT + INDENT, WIDTH - INDENT, Color.BLACK);
+        }
+    }
+
+    /** Room for somebody's signature at the right, with the name below. */
+    void signatureLine(String name) {
+        List<TextLine> names = layouts.lines(name, SIGNATURE_WIDTH, TEXT, false);
+        need(SIGNATURE_ROOM + names.size() * names.getFirst().height());
+        space(SIGNATURE_ROOM);
+        float left = LEFT + WIDTH - SIGNATURE_WIDTH;
+        line(left, SIGNATURE_WIDTH);
+        space(2);
+        lines(names, left, SIGNATURE_WIDTH, Color.BLACK);
     }
 
     /** The logo at the right, and the letterhead's text beside it. */

@@ -26,16 +26,23 @@ final class StudyBlock {
 
     /** Labels and values, without those that are not known. */
     static Map<String, String> rows(Attributes study) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Patient", patient(study));
-        rows.put("Patient ID", study.getString(Tag.PatientID, ""));
-        rows.put("Born", date(study.getString(Tag.PatientBirthDate, "")));
-        rows.put("Sex", sex(study.getString(Tag.PatientSex, "")));
+        Map<String, String> rows = patientRows(study);
         rows.put("Examination", joined(" ", date(study.getString(Tag.StudyDate, "")),
                 study.getString(Tag.StudyTime, "").replaceFirst("^" + TIME + "$", "$1:$2"),
                 joined("/", study.getStrings(Tag.ModalitiesInStudy)), study.getString(Tag.StudyDescription, "")));
         rows.put("Accession number", study.getString(Tag.AccessionNumber, ""));
         rows.put("Referred by", name(study.getString(Tag.ReferringPhysicianName, "")));
+        rows.values().removeIf(String::isBlank);
+        return rows;
+    }
+
+    /** The same of the patient alone. */
+    static Map<String, String> patientRows(Attributes study) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("Patient", patient(study));
+        rows.put("Patient ID", study.getString(Tag.PatientID, ""));
+        rows.put("Born", date(study.getString(Tag.PatientBirthDate, "")));
+        rows.put("Sex", sex(study.getString(Tag.PatientSex, "")));
         rows.values().removeIf(String::isBlank);
         return rows;
     }

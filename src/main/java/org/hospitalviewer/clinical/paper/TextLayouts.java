@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Breaks text into lines and chooses the glyphs, whatever script it is written in. */
+/**
+ * Breaks text into lines and chooses the glyphs, whatever script it is written in. Whoever makes a PDF holds the lock of this
+ * object meanwhile: the fonts are read while it is made, each by a single reader.
+ */
 @Component
 class TextLayouts {
 

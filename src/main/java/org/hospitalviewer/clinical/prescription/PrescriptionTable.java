@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.clinical.report.Person;
@@ -36,6 +37,12 @@ class PrescriptionTable {
     List<Prescription> ofStudy(String studyInstanceUid) {
         return jdbc.sql(SELECT + "p.study_instance_uid = ? ORDER BY p.id DESC").param(studyInstanceUid)
                 .query(PrescriptionTable::prescription).list();
+    }
+
+    List<Prescription> ofStudies(Collection<String> studyInstanceUids) {
+        return studyInstanceUids.isEmpty() ? List.of()
+                : jdbc.sql(SELECT + "p.study_instance_uid IN (:studies) ORDER BY p.id DESC")
+                .param("studies", studyInstanceUids).query(PrescriptionTable::prescription).list();
     }
 
     /** The newest first, before one that is known; at most {@code limit}. */

@@ -1,5 +1,6 @@
 package org.hospitalviewer.clinical.prescription;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.access.Account;
@@ -10,9 +11,11 @@ import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
+import org.hospitalviewer.clinical.EntryChanged;
 import org.hospitalviewer.clinical.InvalidEntryException;
 import org.hospitalviewer.clinical.report.PlainText;
 import org.hospitalviewer.dicom.data.Tag;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Medicines for patients. */
@@ -27,18 +30,29 @@ public class Prescriptions {
     private final Archive archive;
     private final Doorkeeper doorkeeper;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    Prescriptions(PrescriptionTable table, Archive archive, Doorkeeper doorkeeper, AuditLog audit) {
+    Prescriptions(PrescriptionTable table, Archive archive, Doorkeeper doorkeeper, AuditLog audit,
+                  ApplicationEventPublisher events) {
         this.table = table;
         this.archive = archive;
         this.doorkeeper = doorkeeper;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The newest first. */
     public List<Prescription> ofStudy(String studyInstanceUid) {
         doorkeeper.require(Action.READ_PRESCRIPTIONS, studyInstanceUid);
         return read("STUDY", studyInstanceUid, table.ofStudy(studyInstanceUid));
+    }
+
+    /** The same for several studies; of those without prescriptions nobody reads anything. */
+    public List<Prescription> ofStudies(Collection<String> studyInstanceUids) {
+        doorkeeper.require(Action.READ_PRESCRIPTIONS, "studies");
+        List<Prescription> found = table.ofStudies(studyInstanceUids);
+        found.stream().map(Prescription::studyInstanceUid).distinct().forEach(study -> read("STUDY", study, found));
+        return found;
     }
 
     /**
@@ -85,7 +99,7 @@ public class Prescriptions {
             throw new InvalidEntryException("A study holds " + MOST_PER_STUDY + " prescriptions at most.");
         }
         return table.find(table.insert(added, patientIdentifier, Account.current().id()))
-                .map(prescription -> audited("PRESCRIBE", prescription));
+                .map(prescription -> changed("PRESCRIBE", prescription));
     }
 
     /**
@@ -101,9 +115,14 @@ public class Prescriptions {
             throw new InvalidEntryException("Say why, in " + MAX_REASON + " characters at most.");
         }
         if (table.withdraw(id, why, Account.current().id())) {
-            return table.find(id).map(prescription -> audited("WITHDRAW_PRESCRIPTION", prescription));
+            return table.find(id).map(prescription -> changed("WITHDRAW_PRESCRIPTION", prescription));
         }
         return table.find(id);
+    }
+
+    private Prescription changed(String action, Prescription prescription) {
+        events.publishEvent(new EntryChanged(prescription.studyInstanceUid()));
+        return audited(action, prescription);
     }
 
     private Prescription audited(String action, Prescription prescription) {

@@ -27,6 +27,7 @@ import org.hospitalviewer.ui.admin.audit.AuditView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
 import org.hospitalviewer.ui.admin.oldinstallation.OldInstallationView;
 import org.hospitalviewer.ui.admin.statistics.StatisticsView;
+import org.hospitalviewer.ui.admin.templates.TemplatesView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
 import org.hospitalviewer.ui.admin.quarantine.QuarantineView;
@@ -48,6 +49,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
+                link(TemplatesView.class, VaadinIcon.FILE_TEXT_O, "admin.nav.templates"),
                 archive.quarantine().flatMap(_ -> link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine")),
                 archive.corrections().flatMap(_ ->
                         link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections")),

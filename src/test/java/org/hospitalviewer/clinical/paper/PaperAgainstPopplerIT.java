@@ -6,8 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.hospitalviewer.clinical.prescription.Medication;
 import org.hospitalviewer.clinical.report.ReportStatus;
 import org.hospitalviewer.peers.PeerProgram;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Printed reports as another program reads and shows them. */
+/** Printed reports and prescriptions as another program reads and shows them. */
 class PaperAgainstPopplerIT {
 
     private static final int DARK = 100;
@@ -64,6 +66,33 @@ class PaperAgainstPopplerIT {
         assertThat(differences(first, second)).as("pixels that differ from " + other).isGreaterThan(300);
     }
 
+    @Test
+    void aPrescriptionNamesPatientMedicinesAndDoctor() throws Exception {
+        Medication[] medicines = {new Medication("Ibuprofen 400 mg", "1 tablet", "3 times a day", "5 days", "after meals"),
+                new Medication("باراسيتامول 500 ملغ", "حبة", "", "", "بعد الأكل"),
+                new Medication("阿莫西林胶囊", "500 mg", "每日三次", "", "पानी के साथ लें")};
+        Path holds = written(PaperSample.print(PaperSample.prescription("P-17", null, medicines)));
+        assertThat(text(holds)).contains("Clínica São João", "Yamada, Tarou (山田, 太郎, やまだ, たろう)", "P-17", "1970-01-31",
+                "male", "1.", "Ibuprofen 400 mg", "1 tablet  ·  3 times a day  ·  5 days", "after meals", "2.", "باراسيتامول",
+                "3.", "阿莫西林胶囊", "पानी के साथ लें", "Come back in a week.", "Dr. Ana Muñoz", "Page 1 of 1")
+                .doesNotContain("WITHDRAWN", "Written for");
+        BufferedImage clean = picture(holds);
+
+        Path withdrawn = written(PaperSample.print(PaperSample.prescription("P-99", PaperSample.withdrawal("Allergy <b>"),
+                medicines)));
+        assertThat(text(withdrawn)).contains("Dr. Ana Muñoz: Allergy <b>", "Written for the patient with the ID \"P-99\"");
+        assertThat(pale(picture(withdrawn)) - pale(clean)).as("pixels of the mark across the page").isGreaterThan(20_000);
+
+        Medication[] many = Collections.nCopies(30, new Medication("x".repeat(200), "", "", "", "Long. ".repeat(300)))
+                .toArray(Medication[]::new);
+        assertThat(text(written(PaperSample.print(PaperSample.prescription("P-17", null, many))))).contains("30.",
+                "Yamada, Tarou (山田, 太郎, やまだ, たろう)  ·  P-17  ·  Prescription");
+    }
+
+    private Path written(byte[] pdf) throws IOException {
+        return Files.write(folder.resolve("prescription.pdf"), pdf);
+    }
+
     private BufferedImage picture(Path pdf) throws IOException, InterruptedException {
         Path png = folder.resolve("page");
         ask("pdftoppm", "-r", "150", "-f", "1", "-l", "1", "-singlefile", "-gray", "-png", pdf.toString(), png.toString());
@@ -78,6 +107,18 @@ class PaperAgainstPopplerIT {
             }
         }
         return ink;
+    }
+
+    /** Pixels of what stands large behind the text. */
+    private static int pale(BufferedImage page) {
+        int pale = 0;
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                int grey = page.getRaster().getSample(x, y, 0);
+                pale += grey > 0xE0 && grey < 0xEC ? 1 : 0;
+            }
+        }
+        return pale;
     }
 
     private static int differences(BufferedImage one, BufferedImage other) {

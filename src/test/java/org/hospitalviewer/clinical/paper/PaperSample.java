@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.clinical.prescription.Medication;
+import org.hospitalviewer.clinical.prescription.Prescription;
 import org.hospitalviewer.clinical.report.Person;
 import org.hospitalviewer.clinical.report.ReportContent;
 import org.hospitalviewer.clinical.report.ReportField;
@@ -16,22 +18,46 @@ import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
 
-/** Printed reports for tests, without a server. */
+/** Printed reports and prescriptions for tests, without a server. */
 final class PaperSample {
 
     private static final Person WRITER = new Person(1, "writer", "Dr. Ana Muñoz");
     private static final Instant TIME = Instant.parse("2026-02-03T10:00:00Z");
+
+    private static final Letterhead LETTERHEAD =
+            new Letterhead("Clínica São João", "Rua 1, 4000 Porto", "+351 22 000 000", new byte[0]);
 
     private PaperSample() {
     }
 
     static byte[] print(PrintedReport report) {
         try {
-            return new ReportPaper(new TextLayouts(new PaperFonts(new Home(Path.of("target", "paper-test")))))
-                    .print(report);
+            return new ReportPaper(layouts()).print(report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static byte[] print(PrintedPrescription prescription) {
+        try {
+            return new PrescriptionPaper(layouts()).print(prescription);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TextLayouts layouts() {
+        return new TextLayouts(new PaperFonts(new Home(Path.of("target", "paper-test"))));
+    }
+
+    /** @param patientId of the study when it was prescribed; P-17 is what the study says now */
+    static PrintedPrescription prescription(String patientId, Prescription.Withdrawal withdrawn, Medication... medicines) {
+        return new PrintedPrescription(new Prescription(12, "1.2.3.4", patientId, List.of(medicines),
+                "Come back in a week.", WRITER, TIME, withdrawn), study(), LETTERHEAD);
+    }
+
+    static Prescription.Withdrawal withdrawal(String reason) {
+        return new Prescription.Withdrawal(WRITER, TIME, reason);
     }
 
     static PrintedReport report(ReportStatus status, String findings, String impression, List<Illustration> pictures) {
@@ -43,7 +69,7 @@ final class PaperSample {
                 status == ReportStatus.AMENDED ? "Fracture overlooked" : "", signature);
         ReportVersion.Entry entry = new ReportVersion.Entry(3, status, WRITER, TIME, version.reason(), signature);
         return new PrintedReport(version, "", List.of(entry), 3, "1.2.3.4", study(),
-                new Letterhead("Clínica São João", "Rua 1, 4000 Porto", "+351 22 000 000", new byte[0]), pictures);
+                LETTERHEAD, pictures);
     }
 
     private static Attributes study() {

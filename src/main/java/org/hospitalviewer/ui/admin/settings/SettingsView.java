@@ -21,6 +21,7 @@ import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.appliance.tls.HttpsKeyPassword;
 import org.hospitalviewer.appliance.tls.ServerCertificate;
+import org.hospitalviewer.clinical.paper.Logo;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -39,7 +40,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
     private final RemotePasswordField remotePassword;
     private final Div banners = new Div();
 
-    SettingsView(Settings settings, HttpsKeyPassword keyPassword, RemotePassword remotePassword,
+    SettingsView(Settings settings, HttpsKeyPassword keyPassword, RemotePassword remotePassword, Logo logo,
                  ObjectProvider<ServerCertificate> certificate) {
         this.settings = settings;
         this.keyPassword = new KeyPasswordField(keyPassword);
@@ -60,11 +61,13 @@ public class SettingsView extends Div implements HasDynamicTitle {
                 inputs.get(SettingField.REMOTE_QUERY_SECONDS).component(),
                 inputs.get(SettingField.REMOTE_CACHE_MEGABYTES).component(),
                 inputs.get(SettingField.REMOTE_DICOM).component());
+        Section clinic = section("admin.settings.clinic", SettingField.CLINIC_NAME, SettingField.CLINIC_ADDRESS,
+                SettingField.CLINIC_PHONE);
+        clinic.add(new LogoField(logo), inputs.get(SettingField.IDLE_MINUTES).component());
         banners.addClassName("banners");
         add(new AdminHeading(getTranslation("admin.settings.title"), getTranslation("admin.settings.sentence")),
                 banners,
-                section("admin.settings.clinic", SettingField.CLINIC_NAME, SettingField.CLINIC_ADDRESS,
-                        SettingField.CLINIC_PHONE, SettingField.IDLE_MINUTES),
+                clinic,
                 section("admin.settings.reports", SettingField.REPORTS_STORE_PDF, SettingField.REPORTS_STORE_SR),
                 section("admin.settings.dicom", SettingField.AE_TITLE, SettingField.DICOM_PORT,
                         SettingField.STRICT_CALLED_AE_TITLE, SettingField.KNOWN_DEVICES_ONLY),
