@@ -5,7 +5,7 @@ import { pictureName } from './file-name';
 import { canCopyPictures, copyPicture, encoded, saveFile, type PictureFormat } from './save-file';
 import { drawShot, drawStored, notesOf, storedSheet, type Over, type Sheet, type Shot } from './snapshot';
 
-export interface PictureOptions extends Omit<Over, 'hasLetters'> {
+export interface PictureOptions extends Omit<Over, 'hasLetters' | 'hasNotes'> {
   readonly format: PictureFormat;
   readonly size: 'stored' | 'screen';
 }
@@ -126,7 +126,8 @@ export class PictureExport {
   }
 
   get #over(): Over {
-    return { ...this.#options, hasLetters: this.#options.hasTexts };
+    const { hasTexts } = this.#options;
+    return { ...this.#options, hasLetters: hasTexts, hasNotes: hasTexts };
   }
 
   #draw(shot: Shot): HTMLCanvasElement {

@@ -3,7 +3,7 @@ import { Pen } from '../annotation-drawing';
 import { measured } from '../annotation-measurer';
 import type { AnnotationStore } from '../annotation-store';
 import { calibratedSpacing } from '../calibration';
-import { cornerTexts } from '../corner-texts';
+import { cornerTexts, type CornerTexts } from '../corner-texts';
 import { enhancementNotes } from '../enhance/enhance-notes';
 import type { Frame } from '../frame';
 import type { Messages } from '../messages';
@@ -39,6 +39,8 @@ export interface Shot {
 export interface Over {
   readonly hasMarks: boolean;
   readonly hasTexts: boolean;
+  /** What must be known of the picture, also where there are no other texts. */
+  readonly hasNotes: boolean;
   /** Of the directions in the patient, at the edges. */
   readonly hasLetters: boolean;
   readonly isIdentified: boolean;
@@ -111,29 +113,40 @@ export function drawShot(
     };
     drawMarks(new Pen(context, toRoom, room), shot, store, messages);
   }
-  if (over.hasTexts) {
-    const writing = new TextOnPicture(context, room);
-    const spacing = calibratedSpacing(shot.frame, store.all);
-    const frame = { ...(over.isIdentified ? shot.frame : withoutIdentity(shot.frame)), spacing };
-    const { viewport } = shot.look;
-    const corners = cornerTexts({ ...shot, frame, scale: viewport.scale }, messages);
-    const zoom = messages.get('text.zoom', Math.round(viewport.scale * 100));
-    writing.corners({
-      ...corners,
-      bottomLeft: [...notesOf(shot, over, messages), ...corners.bottomLeft],
-      // A picture on paper or in a file has a size of its own.
-      bottomRight: corners.bottomRight.filter((line) => line !== zoom),
-    });
-  }
+  const writing = new TextOnPicture(context, room);
+  writing.corners(writtenOn(shot, over, store, messages));
   if (over.hasLetters) {
-    new TextOnPicture(context, room).letters(edgeLetters(shot.frame.axes, shot.look.viewport));
+    writing.letters(edgeLetters(shot.frame.axes, shot.look.viewport));
   }
   context.setTransform(1, 0, 0, 1, 0, 0);
   return drawing.canvas;
 }
 
+/** The corners: everything, or only what must be known in any case. */
+function writtenOn(shot: Shot, over: Over, store: AnnotationStore, messages: Messages): CornerTexts {
+  const notes = over.hasNotes ? notesOf(shot, over, messages) : [];
+  if (!over.hasTexts) {
+    return { topLeft: [], topRight: [], bottomLeft: notes, bottomRight: [] };
+  }
+  const spacing = calibratedSpacing(shot.frame, store.all);
+  const frame = { ...(over.isIdentified ? shot.frame : withoutIdentity(shot.frame)), spacing };
+  const { scale } = shot.look.viewport;
+  const corners = cornerTexts({ ...shot, frame, scale }, messages);
+  const zoom = messages.get('text.zoom', Math.round(scale * 100));
+  return {
+    ...corners,
+    bottomLeft: [...notes, ...corners.bottomLeft],
+    // A picture on paper or in a file has a size of its own.
+    bottomRight: corners.bottomRight.filter((line) => line !== zoom),
+  };
+}
+
 /** What must be known of a picture that is not as in the file. */
-export function notesOf({ look, laid, plane }: Shot, { isIdentified }: Pick<Over, 'isIdentified'>, messages: Messages): string[] {
+export function notesOf(
+  { look, laid, plane }: Shot,
+  { isIdentified }: Pick<Over, 'isIdentified'>,
+  messages: Messages,
+): string[] {
   const name = plane ? [messages.get(`mpr.${plane}`)] : [];
   return [
     ...laid.notes(messages, isIdentified),

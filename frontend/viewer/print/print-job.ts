@@ -163,7 +163,13 @@ export class PrintJob {
     const { messages, annotations, imageAnnotations } = this.#ports;
     const store = what === 'screen' ? annotations() : imageAnnotations();
     const room = pictureRoom(paper, grid);
-    const over = { hasMarks, hasTexts: hasTexts && hasRoomForTexts(grid), hasLetters: true, isIdentified: true };
+    const over = {
+      hasMarks,
+      hasTexts: hasTexts && hasRoomForTexts(grid),
+      hasNotes: true,
+      hasLetters: true,
+      isIdentified: true,
+    };
     try {
       const shot = await wish.take();
       return printedPicture(wish, shot, { room, perMm: fineness(room, count) }, over, store, messages);

@@ -88,7 +88,7 @@ figcaption {
 .scale { display: flex; gap: 1mm; align-items: center; width: 100%; }
 .bar { flex: none; box-sizing: border-box; height: 1.4mm; border: 0.3mm solid #000; border-top: 0; }
 .details { margin-left: auto; }
-.caption { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 100%; }
+.caption { flex: 1; min-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 
 footer {
   display: flex;

@@ -1,7 +1,7 @@
 import type { AnnotationStore } from '../annotation-store';
 import { calibratedSpacing } from '../calibration';
 import { number, text } from '../dicom-json';
-import { drawShot, notesOf, type Over, type Shot } from '../export/snapshot';
+import { drawShot, type Over, type Shot } from '../export/snapshot';
 import type { Frame } from '../frame';
 import type { Messages } from '../messages';
 import { shownPart, shownSize } from '../picture-drawing';
@@ -17,7 +17,7 @@ export interface PrintedPicture {
   readonly canvas: HTMLCanvasElement | undefined;
   /** Series and place. */
   readonly caption: string;
-  /** Window and what else must be known. */
+  /** The window. */
   readonly details: string;
   readonly scale: ScaleBar | undefined;
 }
@@ -54,7 +54,7 @@ export function printedPicture(
     frame: shot.frame,
     canvas: drawShot(printed, { width, height, unit }, over, store, messages),
     caption: captionOf(shot, messages),
-    details: [windowOf(shot, messages), ...notesOf(shot, over, messages)].filter(Boolean).join(' · '),
+    details: windowOf(shot, messages),
     scale: scaleBar(calibratedSpacing(shot.frame, store.all), scaled.scale, width),
   };
 }
