@@ -30,9 +30,13 @@ export function chooseView(model: PanelModel): TemplateResult {
       }
       <div class="templates">
         ${others.map((template) => template && choice(template, model, ''))}
-        <button type="button" ?disabled=${desk.isBeginning} @click=${() => void desk.begin(undefined)}>
-          ${messages.get('choose.empty')}
-        </button>
+        ${
+          desk.templates.length === 0
+            ? html`<button type="button" ?disabled=${desk.isBeginning} @click=${() => void desk.begin(undefined)}>
+                ${messages.get('choose.empty')}
+              </button>`
+            : nothing
+        }
       </div>
       ${
         desk.open

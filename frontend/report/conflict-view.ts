@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { readableMoment } from './clock';
 import { differenceView } from './difference-view';
-import { differingParts, merged, type Choice, type Part } from './merging';
+import { differingParts, merged, suggestion, type Choice, type Part } from './merging';
 import type { PanelModel } from './panel-model';
 import type { ReportContent } from './report';
 import { textDifference } from './text-difference';
@@ -10,14 +11,16 @@ import type { TextConflict } from './writing-start';
 
 /** Two texts side by side, and for each part in which they differ the question which it is to be. */
 export function conflictView(conflict: TextConflict, writing: Writing, model: PanelModel): TemplateResult {
-  const { messages, choices } = model;
+  const { messages } = model;
   const { mine, theirs } = conflict;
+  const parts = differingParts(mine, theirs);
+  const choices = Object.fromEntries(parts.map((part) => [part, choiceOf(part, conflict, model)]));
   const settle = () => writing.settle(merged(mine, theirs, choices));
   return html`
     <section class="conflict" aria-label=${messages.get('conflict.title')}>
       <h2>${messages.get('conflict.title')}</h2>
       <p>${explanation(conflict, model)}</p>
-      ${differingParts(mine, theirs).map((part) => partView(part, conflict, model))}
+      ${parts.map((part) => partView(part, conflict, model))}
       <div class="actions">
         <button type="button" class="primary" data-do="settle" @click=${settle}>${messages.get('conflict.do')}</button>
       </div>
@@ -31,8 +34,14 @@ function explanation({ kind, by, at }: TextConflict, { messages }: PanelModel): 
     : messages.get('conflict.window', readableMoment(at));
 }
 
-function partView(part: Part, { mine, theirs }: TextConflict, model: PanelModel): TemplateResult {
-  const { messages, choices, onChoice } = model;
+function choiceOf(part: Part, { mine, theirs, base }: TextConflict, { choices }: PanelModel): Choice {
+  return choices[part] ?? suggestion(part, mine, theirs, base);
+}
+
+function partView(part: Part, conflict: TextConflict, model: PanelModel): TemplateResult {
+  const { messages, onChoice } = model;
+  const { mine, theirs } = conflict;
+  const chosen = choiceOf(part, conflict, model);
   const name = messages.get(part === 'details' ? 'conflict.fields' : `section.${part}`);
   const offered: readonly Choice[] = part === 'details' ? ['mine', 'theirs'] : ['mine', 'theirs', 'both'];
   const words = { mine: 'conflict.keepMine', theirs: 'conflict.keepTheirs', both: 'conflict.keepBoth' } as const;
@@ -52,7 +61,7 @@ function partView(part: Part, { mine, theirs }: TextConflict, model: PanelModel)
               type="radio"
               name=${`choice-${part}`}
               value=${choice}
-              .checked=${(choices[part] ?? 'mine') === choice}
+              .checked=${live(chosen === choice)}
               @change=${() => onChoice(part, choice)}
             />
             ${messages.get(words[choice])}

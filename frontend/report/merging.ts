@@ -11,6 +11,19 @@ export function differingParts(mine: ReportContent, theirs: ReportContent): Part
   return isSameContent(withTextsOf(theirs, mine), theirs) ? texts : [...texts, 'details'];
 }
 
+/**
+ * What a part becomes unless somebody chooses otherwise: the text of the one who changed it; both where both did, or
+ * where nobody knows.
+ *
+ * @param base what both began with
+ */
+export function suggestion(part: Part, mine: ReportContent, theirs: ReportContent, base: ReportContent | undefined): Choice {
+  if (base && !differingParts(mine, base).includes(part)) {
+    return 'theirs';
+  }
+  return (base && !differingParts(theirs, base).includes(part)) || part === 'details' ? 'mine' : 'both';
+}
+
 /** The text that comes out of a choice for each part; what was not chosen is one's own. */
 export function merged(
   mine: ReportContent,

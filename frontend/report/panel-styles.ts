@@ -43,6 +43,8 @@ ul, ol { list-style: none; }
 .body:focus-visible { outline: 2px solid var(--viewer-focus); outline-offset: -2px; }
 footer { padding: 8px 16px max(10px, env(safe-area-inset-bottom)); border-top: 1px solid var(--viewer-line); }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+footer .actions { gap: 6px; }
+footer .actions > * { padding-inline: 10px; }
 .state { min-height: 20px; margin-bottom: 6px; color: var(--viewer-muted); font-size: 12px; }
 .state.failed, .state.conflict { color: var(--viewer-warning); font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -53,6 +55,8 @@ footer { padding: 8px 16px max(10px, env(safe-area-inset-bottom)); border-top: 1
 .badge { flex: none; padding: 0 8px; font-size: 12px; line-height: 20px; color: var(--viewer-text); background: var(--viewer-hover); border: 1px solid var(--viewer-line); border-radius: 10px; }
 .badge.draft { color: var(--viewer-warning); border-style: dashed; border-color: var(--viewer-warning); background: none; }
 .badge.final, .badge.amended { color: var(--viewer-accent); border-color: var(--viewer-accent); }
+.notes { flex: none; padding: 0 16px; }
+.notes .note { margin: 10px 0 0; }
 .note { display: flex; gap: 12px; align-items: center; margin-bottom: 12px; padding: 8px 12px; background: var(--viewer-raised); border-left: 3px solid var(--viewer-accent); border-radius: var(--viewer-radius); }
 .note p { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .note.lock, .note.failed, .note.takenOver { border-left-color: var(--viewer-warning); }

@@ -11,13 +11,16 @@ import type { PanelModel, Tab } from './panel-model';
 import { readView } from './read-view';
 import { nameOf, type OpenReport } from './report';
 import { versionsView } from './versions-view';
-import { writeView } from './write-view';
+import { writeView, writingNotes } from './write-view';
 
 export function panelView(model: PanelModel): TemplateResult {
-  const { tab } = model;
+  const { tab, desk } = model;
+  const { writing } = desk;
+  const isWriting = tab === 'report' && writing && !writing.conflict && !desk.isChoosing;
   return html`
     <section class="panel" aria-label=${model.messages.get('panel.name')}>
       ${head(model)} ${tabs(model)}
+      <div class="notes">${isWriting ? writingNotes(writing, model) : nothing}</div>
       <div class="body" id="tab-panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${tab}`}>${content(model)}</div>
       ${tab === 'report' ? html`${marksView(model)} ${footView(model)}` : nothing} ${dialogView(model)}
     </section>

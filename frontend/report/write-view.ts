@@ -17,7 +17,6 @@ export function writeView(writing: Writing, model: PanelModel): TemplateResult {
   const { content, canType, report } = writing;
   const template = desk.templates.find(({ key }) => key === content.reportType);
   return html`
-    ${noteView(writing.note, writing, model)} ${lockView(writing, model)}
     <form class="sheet" @focusin=${() => writing.begin()} @submit=${(event: Event) => event.preventDefault()}>
       <label class="field">
         <span>${messages.get('section.title')}</span>
@@ -67,9 +66,14 @@ function sectionView(section: Section, reportId: number, writing: Writing, model
   `;
 }
 
+/** What the writer has to know, wherever they are in the text. */
+export function writingNotes(writing: Writing, model: PanelModel): TemplateResult {
+  return html`${noteView(writing.note, writing, model)} ${lockView(writing, model)}`;
+}
+
 function noteView(note: WritingNote | undefined, writing: Writing, model: PanelModel): TemplateResult | typeof nothing {
   const { messages } = model;
-  if (!note || writing.conflict) {
+  if (!note) {
     return nothing;
   }
   return html`

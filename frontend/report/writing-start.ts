@@ -8,6 +8,8 @@ export interface TextConflict {
   readonly kind: 'VERSION' | 'OTHER_WINDOW';
   readonly mine: ReportContent;
   readonly theirs: ReportContent;
+  /** What both began with, undefined where that is not known any more. */
+  readonly base: ReportContent | undefined;
   /** Who wrote theirs; '' for oneself. */
   readonly by: string;
   readonly at: string;
@@ -52,12 +54,20 @@ function startWithKept(open: OpenReport, kept: KeptDraft, server: Draft): Writin
   return { server: { ...server, basedOnVersion: kept.basedOnVersion }, content, isRecovered: true, conflict };
 }
 
-/** @param mine what is not saved */
-export function versionConflict({ report, workingCopy }: OpenReport, mine: ReportContent): TextConflict {
+/**
+ * @param mine what is not saved
+ * @param base the version that it was begun with
+ */
+export function versionConflict(
+  { report, workingCopy }: OpenReport,
+  mine: ReportContent,
+  base?: ReportContent,
+): TextConflict {
   return {
     kind: 'VERSION',
     mine,
     theirs: report.content,
+    base,
     by: nameOf(report.modifiedBy),
     at: report.modifiedAt,
     next: { basedOnVersion: report.version, revision: workingCopy?.revision ?? 0, content: report.content },
@@ -65,5 +75,5 @@ export function versionConflict({ report, workingCopy }: OpenReport, mine: Repor
 }
 
 export function otherWindow(copy: Draft & { readonly savedAt: string }, mine: ReportContent): TextConflict {
-  return { kind: 'OTHER_WINDOW', mine, theirs: copy.content, by: '', at: copy.savedAt, next: copy };
+  return { kind: 'OTHER_WINDOW', mine, theirs: copy.content, base: undefined, by: '', at: copy.savedAt, next: copy };
 }

@@ -26,6 +26,8 @@ export class Writing {
   #report: Report;
   #lock: ReportLock | null;
   #conflict: TextConflict | undefined;
+  /** The version that somebody saved meanwhile, once the two texts have become one. */
+  #newest: Report | undefined;
   #note: WritingNote | undefined;
   #isBusy = false;
 
@@ -156,6 +158,7 @@ export class Writing {
   settle(content: ReportContent): void {
     const { next } = this.#conflict!;
     this.#conflict = undefined;
+    this.#report = this.#newest ?? this.#report;
     this.autosave.resume(next, { ...content });
     this.#lease.want();
     this.ports.onChange();
@@ -188,7 +191,7 @@ export class Writing {
         this.#adopt(open);
         this.#note = { kind: 'renewed' };
       } else if (!this.other) {
-        this.#stop(versionConflict(open, this.autosave.content));
+        this.#stop(versionConflict(open, this.autosave.content, this.#report.content), open.report);
       }
     }
     this.ports.onChange();
@@ -207,8 +210,9 @@ export class Writing {
     this.ports.onChange();
   }
 
-  #stop(conflict: TextConflict): void {
+  #stop(conflict: TextConflict, newest?: Report): void {
     void this.autosave.hold();
+    this.#newest = newest;
     this.#conflict = conflict;
     this.ports.onChange();
   }
@@ -246,8 +250,7 @@ export class Writing {
     const mine = this.autosave.content;
     this.#lock = newest.lock;
     if (newest.report.version > this.autosave.basedOnVersion && !this.other) {
-      this.#report = newest.report;
-      return this.#stop(versionConflict(newest, mine));
+      return this.#stop(versionConflict(newest, mine, this.#report.content), newest.report);
     }
     this.#note = { kind: 'failed', failure };
     const copy = newest.workingCopy;
