@@ -11,7 +11,7 @@ import { commandIn } from './key-input';
 import { Marks, savedAt } from './marks';
 import { Menus } from './menus';
 import { Messages } from './messages';
-import { backLink, pageIn } from './page-links';
+import { backLink, pageIn, pageKeys } from './page-links';
 import { askInDialog } from './question-dialog';
 import { ReadingRoom } from './reading-room';
 import { renewStudy } from './renewal';
@@ -20,6 +20,7 @@ import { dragSeries } from './series-drag';
 import { ServerLink } from './server-link';
 import { ReaderSettings } from './settings/reader-settings';
 import { showImage } from './show-image';
+import { shownMarks, type ShownMark } from './shown-marks';
 import { StudySession } from './study-session';
 import { viewerStyles } from './styles/viewer-styles';
 import { toolbarModel } from './toolbar-model';
@@ -29,7 +30,7 @@ import { viewerState, type ViewerState } from './viewer-state';
 const PUBLIC_EVENTS = ['image-rendered', 'series-loaded', 'measurement-completed', 'measurements-changed'] as const;
 
 /** Attributes that only change what is offered. */
-const RENDERED = ['login', 'study-zip', 'pictures-only'];
+const RENDERED = ['login', 'study-zip', 'pictures-only', 'page-keys'];
 
 /** For the images of some days. */
 const DEFAULT_CACHE_MEGABYTES = 2_048;
@@ -56,9 +57,12 @@ export class DicomViewer extends HTMLElement {
     'preferences',
     'study-zip',
     'pictures-only',
+    'page-keys',
     'changes',
     'reader',
   ];
+
+  static #lastUsed: DicomViewer | undefined;
 
   readonly #messages = new Messages();
   readonly #bus = new EventBus();
@@ -86,9 +90,10 @@ export class DicomViewer extends HTMLElement {
     return answer;
   };
 
-  /** Keys pressed while nothing on the page has the focus are meant for the picture. */
+  /** Keys pressed while nothing on the page has the focus are meant for the picture of the viewer used last. */
   readonly #onLooseKey = (event: KeyboardEvent) => {
-    if (event.target === document.body) {
+    const isMine = DicomViewer.#lastUsed === this || !DicomViewer.#lastUsed?.isConnected;
+    if (event.target === document.body && isMine) {
       this.#onKey(event);
     }
   };
@@ -100,6 +105,7 @@ export class DicomViewer extends HTMLElement {
     super();
     this.#root.adoptedStyleSheets = [viewerStyles()];
     this.addEventListener('keydown', (event) => this.#onKey(event));
+    ['pointerdown', 'focusin'].forEach((type) => this.addEventListener(type, () => (DicomViewer.#lastUsed = this)));
     this.#settings.onChange(() => this.#applySettings());
     this.#root.addEventListener('pointerdown', (event) => this.#menus.closeOutside(event));
     dragSeries(this.#root, (series, place) => this.#openIn(place, series));
@@ -115,6 +121,26 @@ export class DicomViewer extends HTMLElement {
   /** What is on the screen now. */
   get state(): ViewerState | undefined {
     return this.#room && viewerState(this.#session, this.#room);
+  }
+
+  /** Everything measured and marked on the study, in the words of the viewer. */
+  get marks(): ShownMark[] {
+    const [room, session] = [this.#room, this.#session];
+    if (!room || !session) {
+      return [];
+    }
+    const shown = room.layout.active.viewport.frame;
+    return shownMarks({ marks: room.marks, series: session.series, frames: session.opened, shown }, this.#messages);
+  }
+
+  /** Goes to a picture of the study. */
+  show(image: ImageKey): void {
+    this.#goTo(image);
+  }
+
+  /** The keyboard belongs to the picture in use. */
+  override focus(): void {
+    this.#room?.layout.active.element.focus({ preventScroll: true });
   }
 
   connectedCallback(): void {
@@ -383,7 +409,8 @@ export class DicomViewer extends HTMLElement {
       const tools = toolbarModel({ ...room, back, onChange: () => this.#requestRender() });
       const isConnected = this.#isConnected;
       const reopen = () => session && void hangStudy(session, room.layout, this.getAttribute('series') ?? '');
-      const model = { room, session, tools, isConnected, login: pageIn(this, 'login'), reopen, ask: this.#ask };
+      const page = { login: pageIn(this, 'login'), keys: pageKeys(this) };
+      const model = { room, session, tools, isConnected, login: page.login, pageKeys: page.keys, reopen, ask: this.#ask };
       render(roomView(model, this.#messages), this.#root);
     }
   }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons';
 import type { MessageKey, Messages } from './messages';
 import { modal } from './modal';
+import type { PageKey } from './page-links';
 import type { Keymap } from './settings/keymap';
 import type { MouseSettings } from './settings/settings';
 import { SHORTCUTS, type ShortcutEntry, type ShortcutGroup } from './shortcut-list';
@@ -9,6 +10,8 @@ import { SHORTCUTS, type ShortcutEntry, type ShortcutGroup } from './shortcut-li
 export interface HelpModel {
   /** What the keys do for this reader. */
   readonly keys: Keymap;
+  /** Keys of the page around the viewer. */
+  readonly pageKeys: readonly PageKey[];
   readonly mouse: MouseSettings;
   readonly onSettings: () => void;
   readonly onClose: () => void;
@@ -21,8 +24,13 @@ export function helpDialog(model: HelpModel, messages: Messages): TemplateResult
     <button class="text-button quiet" data-do="settings" @click=${model.onSettings}>${icon('settings')}${settings}</button>
   `;
   const all = groups().map((group) => groupOf(group, model, messages));
-  const content = html`<div class="modal-scroll"><div class="help-groups">${all}</div></div>`;
+  const content = html`<div class="modal-scroll"><div class="help-groups">${all} ${besides(model.pageKeys, messages)}</div></div>`;
   return modal({ name: 'keys-help', title: messages.get('action.help'), content, beside, onClose: model.onClose }, messages);
+}
+
+function besides(keys: readonly PageKey[], messages: Messages): TemplateResult | typeof nothing {
+  const entries = keys.map(({ text, key }) => html`<div><dt>${text}</dt><dd><kbd>${key}</kbd></dd></div>`);
+  return keys.length === 0 ? nothing : html`<section><h3>${messages.get('help.beside')}</h3><dl>${entries}</dl></section>`;
 }
 
 /** Gestures first where fingers are used. */

@@ -16,6 +16,8 @@ export interface ListedAnnotation {
   readonly results: readonly string[];
   /** The picture within its series; '' while that is not open. */
   readonly place: string;
+  /** The same as a number, from 1; undefined while that is not open. */
+  readonly imageNumber: number | undefined;
   readonly author: string;
   readonly isHidden: boolean;
   /** Whether it belongs to the picture on the screen. */
@@ -51,6 +53,7 @@ export function listed({ marks, series, frames, shown }: ListedStudy, messages: 
       title: annotation.label || messages.get(kindKey(annotation)),
       results: isFigure(annotation) ? readableLines({ ...annotation, label: '' }, messages) : [],
       place: picture === undefined ? '' : messages.get('marks.place', picture + 1),
+      imageNumber: picture === undefined ? undefined : picture + 1,
       author: authorText(marks, annotation.id, messages),
       isHidden: marks.store.isHidden(annotation.id),
       isHere: shown !== undefined && imageName(shown) === imageName(annotation),

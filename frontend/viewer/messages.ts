@@ -1,4 +1,5 @@
 import { handsMessages } from './hands-messages';
+import { Texts } from './texts';
 
 /** Every text of the viewer in English; callers give their own for any of these keys. {0}, {1} are filled in. */
 export const defaultMessages = {
@@ -23,6 +24,7 @@ export const defaultMessages = {
   'help.cells': 'Layout',
   'help.mouse': 'Mouse',
   'help.touch': 'Touch',
+  'help.beside': 'Beside the images',
   'help.zoom': 'Larger, smaller',
   'help.zoomThere': 'Zoom to the pointer',
   'help.removeLast': 'Delete the last measurement',
@@ -313,31 +315,14 @@ export const defaultMessages = {
 
 export type MessageKey = keyof typeof defaultMessages;
 
-/** Looks texts up: the caller's first, then the default. */
-export class Messages {
-  #own: Partial<Record<string, string>> = {};
-
-  /** @param own texts by key, as an object or as its JSON; anything else leaves the defaults */
-  set(own: unknown): void {
-    const parsed = typeof own === 'string' ? parse(own) : own;
-    this.#own = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, string>) : {};
-  }
-
-  get(key: MessageKey, ...values: readonly (string | number)[]): string {
-    const pattern = this.#own[key] ?? defaultMessages[key];
-    return pattern.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ''));
+/** The texts of the viewer. */
+export class Messages extends Texts<MessageKey> {
+  constructor() {
+    super(defaultMessages);
   }
 
   /** For keys known only as text, such as those of presets: the key itself when it has no text. */
   find(key: string): string {
     return key in defaultMessages ? this.get(key as MessageKey) : key;
-  }
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
   }
 }

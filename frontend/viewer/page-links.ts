@@ -15,3 +15,19 @@ export function backLink(element: Element, messages: Messages): BackLink | undef
     ? undefined
     : { href, label: element.getAttribute('back-label') ?? messages.get('tools.back') };
 }
+
+/** A key of the page around the viewer. */
+export interface PageKey {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** Keys that the page says it uses itself, as `{"F2": "Report"}`; they are listed in the help. */
+export function pageKeys(element: Element): PageKey[] {
+  try {
+    const said: unknown = JSON.parse(element.getAttribute('page-keys') ?? '{}');
+    return Object.entries(said ?? {}).map(([key, text]) => ({ key, text: String(text) }));
+  } catch {
+    return [];
+  }
+}

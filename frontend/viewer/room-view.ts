@@ -9,6 +9,7 @@ import { markNotes } from './measurement-notes';
 import type { Messages } from './messages';
 import { mprView, refusalView } from './mpr/mpr-view';
 import { phaseNotice } from './notices';
+import type { PageKey } from './page-links';
 import { noteStrip } from './picture-notes';
 import type { ReadingRoom } from './reading-room';
 import { seriesRail } from './series-rail';
@@ -24,6 +25,8 @@ export interface RoomModel {
   readonly isConnected: boolean;
   /** Address of the login, undefined when the page has none. */
   readonly login: string | undefined;
+  /** Keys of the page around the viewer. */
+  readonly pageKeys: readonly PageKey[];
   /** Opens the study once more. */
   readonly reopen: () => void;
   readonly ask: Ask;
@@ -40,7 +43,7 @@ export function roomView(model: RoomModel, messages: Messages): TemplateResult {
       <div class="connection">${noteStrip(model.isConnected ? [] : [messages.get('note.noConnection')])}</div>
       ${cells(model, messages)} ${planes(room, messages)} ${tagPanel(room.tags, messages)}
       ${session && room.marks.isPanelOpen ? marksPanel(model, session, messages) : ''}
-      ${room.hands.magnifier.element} ${dialogOver(room, session, messages)}
+      ${room.hands.magnifier.element} ${dialogOver(room, session, model.pageKeys, messages)}
     </div>
   `;
 }

@@ -95,6 +95,7 @@ export function toolbar(model: ToolbarModel, messages: Messages): TemplateResult
       <div class="group only-wide">${WITH_BUTTONS.map((tool) => toolButton(tool, model, messages))}</div>
       <div class="group joined">${measureMenu(model, messages)}</div>
       <div class="group">${presetMenu(model, messages)}</div>
+      <slot name="tools"></slot>
       <div class="group only-narrow">${moreButton(model, messages)}</div>
       <div class="secondary ${isPanelOpen(model) ? 'open' : ''}">
         <div class="group">${ACTIONS.map((action) => actionButton(action, model, messages))}</div>

@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  root: import.meta.dirname,
-  test: { include: ['**/*.test.ts'] },
+  root: path.resolve(import.meta.dirname, '..'),
+  test: { include: ['viewer/**/*.test.ts', 'report/**/*.test.ts'] },
 });

@@ -9,9 +9,9 @@ export type CommandName = string;
 /** Keys of the commands that have others than by default. */
 export type KeyChanges = Readonly<Record<CommandName, readonly KeyName[]>>;
 
-/** Keys that browsers and dialogs need themselves, or that say nothing alone. */
+/** Keys that browsers, dialogs and the page around the viewer need themselves, or that say nothing alone. */
 const RESERVED = new Set(
-  'ESCAPE TAB SHIFT CONTROL ALT ALTGRAPH META CAPSLOCK CONTEXTMENU DEAD PROCESS UNIDENTIFIED F5 F12'.split(' '),
+  'ESCAPE TAB SHIFT CONTROL ALT ALTGRAPH META CAPSLOCK CONTEXTMENU DEAD PROCESS UNIDENTIFIED F2 F5 F12'.split(' '),
 );
 
 /** How keys are printed on keyboards, where that is not their name. */

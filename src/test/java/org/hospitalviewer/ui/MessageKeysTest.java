@@ -42,15 +42,17 @@ import org.hospitalviewer.study.Correction;
 import org.hospitalviewer.transfer.StudyTransfer;
 import org.junit.jupiter.api.Test;
 
-/** The message file and those who read it agree: the screens in Java and the image viewer in TypeScript. */
+/** The message file and those who read it agree: the screens in Java, the image viewer and the report panel in TypeScript. */
 class MessageKeysTest {
 
     private static final Path SCREENS = Path.of("src/main/java/org/hospitalviewer/ui");
     private static final Path VIEWER_TEXTS = Path.of("frontend/viewer/messages.ts");
+    private static final Path REPORT_TEXTS = Path.of("frontend/report/report-messages.ts");
     private static final String VIEWER_PREFIX = "viewer.text.";
+    private static final String REPORT_PREFIX = "report.text.";
     /** A text literal shaped like a key, other than the name of a file; a dot at its end continues with a constant. */
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
-    private static final Pattern VIEWER_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
+    private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
     private static final List<String> JOBS = List.of("export-studies", "file-check", "file-reports", "index-rebuild",
             "send-studies", "study-correction", "trash-purge");
@@ -103,23 +105,34 @@ class MessageKeysTest {
             }
         }
         Set<String> known = new TreeSet<>(messages.stringPropertyNames());
-        known.removeIf(key -> key.startsWith(VIEWER_PREFIX));
+        known.removeIf(MessageKeysTest::isOfScripts);
 
         assertThat(used).isEqualTo(known);
     }
 
     @Test
-    void theTextsOfTheImageViewerAreThoseItKnows() throws IOException {
-        Map<String, String> known = VIEWER_TEXT.matcher(Files.readString(VIEWER_TEXTS)).results()
-                .collect(Collectors.toMap(text -> text.group(1), text -> text.group(2)));
+    void theTextsOfTheImageViewerAndOfTheReportAreThoseTheyKnow() throws IOException {
+        assertThat(textsBelow(VIEWER_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(VIEWER_TEXTS));
+        assertThat(textsBelow(REPORT_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(REPORT_TEXTS));
+    }
 
-        assertThat(new MessageProvider().textsBelow(VIEWER_PREFIX, Locale.ENGLISH)).hasSizeGreaterThan(50)
-                .isEqualTo(known);
+    private static Map<String, String> textsBelow(String prefix) {
+        return new MessageProvider().textsBelow(prefix, Locale.ENGLISH);
+    }
+
+    private static Map<String, String> textsIn(Path script) throws IOException {
+        return SCRIPT_TEXT.matcher(Files.readString(script)).results()
+                .collect(Collectors.toMap(text -> text.group(1), text -> text.group(2)));
+    }
+
+    /** Filled in by the scripts, and not by the rules of {@link MessageFormat}. */
+    private static boolean isOfScripts(String key) {
+        return key.startsWith(VIEWER_PREFIX) || key.startsWith(REPORT_PREFIX);
     }
 
     @Test
     void everyTextWithParametersCanBeFilledIn() {
-        assertThat(messages.stringPropertyNames()).filteredOn(key -> !key.startsWith(VIEWER_PREFIX))
+        assertThat(messages.stringPropertyNames()).filteredOn(key -> !isOfScripts(key))
                 .filteredOn(key -> messages.getProperty(key).contains("{"))
                 .allSatisfy(key -> assertThat(new MessageFormat(messages.getProperty(key), Locale.ENGLISH)
                         .format(new Object[] {7, 7, 7, 7})).contains("7").doesNotContain("{"));
@@ -141,7 +154,7 @@ class MessageKeysTest {
             return sources.filter(source -> source.toString().endsWith(".java"))
                     .flatMap(source -> KEY.matcher(read(source)).results()).map(MatchResult::group)
                     .map(literal -> literal.substring(1, literal.length() - 1))
-                    .filter(key -> !key.equals(VIEWER_PREFIX)).collect(Collectors.toSet());
+                    .filter(key -> !isOfScripts(key)).collect(Collectors.toSet());
         }
     }
 

@@ -60,6 +60,9 @@ class ReadingRoomController {
         ObjectNode room = JsonNodeFactory.instance.objectNode().put("title", text("viewer.page", locale));
         ObjectNode elements = room.putObject("elements");
         viewer(elements.putObject("dicom-viewer"), locale);
+        if (Account.current().may(Action.READ_REPORTS)) {
+            reports(elements.putObject("report-panel"), locale);
+        }
         elements.putObject("idle-watch")
                 .put("seconds", Long.toString(sessions.idleTimeout().toSeconds()))
                 .put("warning", text("idle.warning", locale)).put("advice", text("idle.advice", locale));
@@ -81,6 +84,23 @@ class ReadingRoomController {
         }
         if (!Account.current().may(Action.MEASURE_IMAGES)) {
             viewer.put("measurements-readonly", "");
+        }
+    }
+
+    private void reports(ObjectNode panel, Locale locale) {
+        ObjectNode texts = JsonNodeFactory.instance.objectNode();
+        messages.textsBelow("report.text.", locale).forEach(texts::put);
+        Account reader = Account.current();
+        panel.put("api", "api").put("dicomweb", "dicom-web")
+                .put("reader", Long.toString(reader.id()))
+                .put("reader-name", reader.fullName().isBlank() ? reader.username() : reader.fullName())
+                .put("label", text("report.button", locale)).put("width-label", text("report.width", locale))
+                .put("prior-close", text("report.prior-close", locale)).put("messages", texts.toString());
+        if (reader.may(Action.WRITE_REPORTS)) {
+            panel.put("write", "");
+        }
+        if (reader.may(Action.DELETE_REPORTS)) {
+            panel.put("delete", "");
         }
     }
 
