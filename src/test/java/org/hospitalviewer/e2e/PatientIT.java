@@ -158,7 +158,7 @@ class PatientIT {
         patient.press(patient.dialog(), "Save");
         assertThat(patient.dialog()).containsText("A note has 1 to 10000 characters.");
         patient.enter("Note", "Pacemaker <i>since</i> 2019");
-        patient.choose("About", "Safety note");
+        patient.choose("Kind", "Safety note");
         patient.press(patient.dialog(), "Save");
         assertThat(patient.entry("Pacemaker <i>since</i> 2019")).containsText("Safety note");
 

@@ -1,7 +1,7 @@
 package org.hospitalviewer.clinical.paper;
 
 /**
- * What stands above a report.
+ * What stands above a report or a prescription.
  *
  * @param clinic  name of the clinic, empty for none
  * @param address in one line, empty for none

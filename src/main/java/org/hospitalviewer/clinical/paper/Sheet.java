@@ -179,10 +179,15 @@ final class Sheet {
         float start = y;
         lines(layouts.lines(number + ".", INDENT, NAME, true), LEFT, INDENT, Color.BLACK);
         y = start;
-        lines(names, LEFT + INDENT, WIDTH - INDENT, Color.BLACK);
+        indented(names);
         if (!text.isEmpty()) {
-            lines(layouts.lines(text, WIDTH - INDENT, TEXT, false), LEFT + INDENT, WIDTH - INDENT, Color.BLACK);
+            indented(layouts.lines(text, WIDTH - INDENT, TEXT, false));
         }
+    }
+
+    /** Beside the number, whichever way it is read: at the other edge it would belong to none. */
+    private void indented(List<TextLine> lines) {
+        lines.forEach(line -> lines(List.of(line), LEFT + INDENT, line.width(), Color.BLACK));
     }
 
     /** Room for somebody's signature at the right, with the name below. */

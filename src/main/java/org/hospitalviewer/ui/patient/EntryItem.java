@@ -20,7 +20,7 @@ abstract class EntryItem extends ListItem {
 
     /** @param when in words, empty where nobody knows */
     EntryItem(VaadinIcon icon, String what, String when) {
-        H2 heading = new H2(what);
+        H2 heading = new H2(what.isBlank() ? getTranslation("patient.untitled") : what);
         heading.getElement().setAttribute("dir", "auto");
         title.addClassName("entry-title");
         title.add(heading);

@@ -30,9 +30,7 @@ final class TemplateItem extends ListItem {
         Div title = new Div(name, badge(whose()));
         title.addClassName("user-title");
         if (!template.active()) {
-            Span off = badge(getTranslation("admin.templates.off"));
-            off.addClassName("state-warning");
-            title.add(off);
+            title.add(badge(getTranslation("admin.templates.off")));
         }
         Div what = new Div(Stream.of(String.join(", ", template.modalities()), String.join(", ", template.bodyParts()))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining("  ·  ")));
