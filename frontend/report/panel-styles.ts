@@ -7,7 +7,7 @@ let sheet: CSSStyleSheet | undefined;
 export function panelStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + frame + controls + lists + textStyles);
+    sheet.replaceSync(tokens + controls + lists + textStyles + frame);
   }
   return sheet;
 }
@@ -47,6 +47,14 @@ footer .actions { gap: 6px; }
 footer .actions > * { padding-inline: 10px; }
 .state { min-height: 20px; margin-bottom: 6px; color: var(--viewer-muted); font-size: 12px; }
 .state.failed, .state.conflict { color: var(--viewer-warning); font-weight: 600; }
+/* With little height, as when the page is enlarged, all of it scrolls and only what can be done stays. */
+@media (max-height: 600px) {
+  .panel { overflow: hidden auto; }
+  .body { flex: none; overflow: visible; }
+  .panel details.marks { max-height: none; overflow: visible; }
+  footer { position: sticky; bottom: 0; margin-top: auto; background: var(--viewer-surface); }
+}
+@media (max-width: 699px) { [data-do="second"] { display: none; } }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .advice { color: var(--viewer-muted); font-size: 13px; }
 .which { display: flex; gap: 8px; align-items: center; margin-bottom: 12px; }

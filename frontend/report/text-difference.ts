@@ -6,7 +6,7 @@ export interface TextPart {
 }
 
 /** Beyond that many changed words the texts are two different ones, and comparing takes long. */
-const MOST_CHANGES = 3_000;
+const MOST_CHANGES = 1_000;
 
 /** What was done to a text, word by word. */
 export function textDifference(before: string, after: string): TextPart[] {

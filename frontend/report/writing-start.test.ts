@@ -1,6 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import type { KeptDraft } from './kept-text';
-import { KeptText } from './kept-text';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { KeptText, type KeptDraft } from './kept-text';
 import { EMPTY_CONTENT, type OpenReport, type Report, type ReportContent, type WorkingCopy } from './report';
 import { writingStart } from './writing-start';
 
@@ -58,29 +57,43 @@ describe('writingStart', () => {
 describe('KeptText', () => {
   const store = new Map<string, string>();
   const storage = {
+    get length() {
+      return store.size;
+    },
+    key: (place: number) => [...store.keys()][place] ?? null,
     getItem: (name: string) => store.get(name) ?? null,
     setItem: (name: string, value: string) => void store.set(name, value),
     removeItem: (name: string) => void store.delete(name),
   };
 
+  beforeEach(() => store.clear());
+
   it('is of one reader and one report', () => {
     new KeptText('7', 1, storage).put(kept({}));
     expect(new KeptText('7', 1, storage).get()?.content.findings).toBe('kept');
     expect([new KeptText('8', 1, storage).get(), new KeptText('7', 2, storage).get()]).toEqual([undefined, undefined]);
+    expect(new KeptText('7', 11, storage).get()).toBeUndefined();
   });
 
-  it('leaves what another window has put there since', () => {
+  it('of two windows is kept twice, and comes back one after the other', () => {
     const [one, other] = [new KeptText('7', 3, storage), new KeptText('7', 3, storage)];
-    one.put(kept({}));
-    other.put(kept({ content: text('newer') }));
-    one.remove();
-    expect(other.get()?.content.findings).toBe('newer');
-    other.remove();
-    expect(other.get()).toBeUndefined();
+    one.put(kept({ at: 1 }));
+    other.put(kept({ at: 2, content: text('newer') }));
+    const after = new KeptText('7', 3, storage);
+    expect(after.get()?.content.findings).toBe('newer');
+    after.remove();
+    expect(after.get()?.content.findings).toBe('kept');
+    after.remove();
+    expect([after.get(), store.size]).toEqual([undefined, 0]);
   });
 
   it.each(['', '{', '7', '{"content":{}}'])('is nothing when it says %j', (json) => {
-    store.set('report-text 7 9', json);
+    store.set('report-text 7 9 x', json);
     expect(new KeptText('7', 9, storage).get()).toBeUndefined();
+  });
+
+  it('says when there is no room', () => {
+    const full = { ...storage, setItem: () => { throw new Error('full'); } };
+    expect(new KeptText('7', 1, full).put(kept({}))).toBe(false);
   });
 });

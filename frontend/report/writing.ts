@@ -60,6 +60,8 @@ export class Writing {
       void this.autosave.hold();
     } else if (start.content !== start.server.content) {
       this.autosave.resume(start.server, start.content);
+    } else {
+      kept.remove();
     }
   }
 

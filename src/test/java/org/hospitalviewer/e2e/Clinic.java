@@ -35,6 +35,11 @@ final class Clinic implements AutoCloseable {
         return start(ApplianceProcess.administrator());
     }
 
+    /** With made-up studies, and a user for each role. */
+    static Clinic withDemo() {
+        return start(ApplianceProcess.administrator(), "--demo");
+    }
+
     /** As it comes from the shop: nobody can log in yet. */
     static Clinic unpack() {
         return start(Map.of());
@@ -48,10 +53,24 @@ final class Clinic implements AutoCloseable {
 
     private static Clinic start(Map<String, String> environment, String... options) {
         try {
-            ApplianceProcess appliance = ApplianceProcess.launch(FreshHome.make(), FreePort.find(), FreePort.find(),
-                    List.of(), List.of(options), environment);
-            Await.until("the appliance is up", START_PATIENCE, appliance::isUp);
-            return new Clinic(appliance);
+            return start(FreshHome.make(), FreePort.find(), FreePort.find(), environment, options);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Clinic start(Path home, int httpPort, int dicomPort, Map<String, String> environment,
+                                String... options) throws IOException {
+        ApplianceProcess appliance = ApplianceProcess.launch(home, httpPort, dicomPort, List.of(), List.of(options),
+                environment);
+        Await.until("the appliance is up", START_PATIENCE, appliance::isUp);
+        return new Clinic(appliance);
+    }
+
+    /** Started again where it was, after it has ended in whatever way. */
+    Clinic again() {
+        try {
+            return start(appliance.home(), appliance.httpPort(), appliance.dicomPort(), Map.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -32,7 +32,7 @@ class ReadingRoomTest {
 
     @ParameterizedTest
     @EnumSource
-    void isOpenToEveryRoleAndSaysWhoMayMeasure(Role role) throws IOException {
+    void isOpenToEveryRoleAndSaysWhoMayMeasureAndReport(Role role) throws IOException {
         users.create("room-" + role, PASSWORD, "", role);
         HttpResponse<byte[]> answer = get(PAGE, login("room-" + role, PASSWORD));
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -41,6 +41,9 @@ class ReadingRoomTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         boolean mayMeasure = role == Role.ADMIN || role == Role.RADIOLOGIST;
         assertThat(WebCaller.text(answer).contains("\"measurements-readonly\"")).isEqualTo(!mayMeasure);
+        assertThat(WebCaller.text(answer).contains("\"report-panel\"")).isEqualTo(role != Role.TECHNICIAN);
+        assertThat(WebCaller.text(answer).contains("\"write\"")).isEqualTo(mayMeasure);
+        assertThat(WebCaller.text(answer).contains("\"delete\"")).isEqualTo(role == Role.ADMIN);
     }
 
     @Test
