@@ -75,7 +75,8 @@ final class FieldRow extends Div {
 
     private static Choice choice(String line) {
         int at = line.indexOf(NOTE);
-        return at < 0 ? new Choice(line, "") : new Choice(line.substring(0, at).strip(), line.substring(at + NOTE.length()).strip());
+        return at < 0 ? new Choice(line, "")
+                : new Choice(line.substring(0, at).strip(), line.substring(at + NOTE.length()).strip());
     }
 
     void begin() {
