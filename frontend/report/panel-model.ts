@@ -44,5 +44,4 @@ export interface PanelModel {
   readonly onBeside: (study: StudySummary) => void;
   readonly onWindow: () => void;
   readonly onClose: () => void;
-  readonly onChange: () => void;
 }

@@ -94,7 +94,6 @@ export const defaultReportMessages = {
   'conflict.of': '{0}: which text',
   'conflict.fields': 'Details and key images',
   'conflict.do': 'Go on with this text',
-  'conflict.empty': 'empty',
   'read.signed': 'Signed by {0}, {1}',
   'read.draft': 'Draft of {0}, {1}. Not signed yet.',
   'read.reason': 'Amended: {0}',

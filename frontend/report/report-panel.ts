@@ -102,8 +102,7 @@ export class ReportPanel extends HTMLElement {
 
   /** Where the writer was, else the findings. */
   override focus(): void {
-    const { shadowRoot } = this;
-    const field = this.#writingField() ?? shadowRoot?.querySelector<HTMLElement>('.choose button, [role="tab"]');
+    const field = this.#writingField() ?? this.#root.querySelector<HTMLElement>('.choose button, [role="tab"]');
     field?.focus();
   }
 
@@ -210,7 +209,6 @@ export class ReportPanel extends HTMLElement {
         this.#say('prior-wanted', { study, label: `${date} ${modalities} ${description}`.trim() } satisfies PriorWanted),
       onWindow: () => this.#say('window-wanted'),
       onClose: () => this.#say('close-wanted'),
-      onChange: () => this.#requestRender(),
     };
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.peers.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class ReportPanelIT {
 
     private static final String HOSTILE = "<img src=x onerror=alert(1)> \u05d9\u05de\u05d9\u05df \ud83e\ude7b </textarea>";
     private static final int LONGEST = 60_000;
+    private static final Duration PRINT_PATIENCE = Duration.ofSeconds(60);
 
     private static Clinic clinic;
     private static String printed;
@@ -29,6 +32,8 @@ class ReportPanelIT {
     @BeforeAll
     static void openClinic() {
         clinic = Clinic.withDemo();
+        Await.until("the demo users are printed", PRINT_PATIENCE,
+                () -> clinic.appliance().output().matches("(?s).*demo-viewer\\s+\\S+\\R.*"));
         printed = clinic.appliance().output();
     }
 
