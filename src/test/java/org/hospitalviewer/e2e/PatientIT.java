@@ -129,7 +129,7 @@ class PatientIT {
         patient.show("All");
         note(clinic, second);
         assertThat(patient.entries()).hasCount(7);
-        patient.entry("OT · Second").getByText("Open images").click();
+        patient.titled("OT · Second").getByText("Open images").click();
         ViewerPage.shownTo(admin);
 
         Visit doctor = member(visitors, clinic, admin, "Viewer");
@@ -140,7 +140,7 @@ class PatientIT {
         Visit technician = member(visitors, clinic, admin, "Technician");
         seen = PatientPage.open(technician, clinic, first.studyInstanceUid());
         assertThat(seen.titles()).hasText(new String[] {"Safety note", "Safety note", "OT · Second", "OT · " + HOSTILE});
-        assertThat(seen.entry("OT · Second")).containsText("Report: Draft");
+        assertThat(seen.titled("OT · Second")).containsText("Report: Draft");
         assertThat(seen.entry("Impression")).hasCount(0);
         technician.expecting("404");
         technician.page().navigate(clinic.url("/patient/1.2.3.4"));

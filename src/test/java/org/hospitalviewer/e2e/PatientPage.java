@@ -39,6 +39,12 @@ final class PatientPage {
         return entries().filter(new Locator.FilterOptions().setHasText(text));
     }
 
+    /** By what stands above it. */
+    Locator titled(String title) {
+        return entries().filter(new Locator.FilterOptions().setHas(page.locator(".entry-title h2",
+                new Page.LocatorOptions().setHasText(title))));
+    }
+
     Locator titles() {
         return page.locator(".entry-title h2");
     }
