@@ -25,10 +25,10 @@ public final class SecurityHeaders extends OncePerRequestFilter {
     private static final int NONCE_BYTES = 16;
     /**
      * The screens' framework makes functions of the server's expressions (unsafe-eval) and puts style elements into the
-     * page (unsafe-inline); PDFs are shown and films played from memory (blob:).
+     * page (unsafe-inline), one of them with its signs as a font (data:); PDFs are shown and films played from memory (blob:).
      */
     private static final String POLICY = "default-src 'none'; script-src 'self' 'nonce-%s' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src blob:; font-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src blob:; font-src 'self' data:; "
             + "connect-src 'self'; worker-src 'self'; frame-src 'self' blob:; object-src 'none'; "
             + "manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 

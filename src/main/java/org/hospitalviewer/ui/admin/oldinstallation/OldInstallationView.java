@@ -108,7 +108,7 @@ public class OldInstallationView extends Div implements HasDynamicTitle {
 
     private Grid<Finding> table(Takeover result) {
         Grid<Finding> table = new Grid<>();
-        table.addThemeVariants(GridVariant.NO_BORDER);
+        table.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         table.addColumn(finding -> finding.line() == 0 ? "" : finding.line()).setHeader(getTranslation("old.line"))
                 .setWidth("5rem").setFlexGrow(0);
         table.addComponentColumn(this::badge).setHeader(getTranslation("old.outcome")).setWidth("12rem").setFlexGrow(0);
