@@ -192,6 +192,7 @@ class PatientIT {
         assertThat(patient.dialog()).containsText("A medicine needs a name.");
         patient.enter("Name and form", "Ibuprofen 400 mg");
         patient.press("Another medicine");
+        assertThat(patient.dialog().getByText("Medicine 2")).isVisible();
         patient.enter("Name and form", "باراسيتامول <b>500</b>");
         visit.picture("patient-prescribe-phone");
         Screen.assertNothingIsOutside(visit);
