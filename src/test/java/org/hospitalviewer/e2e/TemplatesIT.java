@@ -76,7 +76,7 @@ class TemplatesIT {
         enter(visit, "Name", "Dose <u>");
         dialog(visit).locator("vaadin-select").last().click();
         visit.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Number")).click();
-        enter(visit, "Unit", "mGy");
+        fields.last().getByLabel("Unit").fill("mGy");
         visit.picture("template-dialog");
         Accessibility.assertNothingSerious(visit);
         press(dialog(visit), "Save");
