@@ -106,13 +106,13 @@ final class WorklistPage {
     }
 
     void pickPeriod(String period) {
-        page.locator("vaadin-select").click();
+        page.locator("vaadin-select.filter-period").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(period).setExact(true)).click();
     }
 
     /** What the choice of the period says. */
     Locator period() {
-        return page.locator("vaadin-select vaadin-select-value-button");
+        return page.locator("vaadin-select.filter-period vaadin-select-value-button");
     }
 
     /** Goes from the filters into the table by the keyboard, to its first row. */

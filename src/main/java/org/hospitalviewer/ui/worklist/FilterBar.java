@@ -56,6 +56,7 @@ final class FilterBar extends Div {
         period.setItemLabelGenerator(value -> getTranslation("worklist.period." + value));
         period.setValue(DatePeriod.ANY);
         period.setAriaLabel(getTranslation("worklist.filter.period"));
+        period.addClassName("filter-period");
         date(from, "worklist.filter.from");
         date(to, "worklist.filter.to");
         clear.setText(getTranslation("worklist.filter.clear"));
