@@ -1,7 +1,8 @@
 # Shared by ./test and ./bench: the programs that stand beside the appliance in tests. Sourced after build-tools.sh.
 
 # program=package: why
-PEERS="chromium=chromium:browser-tests
+PEERS="chromium=chromium:browser-in-the-bench
+chromium-headless-shell=chromium-headless-shell:browser-tests
 storescu=dcmtk:DICOM-peer
 dcm2json=dcmtk:DICOM-peer
 opj_compress=libopenjp2-tools:JPEG-2000-in-all-variants
@@ -50,7 +51,7 @@ install_peers() {
     [ -n "${missing// /}" ] || return 0
     [ "$(id -u)" = 0 ] || sudo='sudo -n'
     if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
-        say "Installing for the tests: $missing(Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes; Poppler for printed reports)"
+        say "Installing for the tests: $missing(a headless Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes; Poppler for printed reports)"
         export DEBIAN_FRONTEND=noninteractive
         $sudo apt-get update -qq >/dev/null || say "The package lists could not be refreshed."
         forbid_services

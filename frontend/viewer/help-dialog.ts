@@ -24,7 +24,7 @@ export function helpDialog(model: HelpModel, messages: Messages): TemplateResult
     <button class="text-button quiet" data-do="settings" @click=${model.onSettings}>${icon('settings')}${settings}</button>
   `;
   const all = groups().map((group) => groupOf(group, model, messages));
-  const content = html`<div class="modal-scroll"><div class="help-groups">${all} ${besides(model.pageKeys, messages)}</div></div>`;
+  const content = html`<div class="modal-scroll" tabindex="0"><div class="help-groups">${all} ${besides(model.pageKeys, messages)}</div></div>`;
   return modal({ name: 'keys-help', title: messages.get('action.help'), content, beside, onClose: model.onClose }, messages);
 }
 

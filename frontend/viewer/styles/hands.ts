@@ -67,7 +67,7 @@ dialog.modal[open] { display: flex; flex-direction: column; overflow: hidden; }
 }
 
 .modal input[type="number"] { width: 72px; }
-.modal :is(select, input):focus-visible { outline: 2px solid var(--viewer-focus); outline-offset: 1px; }
+.modal :is(select, input, .modal-scroll):focus-visible { outline: 2px solid var(--viewer-focus); outline-offset: 1px; }
 .help.settings section { margin: 0 0 calc(4 * var(--viewer-space)); }
 .settings-columns { columns: 2 320px; column-gap: calc(8 * var(--viewer-space)); }
 .settings h4 { margin: 0 0 var(--viewer-space); font-size: var(--viewer-small); font-weight: 400; color: var(--viewer-muted); }

@@ -26,7 +26,7 @@ class AdminIT {
     @Test
     void theAdministratorLandsOnTheDashboardAndFindsTheWayRound(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         visit.page().navigate(clinic.url("/"));
         DashboardPage dashboard = DashboardPage.shownTo(visit);
         dashboard.waitUntilCounted();
@@ -45,10 +45,10 @@ class AdminIT {
     @Test
     void aJobIsFollowedFromItsStartToItsEndInAllOpenScreens(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         JobsPage jobs = JobsPage.open(visit, clinic);
         Visit other = visitors.atWindow(1000, 800);
-        LoginPage.enter(other, clinic);
+        clinic.admit(other);
         JobsPage watching = JobsPage.open(other, clinic);
 
         jobs.start("Check the files");
@@ -64,7 +64,7 @@ class AdminIT {
     @Test
     void aScheduleIsChosenInWords(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         JobsPage jobs = JobsPage.open(visit, clinic);
         jobs.schedule("Rebuild the index", "Every week");
         assertThat(jobs.schedule("Rebuild the index")).containsText("Runs by itself every Sunday at 02:00, next on ");
@@ -75,7 +75,7 @@ class AdminIT {
     @Test
     void aDeviceThatCallsAppearsInTheOpenScreenAndIsNamed(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         DevicesPage devices = DevicesPage.open(visit, clinic);
 
         Assertions.assertThat(echo(clinic, "E2E_CT").exit()).isZero();
@@ -97,7 +97,7 @@ class AdminIT {
     void settingsAreCheckedSavedAndShownWhereTheyComeFrom(Visitors visitors) throws IOException, InterruptedException {
         try (Clinic clinic = Clinic.open()) {
             Visit visit = visitors.atDesk();
-            LoginPage.enter(visit, clinic);
+            clinic.admit(visit);
             SettingsPage settings = SettingsPage.open(visit, clinic);
 
             assertThat(settings.field("DICOM port")).hasAttribute("readonly", Pattern.compile(".*"));

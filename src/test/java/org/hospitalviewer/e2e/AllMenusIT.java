@@ -31,7 +31,7 @@ class AllMenusIT {
                 case "enlarged" -> visitors.atEnlargedDesk();
                 default -> visitors.atDesk();
             };
-            LoginPage.enter(visit, clinic);
+            clinic.admit(visit);
             ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
             for (String menu : MENUS) {
                 Locator button = button(viewer, menu);

@@ -67,7 +67,7 @@ class CineIT {
 
     private static ViewerPage film(Visit visit, Clinic clinic) throws IOException {
         SentSample film = SentSample.sent(FILM, clinic);
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         return ViewerPage.open(visit, clinic, film.studyInstanceUid());
     }
 }

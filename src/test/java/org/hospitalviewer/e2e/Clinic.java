@@ -2,6 +2,8 @@ package org.hospitalviewer.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -82,6 +84,13 @@ final class Clinic implements AutoCloseable {
 
     ApplianceProcess appliance() {
         return appliance;
+    }
+
+    /** The administrator is logged in, as a program would do it: for scenes that begin after the login. */
+    void admit(Visit visit) {
+        APIResponse answer = visit.profile().request().post(url("/api/auth/login"), RequestOptions.create()
+                .setData(Map.of("username", FreshHome.ADMIN, "password", FreshHome.PASSWORD)));
+        assertThat(answer.ok()).as(answer.statusText()).isTrue();
     }
 
     /** The scanner sends files or folders. */

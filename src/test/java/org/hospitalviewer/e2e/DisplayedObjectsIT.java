@@ -50,7 +50,7 @@ class DisplayedObjectsIT {
     void overlayAndShutterFollowThePictureAndCanBeLifted(Visitors visitors, Clinic clinic) throws IOException {
         DisplayedStudy study = study(clinic);
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         viewer.press("Home");
         viewer.waitForSlice(0);
@@ -87,7 +87,7 @@ class DisplayedObjectsIT {
         Raster with = dcmtkPicture(sample, "--display-overlay", "0");
         Raster without = dcmtkPicture(sample, "--no-overlays");
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, sent.studyInstanceUid());
         viewer.press("x");
 
@@ -110,7 +110,7 @@ class DisplayedObjectsIT {
     void aSavedLookHasTheGreysOfDcmtkAndIsLeftByReset(Visitors visitors, Clinic clinic) throws IOException {
         DisplayedStudy study = study(clinic);
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         viewer.press("End");
         viewer.waitForSlice(1);
@@ -156,7 +156,7 @@ class DisplayedObjectsIT {
         Path image = Samples.path("modalities/presentation-state/image-for-luts.dcm");
         clinic.receives(image, state);
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, "1.2.276.0.7230010.3.200.6");
 
         choose(viewer, "scrambled modality lut");
@@ -168,7 +168,7 @@ class DisplayedObjectsIT {
     void aReportIsReadAndLeadsToItsImage(Visitors visitors, Clinic clinic) throws IOException {
         DisplayedStudy study = study(clinic);
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
 
         Locator report = openReport(viewer, study);
@@ -188,7 +188,7 @@ class DisplayedObjectsIT {
     void onAPhoneLooksAndReportsHaveTheWholeWidth(Visitors visitors, Clinic clinic) throws IOException {
         DisplayedStudy study = study(clinic);
         Visit visit = visitors.onPhone();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         viewer.swipe(visit, 0, -100);
         viewer.press("Home");
@@ -216,7 +216,7 @@ class DisplayedObjectsIT {
     @Test
     void aVideoIsPlayedWhereTheBrowserCan(Visitors visitors, Clinic clinic) throws IOException {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         SentSample film = SentSample.sent("transfer-syntaxes/video-h264-102.dcm", clinic);
         visit.page().navigate(clinic.url("/viewer/" + film.studyInstanceUid()));
         ViewerPage viewer = ViewerPage.withCardFor(visit);

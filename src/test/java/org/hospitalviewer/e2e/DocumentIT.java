@@ -53,7 +53,7 @@ class DocumentIT {
 
     private static ViewerPage open(String sample, Visit visit, Clinic clinic) throws IOException {
         SentSample sent = SentSample.sent(sample, clinic);
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         visit.page().navigate(clinic.url("/viewer/" + sent.studyInstanceUid()));
         return ViewerPage.withCardFor(visit);
     }

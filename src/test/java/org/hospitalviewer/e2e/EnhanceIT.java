@@ -16,7 +16,7 @@ class EnhanceIT {
     private static final int ROW = 256;
 
     private static ViewerPage viewer(Visit visit, Clinic clinic) {
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         viewer.press("x");
         return viewer;

@@ -48,7 +48,7 @@ class EverySampleIT {
             Map<String, Optional<SentSample>> sent = new LinkedHashMap<>();
             Samples.all().forEach(sample -> sent.put(Samples.name(sample), SentSample.send(sample, clinic, folder)));
             Visit visit = visitors.atDesk().expecting(REFUSED_FRAME);
-            LoginPage.enter(visit, clinic);
+            clinic.admit(visit);
             ViewerPage viewer = ViewerPage.open(visit, clinic, firstPicture(sent).studyInstanceUid());
 
             Map<String, String> found = new TreeMap<>();

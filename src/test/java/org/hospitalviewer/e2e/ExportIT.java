@@ -28,7 +28,7 @@ class ExportIT {
     private static ViewerPage viewer(Visit visit, Clinic clinic) {
         // Where there is no screen there is no print dialog either.
         visit.page().addInitScript("window.print = () => { window.printed = (window.printed ?? 0) + 1; }");
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         viewer.button("Window presets").click();
         viewer.menuEntry("Bone").click();
@@ -67,12 +67,13 @@ class ExportIT {
         assertThat(smaller.suggestedFilename()).endsWith(".jpg");
         assertThat(ExportPage.bytes(smaller)).startsWith(0xFF, 0xD8, 0xFF);
         export.pick("format", "png");
-        visit.page().keyboard().press("Escape");
+        export.close();
 
         // Inverted, a quarter turn to the right, then mirrored left to right: row and column change places.
         List.of("i", "o", "h").forEach(viewer::press);
+        viewer.waitUntil("state => state.isInverted && state.rotation === 90 && state.isFlipped");
         BufferedImage turned = export.choose("picture").savedPicture();
-        visit.page().keyboard().press("Escape");
+        export.close();
         for (int y = 0; y < EDGE; y += STEP) {
             for (int x = 0; x < EDGE; x += STEP) {
                 assertThat(grey(turned, y, x)).isEqualTo(255 - grey(plain, x, y));
@@ -87,7 +88,7 @@ class ExportIT {
         viewer.waitUntil("state => state.enhancement.palette === 'hotIron' && state.enhancement.filter === 'sharpen'");
         viewer.press("x");
         BufferedImage enhanced = export.choose("picture").savedPicture();
-        visit.page().keyboard().press("Escape");
+        export.close();
         assertThat(coloursOfFile(enhanced)).isEqualTo(coloursOnScreen(viewer)).anyMatch(colour -> colour % 0x10101 != 0);
     }
 
@@ -143,7 +144,7 @@ class ExportIT {
         export.pick("size", "screen");
         BufferedImage onScreen = export.savedPicture();
         assertThat(onScreen.getWidth()).isEqualTo((int) viewer.picture().width);
-        visit.page().keyboard().press("Escape");
+        export.close();
         assertThat(export.in("dialog")).hasCount(0);
 
         visit.page().evaluate("() => { delete Navigator.prototype.clipboard; window.ClipboardItem = undefined; }");
@@ -249,8 +250,7 @@ class ExportIT {
                 Screen.assertNothingIsOutside(visit);
                 Accessibility.assertNothingSerious(visit);
                 visit.picture("export-" + dialog + "-" + place);
-                visit.page().keyboard().press("Escape");
-                assertThat(export.in("dialog")).hasCount(0);
+                export.close();
             }
         }
     }

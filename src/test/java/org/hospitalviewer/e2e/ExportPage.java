@@ -1,5 +1,7 @@
 package org.hospitalviewer.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.awt.image.BufferedImage;
@@ -44,6 +46,12 @@ final class ExportPage {
         openMenu();
         in("[data-export=" + entry + "]").click();
         return this;
+    }
+
+    /** Closes the dialog that is open. */
+    void close() {
+        visit.page().keyboard().press("Escape");
+        assertThat(in("dialog")).hasCount(0);
     }
 
     /** Sets a tick of the dialog that is open. */

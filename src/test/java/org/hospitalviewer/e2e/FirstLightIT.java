@@ -93,7 +93,7 @@ class FirstLightIT {
     @Order(4)
     void aStudyAppearsInTheOpenWorklistByItselfAndAClickShowsItsImages(Visitors visitors) {
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         assertThat(worklist.empty()).isVisible();
 
         CompletableFuture<Long> known = CompletableFuture.supplyAsync(FirstLightIT::whenTheArchiveKnowsAStudy);

@@ -72,7 +72,7 @@ class KeptImagesIT {
             throws IOException {
         Slice first = firstOfThree(clinic);
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, first.studyUid());
         viewer.press("End");
         viewer.waitForSlice(2);
@@ -90,7 +90,7 @@ class KeptImagesIT {
             throws IOException {
         Slice first = firstOfThree(clinic);
         Visit visit = visitors.atDesk().expecting("ERR_INTERNET_DISCONNECTED");
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, first.studyUid());
         waitUntilKept(visit.page(), 3);
         visit.page().waitForFunction("async () => (await caches.match('/viewer/')) !== undefined");
@@ -113,7 +113,7 @@ class KeptImagesIT {
     void whatIsInTheBrowserIsNotAskedForAgainUntilTheStudyChanges(Visitors visitors, Clinic clinic) throws IOException {
         Slice first = firstOfThree(clinic);
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage.open(visit, clinic, first.studyUid());
         waitUntilKept(visit.page(), 3);
         int[] asked = {0};
@@ -136,7 +136,7 @@ class KeptImagesIT {
     void nothingStaysInTheBrowserAfterLoggingOut(Visitors visitors, Clinic clinic) throws IOException {
         Slice first = firstOfThree(clinic);
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage.open(visit, clinic, first.studyUid());
         waitUntilKept(visit.page(), 3);
         visit.page().waitForFunction("async () => (await caches.match('/viewer/')) !== undefined");

@@ -38,7 +38,7 @@ class LaidOverExportIT {
         DisplayedStudy study = DisplayedStudy.in(folder);
         clinic.receives(study.files().toArray(Path[]::new));
         visit.page().addInitScript("window.print = () => { window.printed = (window.printed ?? 0) + 1; }");
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         viewer.press("Home");
         viewer.waitForSlice(0);
@@ -149,7 +149,7 @@ class LaidOverExportIT {
     void whoMayOnlyLookTakesPicturesOfImagesAndPlanesAndNoFiles(Visitors visitors, Clinic clinic) throws IOException {
         String name = "doctor-" + UUID.randomUUID().toString().substring(0, 8);
         Visit admin = visitors.atDesk();
-        LoginPage.enter(admin, clinic.withPhantom());
+        clinic.withPhantom().admit(admin);
         String given = UsersPage.open(admin, clinic).add(name, "Dora " + name);
 
         Visit visit = visitors.atKeepingDesk();

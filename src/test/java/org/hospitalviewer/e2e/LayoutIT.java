@@ -40,7 +40,7 @@ class LayoutIT {
     }
 
     private static CellsPage cells(Visit visit, Clinic clinic) {
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         return CellsPage.of(visit, ViewerPage.open(visit, clinic, study.studyInstanceUid()));
     }
 

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import org.hospitalviewer.FreshHome;
 
 /** The login screen. */
 final class LoginPage {
@@ -26,13 +25,6 @@ final class LoginPage {
     static LoginPage open(Visit visit, Clinic clinic) {
         visit.page().navigate(clinic.url("/login"));
         return shownTo(visit);
-    }
-
-    /** Comes in as the administrator and sees the worklist. */
-    static WorklistPage enter(Visit visit, Clinic clinic) {
-        open(visit, clinic).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
-        DashboardPage.shownTo(visit);
-        return WorklistPage.open(visit, clinic);
     }
 
     void logIn(String user, String password) {

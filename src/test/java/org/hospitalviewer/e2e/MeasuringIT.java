@@ -48,7 +48,7 @@ class MeasuringIT {
     private TinyStudy tiny(Clinic clinic, Visit visit) {
         TinyStudy study = TinyStudy.of("Measured^Here");
         clinic.receives(study.writeInto(folder));
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         return study;
     }
 
@@ -57,7 +57,7 @@ class MeasuringIT {
         List<MeasuringPhantoms> phantoms = MeasuringPhantoms.writeInto(folder);
         clinic.receives(phantoms.stream().map(MeasuringPhantoms::file).toArray(Path[]::new));
         Visit visit = visitors.atKeepingDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         String study = phantoms.getFirst().studyInstanceUid();
         ViewerPage viewer = ViewerPage.open(visit, clinic, study);
         MeasuringPage hand = new MeasuringPage(visit, viewer);
@@ -229,7 +229,7 @@ class MeasuringIT {
     @Test
     void aSeriesThatTellsItsMillimetresIsNotCalibrated(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atKeepingDesk();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
         hand.choose("calibration");
@@ -241,7 +241,7 @@ class MeasuringIT {
     @Test
     void aPressInTheListLeadsToTheSlice(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atKeepingDesk();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         MeasuringPage hand = new MeasuringPage(visit, viewer);
         viewer.wheel(5);
@@ -302,7 +302,7 @@ class MeasuringIT {
         hand.awaitCount(1);
         hand.awaitSaved();
         Visit second = visitors.atKeepingDesk().expecting("409");
-        LoginPage.enter(second, clinic);
+        clinic.admit(second);
         ViewerPage other = ViewerPage.open(second, clinic, study.studyInstanceUid());
         MeasuringPage otherHand = new MeasuringPage(second, other);
         otherHand.awaitCount(1);

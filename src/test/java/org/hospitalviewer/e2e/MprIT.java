@@ -25,7 +25,7 @@ class MprIT {
     private static final int ROW = 200;
 
     private static ViewerPage viewer(Visit visit, Clinic clinic) {
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         return ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
     }
 
@@ -193,7 +193,7 @@ class MprIT {
         Visit visit = visitors.atDesk();
         clinic.receives(Samples.path(TILTED));
         String study = Part10File.open(Samples.files(TILTED).getFirst()).header().getString(Tag.StudyInstanceUID);
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         PlanesPage planes = PlanesPage.open(visit, ViewerPage.open(visit, clinic, study));
 
         assertThat(planes.strip()).containsText("1.1 to 7.0 mm apart");
@@ -205,7 +205,7 @@ class MprIT {
     void whatIsNoVolumeIsRefusedWithASentence(Visitors visitors, Clinic clinic) throws IOException {
         Visit visit = visitors.atDesk();
         SentSample sent = SentSample.sent("modalities/us-8frames-rgb-implicit.dcm", clinic);
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, sent.studyInstanceUid());
 
         viewer.press("m");

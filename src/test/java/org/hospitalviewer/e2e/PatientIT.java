@@ -102,7 +102,7 @@ class PatientIT {
         prescription(clinic, second);
 
         Visit admin = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(admin, clinic);
+        WorklistPage worklist = WorklistPage.enter(admin, clinic);
         worklist.filterId("PAT");
         admin.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions()
                 .setName("More for this study: Other, Name")).first().click();
@@ -152,7 +152,7 @@ class PatientIT {
     void aNoteIsWrittenChangedAgainstSomebodyElseAndDeleted(Visitors visitors, Clinic clinic) throws IOException {
         TinyStudy study = sent(clinic, "Noted^Nora", LocalDate.of(2022, 1, 1), "Chest");
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         PatientPage patient = PatientPage.open(visit, clinic, study.studyInstanceUid());
         patient.press("Add a note");
         patient.press(patient.dialog(), "Save");
@@ -184,7 +184,7 @@ class PatientIT {
     void medicinesArePrescribedAfterASecondLookPrintedAndWithdrawnOnAPhone(Visitors visitors, Clinic clinic) {
         TinyStudy study = sent(clinic, "Medicated^Max", LocalDate.of(2022, 1, 1), "Chest");
         Visit visit = visitors.onPhone();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         PatientPage patient = PatientPage.open(visit, clinic, study.studyInstanceUid());
         patient.press("Prescribe");
         patient.enter("Dose", "1 tablet");

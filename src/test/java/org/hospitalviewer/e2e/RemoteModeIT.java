@@ -73,7 +73,7 @@ class RemoteModeIT {
     @Order(1)
     void theWorklistShowsTheStudiesOfTheOrthancNewestFirst(Visitors visitors) {
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
 
         assertThat(worklist.studies()).hasText(new String[] {"First, Newest", "Second, Oldest", "Third, Oldest"});
         worklist.filterName("oldest");
@@ -85,7 +85,7 @@ class RemoteModeIT {
     @Order(2)
     void aStudySentToTheOrthancAppearsInTheOpenWorklistAndItsImagesInTheViewer(Visitors visitors) {
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         assertThat(worklist.study("First, Newest")).isVisible();
 
         Dcmtk.Output sent = Dcmtk.storescu(orthanc.dicomPort(), Orthanc.AET, List.of(), Samples.path(Clinic.PHANTOM));
@@ -124,7 +124,7 @@ class RemoteModeIT {
     @Test
     @Order(4)
     void aStudyDeletedOnTheOrthancLeavesTheOpenWorklist(Visitors visitors) throws IOException {
-        WorklistPage worklist = LoginPage.enter(visitors.atDesk(), clinic);
+        WorklistPage worklist = WorklistPage.enter(visitors.atDesk(), clinic);
         assertThat(worklist.study("Third, Oldest")).isVisible();
 
         orthanc.delete("/studies/" + orthanc.post("/tools/find",
@@ -138,7 +138,7 @@ class RemoteModeIT {
     @Order(5)
     void itsAbsenceIsSaidAndItsReturnNeedsNobody(Visitors visitors) throws IOException {
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         assertThat(worklist.study("First, Newest")).isVisible();
 
         orthanc.stop();
@@ -163,7 +163,7 @@ class RemoteModeIT {
     @Order(6)
     void whatOnlyAnOwnArchiveHasIsNotShown(Visitors visitors) {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         DashboardPage dashboard = DashboardPage.open(visit, clinic);
 
         assertThat(dashboard.fact("Its software")).containsText("Orthanc");

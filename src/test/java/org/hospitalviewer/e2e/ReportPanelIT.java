@@ -58,7 +58,7 @@ class ReportPanelIT {
     void whatWasTypedSurvivesAKilledServerIsSignedAmendedAndCompared(Visitors visitors) throws InterruptedException {
         String study = sent(TinyStudy.of("Written^Here").id("R-1").modality("CT"));
         Visit visit = visitors.atKeepingDesk().expecting("ERR_").expecting("401|403").expecting("fetch");
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ReportPage report = ReportPage.open(visit, clinic, study);
         report.begin();
         report.text("findings").fill("At the server.");
@@ -68,7 +68,7 @@ class ReportPanelIT {
         report.type("findings", " In the browser.");
         assertThat(report.state()).containsText("Your text is kept in this browser.");
         clinic = clinic.again();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         report = ReportPage.open(visit, clinic, study);
 
         assertThat(report.part(".note.recovered")).containsText("Recovered");
@@ -90,7 +90,7 @@ class ReportPanelIT {
     void twoReadersInOneReportSeeEachOtherAndNeitherIsOverwritten(Visitors visitors) {
         String study = sent(TinyStudy.of("Shared^Report").id("R-2").modality("CT"));
         Visit first = visitors.atKeepingDesk().expecting("409");
-        LoginPage.enter(first, clinic);
+        clinic.admit(first);
         ReportPage mine = ReportPage.open(first, clinic, study);
         mine.begin();
         mine.text("findings").fill("Findings of the first.");
@@ -124,7 +124,7 @@ class ReportPanelIT {
     @Test
     void measurementsAndKeyImagesAreTakenOverByAClickAndReferringDoctorsReadWhatIsSigned(Visitors visitors) {
         Visit visit = visitors.atKeepingDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         worklist.study("Demo, CT Head").click();
         ViewerPage viewer = ViewerPage.shownTo(visit);
         String address = visit.page().url();

@@ -19,7 +19,7 @@ final class RunningBrowser implements AutoCloseable {
 
     RunningBrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        var program = Chromium.program();
+        var program = Chromium.withoutWindow();
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)

@@ -37,11 +37,11 @@ class ScreensIT {
     @Test
     void theWorklistFitsEveryDisplay(Visitors visitors, Clinic clinic) {
         onEveryDisplay(visitors, "worklist", visit -> {
-            WorklistPage worklist = LoginPage.enter(visit, clinic.withPhantom());
+            WorklistPage worklist = WorklistPage.enter(visit, clinic.withPhantom());
             assertThat(worklist.studies().first()).isVisible();
         });
         onEveryDisplay(visitors, "worklist-no-match", visit -> {
-            WorklistPage worklist = LoginPage.enter(visit, clinic);
+            WorklistPage worklist = WorklistPage.enter(visit, clinic);
             worklist.filterName("Nobody has this name");
             assertThat(worklist.noMatch()).isVisible();
         });
@@ -50,11 +50,11 @@ class ScreensIT {
     @Test
     void theViewerFitsEveryDisplay(Visitors visitors, Clinic clinic) {
         onEveryDisplay(visitors, "viewer", visit -> {
-            LoginPage.enter(visit, clinic.withPhantom());
+            clinic.withPhantom().admit(visit);
             ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         });
         onEveryDisplay(visitors, "viewer-unknown-study", visit -> {
-            LoginPage.enter(visit, clinic);
+            clinic.admit(visit);
             visit.page().navigate(clinic.url("/viewer/1.2.3.4"));
             assertThat(ViewerPage.emptyFor(visit).notice()).containsText("not in the archive");
         });
@@ -99,7 +99,7 @@ class ScreensIT {
             assertThat(visit.page().getByText("There is nothing at this address")).isVisible();
         });
         displays(visitors).forEach((display, visit) -> {
-            LoginPage.enter(visit, clinic);
+            clinic.admit(visit);
             screens.forEach((screen, arrive) -> {
                 arrive.accept(visit);
                 judge(visit, screen + "-" + display);

@@ -27,6 +27,15 @@ class SessionIT {
     }
 
     @Test
+    void theAdministratorLogsInAndSeesHowTheApplianceIs(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+
+        LoginPage.open(visit, clinic).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
+
+        DashboardPage.shownTo(visit);
+    }
+
+    @Test
     void aStrangerIsLedToTheLoginAndThenToWhereHeWantedToGo(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
         String address = clinic.withPhantom().url("/viewer/" + Phantom.studyInstanceUid());
@@ -41,7 +50,7 @@ class SessionIT {
     @Test
     void afterLoggingOutTheImagesAreClosed(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic.withPhantom());
+        WorklistPage worklist = WorklistPage.enter(visit, clinic.withPhantom());
 
         worklist.logOut();
         LoginPage.shownTo(visit);
@@ -53,7 +62,7 @@ class SessionIT {
     @Test
     void anOpenViewerSaysThatItsSessionHasEndedAndLeadsToTheLogin(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk().expecting("401").expecting("403");
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
 
         visit.profile().clearCookies();
@@ -69,7 +78,7 @@ class SessionIT {
     @Test
     void anImageRefusedForTheEndedSessionLeadsToTheLoginToo(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk().expecting("401");
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         visit.page().route("**/frames/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
 
         visit.page().navigate(clinic.url("/viewer/" + Phantom.studyInstanceUid()));
@@ -82,7 +91,7 @@ class SessionIT {
     @Test
     void anAddressWithoutAScreenLeadsBackToTheWorklist(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk().expecting("404");
-        LoginPage.enter(visit, clinic);
+        WorklistPage.enter(visit, clinic);
 
         visit.page().navigate(clinic.url("/no/such/screen"));
         assertThat(visit.page().getByText("There is nothing at this address")).isVisible();
@@ -96,7 +105,7 @@ class SessionIT {
     void whoLeavesIsWarnedAndThenLoggedOut(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk().expecting("401").expecting("403");
         visit.page().clock().install();
-        LoginPage.enter(visit, clinic);
+        WorklistPage.enter(visit, clinic);
 
         visit.page().clock().fastForward("14:10");
         Locator warning = visit.page().getByRole(AriaRole.ALERTDIALOG);
@@ -112,7 +121,7 @@ class SessionIT {
     void whoIsStillThereStaysLoggedIn(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
         visit.page().clock().install();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
 
         visit.page().clock().fastForward("14:10");
         Locator warning = visit.page().getByRole(AriaRole.ALERTDIALOG);
@@ -130,7 +139,7 @@ class SessionIT {
     void scrollingImagesCountsAsBeingThere(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
         visit.page().clock().install();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
 
         visit.page().clock().fastForward("14:10");

@@ -27,11 +27,11 @@ class StudyLifeIT {
         TinyStudy study = TinyStudy.of("Mortal^Max").id("LIFE-1");
         clinic.receives(study.writeInto(folder));
         Visit reader = visitors.atDesk();
-        LoginPage.enter(reader, clinic);
+        clinic.admit(reader);
         reader.page().navigate(clinic.url("/viewer/" + study.studyInstanceUid()));
         assertThat(reader.page().locator("dicom-viewer")).isVisible();
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         worklist.filterName("Mortal");
 
         choose(visit, "Mortal, Max", "Delete");
@@ -58,7 +58,7 @@ class StudyLifeIT {
     void patientDataIsCorrectedAfterALookAtWhatWillChangeAndTheListFollows(Visitors visitors, Clinic clinic) {
         clinic.receives(TinyStudy.of("Wrong^Name").id("LIFE-2").writeInto(folder));
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         worklist.filterName("Wrong");
         choose(visit, "Wrong, Name", "Correct patient data");
         Locator dialog = visit.page().locator("vaadin-dialog[opened]");

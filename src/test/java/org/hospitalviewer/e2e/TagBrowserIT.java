@@ -33,7 +33,7 @@ class TagBrowserIT {
     @Test
     void theAttributesOfTheShownImageAreListedAndFollowIt(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         viewer.press("#");
 
@@ -67,7 +67,7 @@ class TagBrowserIT {
         Visit visit = visitors.atDesk();
         Attributes header = Part10File.open(Samples.path(ENHANCED)).header();
         SentSample sent = SentSample.sent(ENHANCED, clinic);
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, sent.studyInstanceUid());
         viewer.button("DICOM attributes").click();
 
@@ -89,7 +89,7 @@ class TagBrowserIT {
     void aValueIsCopied(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
         visit.profile().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage.open(visit, clinic, Phantom.studyInstanceUid()).press("#");
         String modality = "() => navigator.clipboard.readText()";
 
@@ -104,7 +104,7 @@ class TagBrowserIT {
     @Test
     void onAPhoneThePanelHasTheWholePicture(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.onPhone();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
         viewer.button("More tools").tap();
         viewer.button("DICOM attributes").tap();

@@ -60,7 +60,7 @@ class TemplatesIT {
             throws IOException {
         String name = "<b>Head</b> " + UUID.randomUUID();
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         visit.page().navigate(clinic.url("/admin/templates"));
         press(item(visit, "CT head").first(), "Copy");
         Locator called = dialog(visit).getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).first();
@@ -116,7 +116,7 @@ class TemplatesIT {
     @Test
     void theLogoIsTakenShownOnTheSampleAndRemoved(Visitors visitors, Clinic clinic) throws IOException {
         Visit visit = visitors.atDesk().expecting("400");
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         SettingsPage settings = SettingsPage.open(visit, clinic);
         Locator input = visit.page().locator(".logo-field input[type=file]");
         input.setInputFiles(new FilePayload("logo.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));

@@ -23,7 +23,7 @@ class UsersIT {
     void anInvitedUserChoosesAPasswordFirstAndIsOutAsSoonAsDisabled(Visitors visitors, Clinic clinic) {
         String name = "user-" + UUID.randomUUID().toString().substring(0, 8);
         Visit admin = visitors.atDesk();
-        LoginPage.enter(admin, clinic);
+        clinic.admit(admin);
         UsersPage users = UsersPage.open(admin, clinic);
         String given = users.add(name, "Uta " + name);
         assertThat(users.user(name)).containsText("Has not chosen a password yet");
@@ -47,7 +47,7 @@ class UsersIT {
     @Test
     void aKeyIsShownOnceAndWorksUntilItIsRevoked(Visitors visitors, Clinic clinic) throws IOException {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         visit.page().navigate(clinic.url("/account"));
         String name = "key " + UUID.randomUUID();
         AdminPages.button(visit, "Make a key").click();
@@ -71,7 +71,7 @@ class UsersIT {
         String nobody = "nobody-" + UUID.randomUUID().toString().substring(0, 8);
         LoginPage.open(visitors.atDesk(), clinic).logIn(nobody, "not a password");
         Visit admin = visitors.atDesk();
-        LoginPage.enter(admin, clinic);
+        clinic.admit(admin);
         admin.page().navigate(clinic.url("/admin/audit"));
         AdminPages.assertHeading(admin, "Audit log");
 

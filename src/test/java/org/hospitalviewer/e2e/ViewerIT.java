@@ -17,8 +17,15 @@ class ViewerIT {
 
     private static Visit reader(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.atDesk();
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         return visit;
+    }
+
+    private static WorklistPage narrowedWorklist(Visit visit, Clinic clinic) {
+        WorklistPage worklist = WorklistPage.enter(visit, clinic.withPhantom());
+        worklist.filterId("PLASTIC");
+        assertThat(worklist.studies()).hasText(new String[] {"HEAD"});
+        return worklist;
     }
 
     private static ViewerPage viewer(Visitors visitors, Clinic clinic) {
@@ -27,13 +34,14 @@ class ViewerIT {
 
     @Test
     void openingAStudyAsksForItsSeriesOnceAndGivesUpNothing(Visitors visitors, Clinic clinic) {
-        Visit visit = reader(visitors, clinic);
+        Visit visit = visitors.atDesk();
+        WorklistPage worklist = narrowedWorklist(visit, clinic);
         List<String> asked = Collections.synchronizedList(new ArrayList<>());
         List<String> givenUp = Collections.synchronizedList(new ArrayList<>());
         visit.page().onRequest(request -> asked.add(request.url()));
         visit.page().onRequestFailed((Request request) -> givenUp.add(request.url()));
 
-        ViewerPage viewer = WorklistPage.shownTo(visit).click("HEAD");
+        ViewerPage viewer = worklist.click("HEAD");
         viewer.waitUntil("state => state.requestedCount === 40");
 
         assertThat(asked).filteredOn(url -> url.contains("/series?")).hasSize(1);
@@ -173,19 +181,20 @@ class ViewerIT {
     }
 
     @Test
-    void theWayBackLeadsToTheWorklist(Visitors visitors, Clinic clinic) {
-        Visit visit = reader(visitors, clinic);
-        ViewerPage viewer = WorklistPage.shownTo(visit).click("HEAD");
+    void theWayBackLeadsToTheWorklistAsItWas(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        ViewerPage viewer = narrowedWorklist(visit, clinic).click("HEAD");
 
         WorklistPage worklist = viewer.back(visit);
 
-        assertThat(worklist.study("HEAD")).isVisible();
+        assertThat(worklist.id()).hasValue("PLASTIC");
+        assertThat(worklist.studies()).hasText(new String[] {"HEAD"});
     }
 
     @Test
     void theBrowsersWayBackLeadsToTheWorklistToo(Visitors visitors, Clinic clinic) {
-        Visit visit = reader(visitors, clinic);
-        WorklistPage.shownTo(visit).click("HEAD");
+        Visit visit = visitors.atDesk();
+        narrowedWorklist(visit, clinic).click("HEAD");
 
         visit.page().goBack();
 
@@ -195,8 +204,7 @@ class ViewerIT {
     @Test
     void onAPhoneAFingerScrollsAndNothingIsOutsideTheWindow(Visitors visitors, Clinic clinic) {
         Visit visit = visitors.onPhone();
-        WorklistPage worklist = LoginPage.enter(visit, clinic.withPhantom());
-        worklist.filterId("PLASTIC");
+        WorklistPage worklist = narrowedWorklist(visit, clinic);
         assertThat(worklist.study("HEAD")).isVisible();
         Screen.assertNothingIsOutside(visit);
         visit.picture("worklist-phone");

@@ -30,7 +30,7 @@ class ViewerSettingsIT {
     private Path folder;
 
     private static ViewerPage viewer(Visit visit, Clinic clinic) {
-        LoginPage.enter(visit, clinic.withPhantom());
+        clinic.withPhantom().admit(visit);
         return ViewerPage.open(visit, clinic, Phantom.studyInstanceUid());
     }
 
@@ -57,7 +57,7 @@ class ViewerSettingsIT {
         Visit visit = visitors.atKeepingDesk();
         TinyStudy study = TinyStudy.of("Key^Changed").modality("CT");
         clinic.receives(study.writeInto(folder));
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, study.studyInstanceUid());
         viewer.button("Settings").click();
         Accessibility.assertNothingSerious(visit);

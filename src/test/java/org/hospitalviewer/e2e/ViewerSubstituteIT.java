@@ -72,7 +72,7 @@ class ViewerSubstituteIT {
     private TinyStudy sent(Visit visit, Clinic clinic, String patientName) {
         TinyStudy study = TinyStudy.of(patientName);
         clinic.receives(study.writeInto(folder));
-        LoginPage.enter(visit, clinic);
+        clinic.admit(visit);
         return study;
     }
 }

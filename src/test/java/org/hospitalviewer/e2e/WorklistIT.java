@@ -26,7 +26,7 @@ class WorklistIT {
         TinyStudy.of("Nightingale^Florence").writeInto(folder);
         TinyStudy.of("Nightshade^Ada").writeInto(folder);
         clinic.receives(folder);
-        WorklistPage worklist = LoginPage.enter(visitors.atDesk(), clinic);
+        WorklistPage worklist = WorklistPage.enter(visitors.atDesk(), clinic);
 
         worklist.filterName("nightING");
 
@@ -44,7 +44,7 @@ class WorklistIT {
         TinyStudy.of("Patterson^Two").writeInto(folder);
         TinyStudy.of("Old Pattern^Three").writeInto(folder);
         clinic.receives(folder);
-        WorklistPage worklist = LoginPage.enter(visitors.atDesk(), clinic);
+        WorklistPage worklist = WorklistPage.enter(visitors.atDesk(), clinic);
 
         worklist.filterName("patter*");
         assertThat(worklist.study("Old Pattern, Three")).hasCount(0);
@@ -63,7 +63,7 @@ class WorklistIT {
         TinyStudy.of("Narrow^Magnet").id("NARROW-2").modality("MR").writeInto(folder);
         TinyStudy.of("Other^Magnet").id("ELSE-NARROW").modality("MR").writeInto(folder);
         clinic.receives(folder);
-        WorklistPage worklist = LoginPage.enter(visitors.atDesk(), clinic);
+        WorklistPage worklist = WorklistPage.enter(visitors.atDesk(), clinic);
 
         worklist.filterId("NARROW-");
         assertThat(worklist.study("Other, Magnet")).hasCount(0);
@@ -84,7 +84,7 @@ class WorklistIT {
         TinyStudy.of("Dated^Week").on(TODAY.minusDays(6)).writeInto(folder);
         TinyStudy.of("Dated^Past").on(LocalDate.of(2019, 5, 17)).writeInto(folder);
         clinic.receives(folder);
-        WorklistPage worklist = LoginPage.enter(visitors.atDesk(), clinic);
+        WorklistPage worklist = WorklistPage.enter(visitors.atDesk(), clinic);
         worklist.filterName("Dated");
 
         worklist.pickPeriod("Today");
@@ -111,7 +111,7 @@ class WorklistIT {
                 .on(newest.minusDays(age)).writeInto(folder));
         clinic.receives(folder);
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
 
         worklist.filterName("Scrolled");
         assertThat(worklist.study("Scrolled, 000")).isVisible();
@@ -131,7 +131,7 @@ class WorklistIT {
         TinyStudy.of("Keyboard^Only").writeInto(folder);
         clinic.receives(folder);
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         worklist.filterName("Keyboard, Only");
         assertThat(worklist.studies()).hasCount(1);
 
@@ -153,7 +153,7 @@ class WorklistIT {
         visit.page().onDialog(dialog -> {
             throw new AssertionError("A script of the patient's name ran");
         });
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
 
         worklist.filterName("<script>");
 
@@ -174,7 +174,7 @@ class WorklistIT {
         TinyStudy.of(shown.replace(", ", "^")).description("D".repeat(64)).writeInto(folder);
         clinic.receives(folder);
         for (Visit visit : new Visit[] {visitors.atDesk(), visitors.onPhone()}) {
-            WorklistPage worklist = LoginPage.enter(visit, clinic);
+            WorklistPage worklist = WorklistPage.enter(visit, clinic);
             worklist.filterName("Longname");
             Locator link = worklist.study(shown);
             assertThat(link).isVisible();
@@ -192,7 +192,7 @@ class WorklistIT {
         TinyStudy.of("Private^Person").id("PRIVATE-ID").writeInto(folder);
         clinic.receives(folder);
         Visit visit = visitors.atDesk();
-        WorklistPage worklist = LoginPage.enter(visit, clinic);
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
         worklist.filterName("Private, Person");
 
         worklist.click("Private, Person");

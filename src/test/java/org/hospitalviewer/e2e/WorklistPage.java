@@ -31,6 +31,12 @@ final class WorklistPage {
         return worklist;
     }
 
+    /** The administrator, who is already logged in, begins here. */
+    static WorklistPage enter(Visit visit, Clinic clinic) {
+        clinic.admit(visit);
+        return open(visit, clinic);
+    }
+
     static WorklistPage open(Visit visit, Clinic clinic) {
         visit.page().navigate(clinic.url("/worklist"));
         return shownTo(visit);
@@ -96,8 +102,12 @@ final class WorklistPage {
         field("Patient name").fill(text);
     }
 
+    Locator id() {
+        return field("Patient ID");
+    }
+
     void filterId(String text) {
-        field("Patient ID").fill(text);
+        id().fill(text);
     }
 
     void filterModality(String modality) {

@@ -12,7 +12,13 @@ public final class Chromium {
     private Chromium() {
     }
 
+    /** What people have. */
     public static Path program() {
         return Needed.program("chromium", "chromium");
+    }
+
+    /** The same engine without a window and its menus, which cost a fifth of the time of a short visit. */
+    public static Path withoutWindow() {
+        return Needed.program("chromium-headless-shell", "chromium-headless-shell");
     }
 }

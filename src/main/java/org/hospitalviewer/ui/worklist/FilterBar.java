@@ -33,8 +33,11 @@ final class FilterBar extends Div {
     private final Consumer<StudyFilter> listener;
     private boolean quiet;
 
-    /** @param offered what may be asked about reports */
-    FilterBar(List<ReadingFilter> offered, Consumer<StudyFilter> listener) {
+    /**
+     * @param offered what may be asked about reports
+     * @param filter  to begin with
+     */
+    FilterBar(List<ReadingFilter> offered, StudyFilter filter, Consumer<StudyFilter> listener) {
         this.listener = listener;
         addClassName("filter-bar");
         getElement().setAttribute("role", "search");
@@ -49,22 +52,20 @@ final class FilterBar extends Div {
         modality.setAriaLabel(getTranslation("worklist.filter.modality"));
         reading.setItems(offered);
         reading.setItemLabelGenerator(value -> getTranslation("worklist.reading." + value));
-        reading.setValue(ReadingFilter.ALL);
         reading.setAriaLabel(getTranslation("worklist.filter.reading"));
         period.setItems(DatePeriod.values());
         period.setItemEnabledProvider(value -> value != DatePeriod.CHOSEN);
         period.setItemLabelGenerator(value -> getTranslation("worklist.period." + value));
-        period.setValue(DatePeriod.ANY);
         period.setAriaLabel(getTranslation("worklist.filter.period"));
         period.addClassName("filter-period");
         date(from, "worklist.filter.from");
         date(to, "worklist.filter.to");
         clear.setText(getTranslation("worklist.filter.clear"));
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        clear.addClickListener(_ -> clear());
+        clear.addClickListener(_ -> show(StudyFilter.NONE));
         add(name, id, modality, reading, period, from, to, clear);
         listen();
-        changed();
+        show(filter);
     }
 
     private void listen() {
@@ -97,15 +98,15 @@ final class FilterBar extends Div {
         changed();
     }
 
-    private void clear() {
+    private void show(StudyFilter filter) {
         quiet = true;
-        name.clear();
-        id.clear();
-        modality.clear();
-        reading.setValue(ReadingFilter.ALL);
-        period.setValue(DatePeriod.ANY);
-        from.clear();
-        to.clear();
+        name.setValue(filter.patientName());
+        id.setValue(filter.patientId());
+        modality.setValue(filter.modality().isEmpty() ? null : filter.modality());
+        reading.setValue(filter.reading());
+        period.setValue(DatePeriod.of(filter.from(), filter.to(), LocalDate.now()));
+        from.setValue(filter.from());
+        to.setValue(filter.to());
         quiet = false;
         changed();
     }

@@ -18,9 +18,11 @@ import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hospitalviewer.access.Action;
@@ -84,7 +86,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
         setItems();
         LiveUpdate.follow(this, List.of(listener -> archive.subscribe(_ -> listener.run())::close, news::subscribe),
                 this::refresh);
-        add(new FilterBar(studies.offered(), this::narrow));
+        add(new FilterBar(studies.offered(), keptFilter(), this::narrow));
         if (Account.current().may(Action.SEE_APPLIANCE) && archive.remote().isEmpty()) {
             addNote(space.level());
         }
@@ -188,8 +190,14 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private void narrow(StudyFilter newFilter) {
         filter = newFilter;
+        VaadinSession.getCurrent().setAttribute(StudyFilter.class, filter);
         audit.searched(filter.toString());
         refresh();
+    }
+
+    /** Who comes back from the images of a study finds the list as it was, until the logout. */
+    private static StudyFilter keptFilter() {
+        return Objects.requireNonNullElse(VaadinSession.getCurrent().getAttribute(StudyFilter.class), StudyFilter.NONE);
     }
 
     private void showEmptyState() {
