@@ -1,0 +1,2 @@
+/** Files that are brought: the hospital's folders, and uploads. */
+package org.hospitalviewer.ingest;
