@@ -1,7 +1,7 @@
 # Shared by ./test and ./bench: the programs that stand beside the appliance in tests. Sourced after build-tools.sh.
 
 # program=package: why
-PEERS="chromium=chromium:browser-in-the-bench
+PEERS="chromium=chromium:PDFs-in-the-browser
 chromium-headless-shell=chromium-headless-shell:browser-tests
 storescu=dcmtk:DICOM-peer
 dcm2json=dcmtk:DICOM-peer

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin, UserConfig } from 'vite';
 
@@ -21,7 +22,22 @@ export function readingRoom(frontend: string): UserConfig {
         },
       },
     },
-    plugins: [listOfFiles()],
+    plugins: [withoutFormerBuilds(), listOfFiles()],
+  };
+}
+
+/** Their files have other names and would stay in the program. */
+function withoutFormerBuilds(): Plugin {
+  let built = '';
+  return {
+    name: 'without-former-builds',
+    apply: 'build',
+    configResolved({ root, build }) {
+      built = path.resolve(root, build.outDir, 'VAADIN/build');
+    },
+    async buildStart() {
+      await rm(built, { recursive: true, force: true });
+    },
   };
 }
 

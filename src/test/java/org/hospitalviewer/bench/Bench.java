@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import org.hospitalviewer.crash.CrashRun;
-import org.hospitalviewer.peers.QuickProgram;
+import org.hospitalviewer.peers.ApplianceProcess;
 
 /** Measures the packaged appliance beside its peers on this computer; see {@code ./bench}. */
 public final class Bench {
@@ -47,8 +47,7 @@ public final class Bench {
     }
 
     private static List<String> crash(int cycles, long seed) throws Exception {
-        QuickProgram program = QuickProgram.prepare();
-        CrashRun.run(cycles, seed, program::launch, OUT::println);
+        CrashRun.run(cycles, seed, ApplianceProcess::launch, OUT::println);
         return List.of();
     }
 }

@@ -17,8 +17,7 @@ class CrashIT {
         List<CyclePlan> plans = List.of(CyclePlan.of(Blow.DATABASE, false, 0, random),
                 CyclePlan.of(Blow.PROGRAM, true, 1, random), CyclePlan.of(Blow.PROGRAM_THEN_DATABASE, false, 0, random));
 
-        List<String> lines = CrashRun.run(plans, seed, (home, httpPort, dicomPort) -> ApplianceProcess.launch(home,
-                httpPort, dicomPort, List.of(), List.of(), ApplianceProcess.administrator()));
+        List<String> lines = CrashRun.run(plans, seed, ApplianceProcess::launch);
 
         assertThat(lines).anyMatch(line -> line.startsWith("0 lost, 0 faults"));
     }

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.peers.ApplianceProcess;
 import org.hospitalviewer.peers.Await;
-import org.hospitalviewer.peers.FreePort;
 import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +27,7 @@ class DemoIT {
     private final ObjectMapper mapper = new ObjectMapper();
 
     private static ApplianceProcess start(Path home) throws IOException {
-        ApplianceProcess appliance = ApplianceProcess.launch(home, FreePort.find(), FreePort.find(), List.of(),
-                List.of("--demo"), Map.of());
+        ApplianceProcess appliance = ApplianceProcess.launchPacked(home, List.of("--demo"));
         Await.until("four users are printed: " + appliance.output(), PATIENCE, () -> users(appliance).size() == 4);
         return appliance;
     }

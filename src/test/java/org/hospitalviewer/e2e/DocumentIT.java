@@ -14,7 +14,7 @@ class DocumentIT {
 
     @Test
     void aPdfIsShownInThePlaceOfThePicture(Visitors visitors, Clinic clinic) throws IOException {
-        Visit visit = visitors.atDesk();
+        Visit visit = visitors.atDeskForPdf();
         ViewerPage viewer = open("modalities/encapsulated-pdf.dcm", visit, clinic);
 
         assertThat(viewer.card()).containsText("Sample report");

@@ -25,14 +25,21 @@ import org.junit.jupiter.api.io.TempDir;
  * decoded by the server; {@code server picture}: drawn by the server; {@code pdf}, {@code report}, {@code video}: such;
  * {@code card}: nothing that can be shown; {@code notice}: a picture that nobody can decode, with the reason;
  * {@code -}: not taken by the archive.
+ *
+ * <p>Each picture that the browser made is compared with the server's of the same frame, where it can draw one, at 1:1; the
+ * server's decoders and greys are compared with pydicom's and DCMTK's elsewhere.
  */
 @BrowserTest
 class EverySampleIT {
 
     private static final String TABLE = "/sample-fates.tsv";
+    private static final int RENDERED = 2;
     private static final int SHOWN = 3;
     private static final Path FOUND = Path.of("target", "sample-shown.tsv");
-    private static final String HEADER = "path\tshown";
+    private static final String HEADER = "path\tshown\tdifference";
+    /** Mean difference from the server's picture, as a part of the range of greys. */
+    private static final double GREATEST_DIFFERENCE = 0.005;
+    private static final Map<String, String> DIFFERENT_FOR_A_REASON = Map.of();
     /** How what is no picture is found on the screen. */
     private static final Map<String, String> OBJECTS = Map.of("pdf", ".paper", "report", ".report", "video", ".film");
 
@@ -47,17 +54,28 @@ class EverySampleIT {
         try (Clinic clinic = Clinic.open()) {
             Map<String, Optional<SentSample>> sent = new LinkedHashMap<>();
             Samples.all().forEach(sample -> sent.put(Samples.name(sample), SentSample.send(sample, clinic, folder)));
-            Visit visit = visitors.atDesk().expecting(REFUSED_FRAME);
+            Visit visit = visitors.atDeskForPdf().expecting(REFUSED_FRAME);
             clinic.admit(visit);
             ViewerPage viewer = ViewerPage.open(visit, clinic, firstPicture(sent).studyInstanceUid());
 
             Map<String, String> found = new TreeMap<>();
-            sent.forEach((name, sample) -> found.put(name, sample.map(each -> shown(viewer, each)).orElse("-")));
+            Map<String, Double> differences = new TreeMap<>();
+            Map<String, String> rendered = table(RENDERED);
+            sent.forEach((name, sample) -> {
+                found.put(name, sample.map(each -> shown(viewer, each)).orElse("-"));
+                if (List.of("picture", "plain picture").contains(found.get(name)) && "image/jpeg".equals(rendered.get(name))) {
+                    viewer.press("x");
+                    viewer.settle();
+                    differences.put(name, viewer.differenceFromServer());
+                }
+            });
             // The open viewer would complain of a clinic that closes before it.
             visitors.leave();
 
-            write(found);
-            assertThat(found).containsExactlyInAnyOrderEntriesOf(table());
+            write(found, differences);
+            assertThat(found).containsExactlyInAnyOrderEntriesOf(table(SHOWN));
+            differences.values().removeIf(difference -> difference <= GREATEST_DIFFERENCE);
+            assertThat(differences).containsOnlyKeys(DIFFERENT_FOR_A_REASON.keySet());
         }
     }
 
@@ -83,19 +101,19 @@ class EverySampleIT {
         };
     }
 
-    private static Map<String, String> table() throws IOException {
+    private static Map<String, String> table(int column) throws IOException {
         Map<String, String> lines = new TreeMap<>();
         try (InputStream in = EverySampleIT.class.getResourceAsStream(TABLE)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1)
-                    .map(line -> line.split("\t", -1)).forEach(line -> lines.put(line[0], line[SHOWN]));
+                    .map(line -> line.split("\t", -1)).forEach(line -> lines.put(line[0], line[column]));
         }
         return lines;
     }
 
     /** What was found, for whoever has to change the table. */
-    private static void write(Map<String, String> found) throws IOException {
+    private static void write(Map<String, String> found, Map<String, Double> differences) throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADER));
-        found.forEach((name, fate) -> lines.add(name + "\t" + fate));
+        found.forEach((name, fate) -> lines.add(name + "\t" + fate + "\t" + differences.getOrDefault(name, 0.0)));
         Files.write(FOUND, lines);
     }
 }

@@ -106,7 +106,7 @@ class FirstLightIT {
                 Duration.ofNanos(seen - known.join()).toMillis(), Duration.ofNanos(complete - sent.join()).toMillis());
         visit.picture("worklist-one-study-desk");
 
-        ViewerPage viewer = worklist.click("HEAD");
+        ViewerPage viewer = worklist.click(worklist.phantom());
         assertThat(viewer.number("sliceCount")).isEqualTo(40);
         assertThat(viewer.overlay()).containsText("HEAD");
         visit.picture("viewer-desk");

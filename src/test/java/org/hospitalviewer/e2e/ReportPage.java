@@ -34,9 +34,18 @@ final class ReportPage {
     }
 
     static ReportPage shownTo(Visit visit) {
-        ReportPage report = new ReportPage(visit.page());
+        return in(visit.page());
+    }
+
+    private static ReportPage in(Page page) {
+        ReportPage report = new ReportPage(page);
         assertThat(report.part(".body")).isVisible();
         return report;
+    }
+
+    /** Moves the report into a window of its own. */
+    ReportPage moveOut() {
+        return in(page.waitForPopup(() -> press("second")));
     }
 
     Locator part(String selector) {

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.peers.Await;
+import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,8 @@ class ReportPanelIT {
         Await.until("the demo users are printed", PRINT_PATIENCE,
                 () -> clinic.appliance().output().matches("(?s).*demo-viewer\\s+\\S+\\R.*"));
         printed = clinic.appliance().output();
+        Await.until("the demo studies are there", PRINT_PATIENCE,
+                () -> WebCaller.text(clinic.appliance().get("/dicom-web/studies")).contains("Demo^CT Head"));
     }
 
     @AfterAll
@@ -177,6 +182,40 @@ class ReportPanelIT {
                     && document.querySelector('report-panel').getBoundingClientRect().width === innerWidth""")).isTrue();
         doctor.picture("report-phone");
         assertThat(ReportPage.openAlone(doctor, clinic, study).part(".reading")).containsText(HOSTILE);
+    }
+
+    @Test
+    void aWindowOfItsOwnTakesOverWhatIsMarkedAndHearsOfAnotherWindow(Visitors visitors) throws IOException {
+        HttpResponse<byte[]> answer = WebCaller.stranger(clinic.appliance().httpPort())
+                .as(FreshHome.ADMIN, FreshHome.PASSWORD).post("/api/report-snippets",
+                        "{\"shortcut\": \".lungs\", \"text\": \"The lungs are clear.\"}");
+        assertThat(answer.statusCode()).as(WebCaller.text(answer)).isEqualTo(201);
+        String study = sent(TinyStudy.of("Two^Windows").id("R-4").modality("CR"));
+        Visit visit = visitors.atKeepingDesk().expecting("409");
+        clinic.admit(visit);
+        ReportPage beside = ReportPage.open(visit, clinic, study);
+        beside.begin();
+        beside.text("findings").fill("");
+        beside.type("findings", "Seen: .lungs ");
+        assertThat(beside.text("findings")).hasValue("Seen: The lungs are clear. ");
+        beside.awaitSaved();
+
+        ReportPage alone = beside.moveOut();
+        assertThat(alone.text("findings")).hasValue("Seen: The lungs are clear. ");
+        ViewerPage.shownTo(visit).press("k");
+        alone.mark("key-image").locator(".insert").click();
+        assertThat(alone.part(".key-image img")).isVisible();
+        alone.awaitSaved();
+
+        ReportPage again = ReportPage.open(visit, clinic, study);
+        again.type("findings", "Here.");
+        again.awaitSaved();
+        alone.type("findings", "There.");
+        assertThat(alone.part(".conflict ins")).hasText(Pattern.compile("There"));
+        alone.part(".conflict input[value=both]").first().check();
+        alone.press("settle");
+        assertThat(alone.text("findings")).hasValue(Pattern.compile("Here\\.[\\s\\S]*There\\.|There\\.[\\s\\S]*Here\\."));
+        alone.awaitSaved();
     }
 
     @Test

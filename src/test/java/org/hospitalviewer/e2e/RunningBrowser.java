@@ -5,10 +5,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
 import java.util.Map;
 import org.hospitalviewer.peers.Chromium;
 
-/** One Chromium process for the whole run; each visitor gets a fresh profile in it. */
+/** One Chromium for the whole run, and another one for who reads PDFs; each visitor gets a fresh profile in one of them. */
 final class RunningBrowser implements AutoCloseable {
 
     /** For what comes at once on a quiet computer; tests share theirs with others. */
@@ -16,13 +17,18 @@ final class RunningBrowser implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private Browser pdfReader;
 
     RunningBrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         var program = Chromium.withoutWindow();
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
+        browser = start(program);
+    }
+
+    private Browser start(Path program) {
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
                 .setExecutablePath(program).setArgs(Chromium.FLAGS));
     }
 
@@ -30,9 +36,20 @@ final class RunningBrowser implements AutoCloseable {
         return browser.newContext(options);
     }
 
+    /** In the browser that shows a PDF inside of a page. */
+    BrowserContext profileForPdf(Browser.NewContextOptions options) {
+        if (pdfReader == null) {
+            pdfReader = start(Chromium.program());
+        }
+        return pdfReader.newContext(options);
+    }
+
     @Override
     public void close() {
         browser.close();
+        if (pdfReader != null) {
+            pdfReader.close();
+        }
         playwright.close();
     }
 }

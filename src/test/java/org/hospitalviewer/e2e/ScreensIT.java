@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hospitalviewer.FreshHome;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Every screen on every kind of display: nothing is cut off, and a picture of it is kept for people to judge. */
 @BrowserTest
 class ScreensIT {
+
+    /** The other displays have the elements of one of these and the colours of another. */
+    private static final Set<String> LOOKED_INTO = Set.of("desk", "desk-dark", "phone");
 
     @Test
     void theScreensBeforeTheLoginFitEveryDisplay(Visitors visitors) throws InterruptedException {
@@ -102,7 +106,7 @@ class ScreensIT {
             clinic.admit(visit);
             screens.forEach((screen, arrive) -> {
                 arrive.accept(visit);
-                judge(visit, screen + "-" + display);
+                judge(visit, screen, display);
             });
         });
     }
@@ -115,7 +119,7 @@ class ScreensIT {
     private static void onEveryDisplay(Visitors visitors, String screen, Consumer<Visit> arrive) {
         displays(visitors).forEach((display, visit) -> {
             arrive.accept(visit);
-            judge(visit, screen + "-" + display);
+            judge(visit, screen, display);
         });
     }
 
@@ -129,9 +133,11 @@ class ScreensIT {
         return displays;
     }
 
-    private static void judge(Visit visit, String picture) {
-        visit.picture(picture);
+    private static void judge(Visit visit, String screen, String display) {
+        visit.picture(screen + "-" + display);
         Screen.assertNothingIsOutside(visit);
-        Accessibility.assertNothingSerious(visit);
+        if (LOOKED_INTO.contains(display)) {
+            Accessibility.assertNothingSerious(visit);
+        }
     }
 }

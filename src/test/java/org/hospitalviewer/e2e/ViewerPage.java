@@ -32,6 +32,46 @@ final class ViewerPage {
               return [...data.subarray(at, at + 3)];
             });""";
 
+    /**
+     * How far the canvas of {@code viewer} is from what the server draws of the same frame: the mean over a grid of
+     * pixels and their channels, as a part of the whole range of greys.
+     */
+    private static final String DIFFERENCE = """
+            async viewer => {
+              const {studyInstanceUID, seriesInstanceUID, sopInstanceUID, frameNumber, rows, columns} = viewer.state;
+              const answer = await fetch(`/dicom-web/studies/${studyInstanceUID}/series/${seriesInstanceUID}`
+                + `/instances/${sopInstanceUID}/frames/${frameNumber}/rendered`, {headers: {Accept: 'image/png'}});
+              if (!answer.ok) {
+                throw new Error(`The server answered with ${answer.status}`);
+              }
+              const picture = await createImageBitmap(await answer.blob());
+              const reference = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+              reference.drawImage(picture, 0, 0);
+              const drawn = reference.getImageData(0, 0, picture.width, picture.height);
+              if (drawn.width !== columns || drawn.height !== rows) {
+                throw new Error(`The server drew ${drawn.width} x ${drawn.height} instead of ${columns} x ${rows}`);
+              }
+              const canvas = viewer.shadowRoot.querySelector('.viewport canvas');
+              const shown = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              const steps = 40;
+              let sum = 0;
+              let count = 0;
+              for (let at = 0; at < steps * steps; at++) {
+                const column = Math.floor((at % steps + 0.5) / steps * columns);
+                const row = Math.floor((Math.floor(at / steps) + 0.5) / steps * rows);
+                const {x, y} = viewer.state.pixelToCanvas({x: column + 0.5, y: row + 0.5});
+                const [left, top] = [Math.floor(x * devicePixelRatio), Math.floor(y * devicePixelRatio)];
+                if (left >= 0 && top >= 0 && left < shown.width && top < shown.height) {
+                  for (let channel = 0; channel < 3; channel++) {
+                    sum += Math.abs(shown.data[4 * (top * shown.width + left) + channel]
+                      - drawn.data[4 * (row * columns + column) + channel]);
+                  }
+                  count += 3;
+                }
+              }
+              return sum / count / 255;
+            }""";
+
     private final Page page;
 
     private ViewerPage(Page page) {
@@ -198,6 +238,11 @@ final class ViewerPage {
         page.waitForFunction("([pixel, colour]) => { const viewer = document.querySelector('dicom-viewer');"
                 + " const pixels = [pixel]; const shown = (() => {" + COLOURS + "})();"
                 + " return shown[0].join() === colour.join(); }", List.of(pixel, colour));
+    }
+
+    /** @see #DIFFERENCE */
+    double differenceFromServer() {
+        return ((Number) element().evaluate(DIFFERENCE)).doubleValue();
     }
 
     /** What was asked for is drawn. */

@@ -1,6 +1,7 @@
 package org.hospitalviewer.e2e;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +64,27 @@ final class Visitors {
         return arrival(phone());
     }
 
+    /** A desktop with a browser that shows a PDF inside of a page. */
+    Visit atDeskForPdf() {
+        return arrived(browser.profileForPdf(inBritain(desk()))).leavingNothing();
+    }
+
     private Visit visit(NewContextOptions options) {
         return arrival(options).leavingNothing();
     }
 
     private Visit arrival(NewContextOptions options) {
-        Visit visit = new Visit(browser.profile(options.setLocale("en-GB").setTimezoneId("UTC")));
+        return arrived(browser.profile(inBritain(options)));
+    }
+
+    private Visit arrived(BrowserContext profile) {
+        Visit visit = new Visit(profile);
         visits.add(visit);
         return visit;
+    }
+
+    private static NewContextOptions inBritain(NewContextOptions options) {
+        return options.setLocale("en-GB").setTimezoneId("UTC");
     }
 
     private static NewContextOptions desk() {

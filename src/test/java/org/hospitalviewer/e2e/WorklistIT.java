@@ -195,7 +195,7 @@ class WorklistIT {
         WorklistPage worklist = WorklistPage.enter(visit, clinic);
         worklist.filterName("Private, Person");
 
-        worklist.click("Private, Person");
+        worklist.click(worklist.study("Private, Person"));
 
         assertThat(visit.page()).hasTitle("Images");
         assertThat(visit.page().url()).doesNotContainIgnoringCase("private");

@@ -59,6 +59,16 @@ final class WorklistPage {
         return exactly(page.locator("a.study-link"), patientName);
     }
 
+    /** The link of the phantom, whose patient has other studies too. */
+    Locator phantom() {
+        return page.locator("a.study-link[href$='" + Phantom.studyInstanceUid() + "']:visible");
+    }
+
+    /** The links of studies of everybody but this patient. */
+    Locator studiesOfOthers(String patientName) {
+        return studies().filter(new Locator.FilterOptions().setHasNotText(patientName));
+    }
+
     /** The links of all studies that are on the screen or near it. */
     Locator studies() {
         return page.locator("a.study-link:visible");
@@ -156,13 +166,13 @@ final class WorklistPage {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear filters")).click();
     }
 
-    ViewerPage click(String patientName) {
-        untilItRests(() -> study(patientName).click(new Locator.ClickOptions().setTimeout(SHORT_MS)));
+    ViewerPage click(Locator study) {
+        untilItRests(() -> study.click(new Locator.ClickOptions().setTimeout(SHORT_MS)));
         return ViewerPage.shownTo(visit);
     }
 
-    ViewerPage tap(String patientName) {
-        untilItRests(() -> study(patientName).tap(new Locator.TapOptions().setTimeout(SHORT_MS)));
+    ViewerPage tap(Locator study) {
+        untilItRests(() -> study.tap(new Locator.TapOptions().setTimeout(SHORT_MS)));
         return ViewerPage.shownTo(visit);
     }
 

@@ -20,7 +20,7 @@ public final class ApplianceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "hospital-dicom-viewer-0.1.0.jar").toAbsolutePath();
     /** Many tests start it for a short time only. */
-    private static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
@@ -89,10 +89,23 @@ public final class ApplianceProcess implements AutoCloseable {
         return Map.of("VIEWER_ADMIN_USER", FreshHome.ADMIN, "VIEWER_ADMIN_PASSWORD", FreshHome.PASSWORD);
     }
 
+    /** Starts without waiting. */
+    public static ApplianceProcess launch(Path home, int httpPort, int dicomPort) throws IOException {
+        return launch(home, httpPort, dicomPort, List.of(), List.of(), administrator());
+    }
+
     /** Starts without waiting, for starts that are meant to fail or need their own environment. */
     public static ApplianceProcess launch(Path home, int httpPort, int dicomPort, List<String> javaOptions,
                                           List<String> options, Map<String, String> environment) throws IOException {
-        return launch(jar(), home, httpPort, dicomPort, javaOptions, options, environment);
+        QuickProgram program = QuickProgram.get();
+        List<String> all = new ArrayList<>(javaOptions.isEmpty() ? QUICK_START : javaOptions);
+        all.addAll(program.javaOptions());
+        return launch(program.jar(), home, httpPort, dicomPort, all, options, environment);
+    }
+
+    /** The program in one file, as {@code ./run} starts it. The other starts are of the same program, extracted. */
+    public static ApplianceProcess launchPacked(Path home, List<String> options) throws IOException {
+        return launch(jar(), home, FreePort.find(), FreePort.find(), QUICK_START, options, Map.of());
     }
 
     /** The packaged program. */
@@ -107,7 +120,7 @@ public final class ApplianceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsun.jnu.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(javaOptions.isEmpty() ? QUICK_START : javaOptions);
+        command.addAll(javaOptions);
         command.addAll(List.of("-jar", jar.toString(), "--home", home.toString(), "--port",
                 Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser"));
         command.addAll(options);
