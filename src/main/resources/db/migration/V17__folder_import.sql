@@ -16,6 +16,7 @@ CREATE TABLE import_jobs (
     quarantined  BIGINT        NOT NULL DEFAULT 0,
     refused      BIGINT        NOT NULL DEFAULT 0,
     failed       BIGINT        NOT NULL DEFAULT 0,
+    left_out     BIGINT        NOT NULL DEFAULT 0,
     message      VARCHAR(1000) NOT NULL DEFAULT '',
     ended_at     DATETIME(3)   NULL,
     created_at   DATETIME(3)   NOT NULL DEFAULT CURRENT_TIMESTAMP(3),

@@ -50,7 +50,7 @@ final class FileTaking {
                 return Optional.empty();
             }
             if (OrthancExtract.isOne(file)) {
-                return Optional.of(file.taken(ImportStatus.REFUSED, "",
+                return Optional.of(file.taken(ImportStatus.LEFT_OUT, "",
                         "Holds no pixels: Orthanc keeps it beside the image, which is a file of its own"));
             }
             FileVerdict verdict = intake.take(origin, opened.in());

@@ -169,8 +169,6 @@ public class FolderImport {
         if (request.monitor()) {
             monitoringTable.write(new Monitoring(folder.toString(), request.options(), true, request.seconds(),
                     !request.existing()));
-        } else {
-            switchMonitoringOff();
         }
         monitor.ask();
         tell();
@@ -193,7 +191,7 @@ public class FolderImport {
         return account == null ? "" : account.getUsername();
     }
 
-    /** Stops a scan, and an import. With an import monitoring ends, too: it would go on with what is left. */
+    /** Stops a scan, and an import. Monitoring of the same folder ends, too: it would go on with what is left. */
     public synchronized FolderImportStatus stop() {
         doorkeeper.require(Action.IMPORT_FOLDERS, "stop");
         if (scan != null) {
@@ -201,16 +199,16 @@ public class FolderImport {
         }
         if (table.running().isPresent()) {
             audit.record("STOP_IMPORT", FOLDER, table.running().get().path(), AuditLog.Result.SUCCESS);
-            switchMonitoringOff();
+            switchMonitoringOff(table.running().get().path());
             jobs.newestOf(FolderImportJob.NAME).filter(run -> !run.state().isOver())
                     .ifPresent(run -> jobs.cancel(run.id()));
         }
         return current();
     }
 
-    private void switchMonitoringOff() {
+    private void switchMonitoringOff(String path) {
         Monitoring before = monitoringTable.read();
-        if (before.enabled()) {
+        if (before.enabled() && before.path().equals(path)) {
             monitoringTable.write(before.with(false, before.seconds()));
             monitor.ask();
         }
@@ -254,19 +252,20 @@ public class FolderImport {
     }
 
     private FolderImportStatus.Running running(ImportJob stored) {
-        ImportCounts counts = job.counts(stored.id()).orElse(stored.counts());
+        Optional<ImportPass> pass = job.pass(stored.id());
+        ImportCounts counts = pass.map(ImportPass::counts).orElse(stored.counts());
         ImportJob live = new ImportJob(stored.id(), stored.runId(), stored.path(), stored.options(), stored.state(),
                 stored.requestedBy(), counts, stored.message(), stored.createdAt(), stored.endedAt());
         Optional<JobRun> run = Optional.ofNullable(stored.runId()).flatMap(jobs::find);
         boolean active = stored.state() == ImportJob.State.RUNNING;
-        Instant begin = run.map(JobRun::startedAt).orElse(stored.createdAt());
         Instant end = stored.endedAt() == null ? Instant.now() : stored.endedAt();
-        double seconds = Math.max(0.001, Duration.between(begin, end).toMillis() / 1000.0);
-        double rate = counts.done() / seconds;
+        long seconds = Duration.between(stored.createdAt(), end).toSeconds();
+        double rate = active ? pass.map(one -> one.pace().perSecond(System.nanoTime())).orElse(0.0)
+                : (double) counts.done() / Math.max(1, seconds);
         long left = counts.files() - counts.done();
         return new FolderImportStatus.Running(live, active,
                 run.filter(one -> active && one.state() == JobState.QUEUED).map(JobRun::message).orElse(""),
-                run.map(JobRun::current).orElse(""), run.map(JobRun::bytes).orElse(0L), rate, (long) seconds,
+                run.map(JobRun::current).orElse(""), run.map(JobRun::bytes).orElse(0L), rate, seconds,
                 !active ? 0 : rate <= 0 || counts.files() == 0 ? -1 : Math.round(left / rate));
     }
 

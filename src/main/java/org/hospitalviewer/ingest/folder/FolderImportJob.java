@@ -69,9 +69,8 @@ class FolderImportJob implements JobKind {
         }
     }
 
-    /** How far an import is; empty when it has not begun since the program started. */
-    Optional<ImportCounts> counts(long jobId) {
-        ImportPass last = pass;
-        return last == null || last.jobId() != jobId ? Optional.empty() : Optional.of(last.counts());
+    /** The last pass of an import; empty when it has not begun since the program started. */
+    Optional<ImportPass> pass(long jobId) {
+        return Optional.ofNullable(pass).filter(last -> last.jobId() == jobId);
     }
 }

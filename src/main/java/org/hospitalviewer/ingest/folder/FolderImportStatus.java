@@ -15,8 +15,8 @@ public record FolderImportStatus(Running running, ScanResult scan, MonitoringSta
      * @param waiting          why it cannot go on now, and tries again; empty when it goes on
      * @param current          file it took last
      * @param bytes            size of the files it has passed
-     * @param filesPerSecond   since it began or went on
-     * @param elapsedSeconds   likewise
+     * @param filesPerSecond   lately; of one that is over, on the whole
+     * @param elapsedSeconds   since somebody started it
      * @param remainingSeconds at that rate; -1 when unknown
      */
     public record Running(ImportJob job, boolean active, String waiting, String current, long bytes,

@@ -129,7 +129,7 @@ final class FolderScan implements FolderWalk.Finder {
         try (OpenedFile opened = OpenedFile.open(file)) {
             if (opened.isDirectory()) {
                 dicomDirs++;
-            } else if (opened.isNotDicom()) {
+            } else if (opened.isNotDicom() || OrthancExtract.isOne(file)) {
                 otherFiles++;
             } else if (count(opened.in(), file.size())) {
                 orthancFiles += OrthancFile.isOne(file.file()) ? 1 : 0;

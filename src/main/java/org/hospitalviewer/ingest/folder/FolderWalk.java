@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,6 +80,11 @@ final class FolderWalk {
         }
     }
 
+    private boolean isLeftOut(Path folder) throws IOException {
+        return folder.startsWith(leftOut) || Objects.equals(folder.getFileName(), leftOut.getFileName())
+                && Files.exists(leftOut) && Files.isSameFile(folder, leftOut);
+    }
+
     private boolean isPassedOver(Path path, BasicFileAttributes attributes) {
         String name = path.getFileName() == null ? "" : path.getFileName().toString();
         return name.startsWith(".") || SYSTEM_NAMES.contains(name.toLowerCase(Locale.ROOT))
@@ -103,7 +109,7 @@ final class FolderWalk {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            if (folder.equals(leftOut) || !folder.equals(start) && isPassedOver(folder, attributes)) {
+            if (isLeftOut(folder) || !folder.equals(start) && isPassedOver(folder, attributes)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             finder.folder(folder);
@@ -137,14 +143,17 @@ final class FolderWalk {
             }
         }
 
-        /** What lies in the folder is found without the link. Junctions of Windows come here, too; pipes are nothing. */
+        /**
+         * What lies in the folder is found without the link. Junctions of Windows come here, too, and its files that lie
+         * compressed or in a cloud, which lead nowhere else; pipes are nothing.
+         */
         private void follow(Path link) throws IOException {
             Path real;
             BasicFileAttributes attributes;
             try {
                 real = link.toRealPath();
                 attributes = Files.readAttributes(real, BasicFileAttributes.class);
-                if (real.startsWith(root.toRealPath())) {
+                if (real.startsWith(root.toRealPath()) && !real.equals(placeOf(link))) {
                     return;
                 }
             } catch (IOException e) {
@@ -158,6 +167,10 @@ final class FolderWalk {
             } else if (attributes.isRegularFile() && behindLinks.add(real)) {
                 tell(real, attributes);
             }
+        }
+
+        private static Path placeOf(Path file) throws IOException {
+            return file.getParent().toRealPath().resolve(file.getFileName());
         }
 
         @Override

@@ -39,9 +39,9 @@ class ImportJobTable {
 
     void update(long id, ImportCounts counts) {
         jdbc.sql("UPDATE import_jobs SET files = ?, done = ?, unchanged = ?, not_dicom = ?, imported = ?, "
-                        + "duplicates = ?, quarantined = ?, refused = ?, failed = ? WHERE id = ?")
+                        + "duplicates = ?, quarantined = ?, refused = ?, failed = ?, left_out = ? WHERE id = ?")
                 .params(counts.files(), counts.done(), counts.unchanged(), counts.notDicom(), counts.imported(),
-                        counts.duplicates(), counts.quarantined(), counts.refused(), counts.failed(), id).update();
+                        counts.duplicates(), counts.quarantined(), counts.refused(), counts.failed(), counts.leftOut(), id).update();
     }
 
     void end(long id, ImportJob.State state, String message) {
@@ -68,7 +68,8 @@ class ImportJobTable {
                 ImportJob.State.valueOf(row.getString("state")), row.getString("requested_by"),
                 new ImportCounts(row.getLong("files"), row.getLong("done"), row.getLong("unchanged"),
                         row.getLong("not_dicom"), row.getLong("imported"), row.getLong("duplicates"),
-                        row.getLong("quarantined"), row.getLong("refused"), row.getLong("failed")),
+                        row.getLong("quarantined"), row.getLong("refused"), row.getLong("failed"),
+                        row.getLong("left_out")),
                 row.getString("message"), HistoryTable.instant(row, "created_at"),
                 HistoryTable.instant(row, "ended_at"));
     }

@@ -42,6 +42,7 @@ final class ImportPass implements FolderWalk.Finder {
     private final ImportJobTable table;
     private final Path ownHome;
     private final JobProgress progress;
+    private final Pace pace = new Pace(System.nanoTime());
     private final Throttle throttle = new Throttle();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS,
             Thread.ofPlatform().daemon().name("import-", 1).priority(Thread.MIN_PRIORITY).factory());
@@ -76,6 +77,10 @@ final class ImportPass implements FolderWalk.Finder {
 
     ImportCounts counts() {
         return counts;
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     /**
@@ -128,6 +133,11 @@ final class ImportPass implements FolderWalk.Finder {
         if (batch.size() >= BATCH) {
             work();
         }
+    }
+
+    @Override
+    public void other(Path file) {
+        progress.checkpoint();
     }
 
     @Override
@@ -247,6 +257,7 @@ final class ImportPass implements FolderWalk.Finder {
     }
 
     private void tell() {
+        pace.mark(done, System.nanoTime());
         counts = ImportCounts.of(files, done, unchanged, notDicom, taken);
         if (System.nanoTime() - countsKeptAt >= KEEP_COUNTS_NANOS) {
             countsKeptAt = System.nanoTime();
@@ -302,6 +313,7 @@ final class ImportPass implements FolderWalk.Finder {
         add(parts, all.refused(), "refused");
         add(parts, all.failed(), "not readable");
         add(parts, all.notDicom(), "not DICOM");
+        add(parts, all.leftOut(), "left out");
         return String.join(", ", parts) + ".";
     }
 

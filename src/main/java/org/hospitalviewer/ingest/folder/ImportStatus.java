@@ -13,6 +13,8 @@ public enum ImportStatus {
     FAILED,
     /** The directory of a medium, which lists files and is none of them. */
     DICOMDIR,
+    /** Not imported on purpose, for the reason that stands beside. */
+    LEFT_OUT,
     /** A ZIP file whose contents were taken. */
     ZIP,
     /** Lay in the folder before monitoring began, and was not to be taken. */
@@ -21,7 +23,7 @@ public enum ImportStatus {
     /** Whether the file needs no other look until it changes. */
     boolean isSettled() {
         return switch (this) {
-            case IMPORTED, DUPLICATE, QUARANTINED, REFUSED, DICOMDIR, ZIP -> true;
+            case IMPORTED, DUPLICATE, QUARANTINED, REFUSED, DICOMDIR, LEFT_OUT, ZIP -> true;
             case FAILED, EXISTING -> false;
         };
     }
@@ -30,7 +32,7 @@ public enum ImportStatus {
     boolean isTrouble() {
         return switch (this) {
             case QUARANTINED, REFUSED, FAILED -> true;
-            case IMPORTED, DUPLICATE, DICOMDIR, ZIP, EXISTING -> false;
+            case IMPORTED, DUPLICATE, DICOMDIR, LEFT_OUT, ZIP, EXISTING -> false;
         };
     }
 }

@@ -158,7 +158,7 @@ class FolderImportIT {
         startImport(folder);
         ended();
         Map<String, String> found = history(folder);
-        all.forEach(sample -> found.putIfAbsent(Samples.name(sample), "LEFT\t"));
+        all.forEach(sample -> found.putIfAbsent(Samples.name(sample), "NOT_LOOKED_AT\t"));
         List<String> lines = new ArrayList<>(List.of(HEADER));
         found.forEach((path, verdict) -> lines.add(path + "\t" + verdict));
         Files.write(FOUND, lines);
@@ -172,7 +172,7 @@ class FolderImportIT {
 
     private static Map<String, String> withoutLeft(Map<String, String> verdicts) {
         Map<String, String> taken = new TreeMap<>(verdicts);
-        taken.values().removeIf(verdict -> verdict.startsWith("LEFT"));
+        taken.values().removeIf(verdict -> verdict.startsWith("NOT_LOOKED_AT"));
         return taken;
     }
 
@@ -208,8 +208,9 @@ class FolderImportIT {
             startImport(orthanc.storage());
             JsonNode job = ended();
             assertThat(job.at("/counts/imported").asInt()).isEqualTo(files.size());
+            assertThat(job.at("/counts/leftOut").asInt()).as("copies without pixels").isEqualTo(files.size());
             assertThat(new TreeSet<>(history(orthanc.storage()).values())).allMatch(verdict ->
-                    verdict.equals("IMPORTED\t") || verdict.startsWith("REFUSED\tHolds no pixels"));
+                    verdict.equals("IMPORTED\t") || verdict.startsWith("LEFT_OUT\tHolds no pixels"));
         }
         for (int slice = 0; slice < files.size(); slice++) {
             byte[] stored = admin().get("/dicom-web/studies/" + series.studyInstanceUid() + "/series/"

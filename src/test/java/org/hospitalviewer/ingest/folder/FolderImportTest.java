@@ -208,7 +208,7 @@ class FolderImportTest {
 
         assertThat(verdicts(imported("")).keySet()).contains("before.dcm");
         assertThat(isStored(before)).isTrue();
-        assertThat(status().at("/monitoring/enabled").asBoolean()).as("the last start asked for none").isFalse();
+        assertThat(status().at("/monitoring/enabled").asBoolean()).as("nobody switched it off").isTrue();
     }
 
     private void awaitMonitoring(String state) {

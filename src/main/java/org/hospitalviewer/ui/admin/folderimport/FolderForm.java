@@ -48,6 +48,7 @@ final class FolderForm extends Div {
         seconds.setStep(MIN_SECONDS);
         seconds.setValue(30);
         seconds.setVisible(false);
+        monitor.setHelperText(getTranslation("admin.import.monitor.help"));
         monitor.addValueChangeListener(event -> seconds.setVisible(event.getValue()));
         Div columns = new Div(group("admin.import.when", existing, monitor, seconds),
                 group("admin.import.which", dcmFiles, unnamed, subfolders, zips),

@@ -99,6 +99,7 @@ final class ImportCard extends Section {
         facts.putIfAny(getTranslation("admin.import.fact.failed"), counts.failed(), number.format(counts.failed()));
         facts.putIfAny(getTranslation("admin.import.fact.not-dicom"), counts.notDicom(),
                 number.format(counts.notDicom()));
+        facts.putIfAny(getTranslation("admin.import.fact.left-out"), counts.leftOut(), number.format(counts.leftOut()));
         return facts;
     }
 }
