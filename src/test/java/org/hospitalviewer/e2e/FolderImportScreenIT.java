@@ -30,7 +30,6 @@ class FolderImportScreenIT {
         Files.writeString(hospital.resolve("notes.txt"), "x");
         Visit visit = visitors.atDesk();
         clinic.admit(visit);
-        AdminPages.go(visit, "Folder import");
         FolderImportPage screen = FolderImportPage.open(visit, clinic);
 
         screen.path().fill("nowhere");

@@ -31,6 +31,7 @@ final class FolderLook {
     private final FileTaking taking;
     private final ZipImport zips;
     private final FolderEvents events;
+    private final Duration settling;
     private final BooleanSupplier goesOn;
     private final DistinctValues settled = new DistinctValues();
     private final Map<PathKey, Waiting> waiting = new HashMap<>();
@@ -43,7 +44,7 @@ final class FolderLook {
      *
      * @param look     the last one that saw it
      * @param failures how often it could not be read
-     * @param retryAt  in the time of {@link System#nanoTime()}
+     * @param retryAt  not to be taken before, in the time of {@link System#nanoTime()}
      */
     private record Waiting(long size, long modifiedMillis, int look, int failures, long retryAt) {
 
@@ -52,15 +53,21 @@ final class FolderLook {
         }
     }
 
-    /** @param goesOn asked often; false ends a look early */
+    /**
+     * Knows nothing yet.
+     *
+     * @param settling how long a file has to stay the same at least
+     * @param goesOn   asked often; false ends a look early
+     */
     FolderLook(Monitoring monitoring, Path ownHome, HistoryTable history, FileIntake intake, FolderEvents events,
-               BooleanSupplier goesOn) {
+               Duration settling, BooleanSupplier goesOn) {
         this.monitoring = monitoring;
         this.ownHome = ownHome;
         this.history = history;
         this.taking = new FileTaking(intake, Path.of(monitoring.path()));
         this.zips = new ZipImport(intake, taking.origin(), history, FolderLook::isLeft);
         this.events = events;
+        this.settling = settling;
         this.goesOn = goesOn;
     }
 
@@ -154,7 +161,8 @@ final class FolderLook {
         Waiting before = waiting.get(file.key());
         if (before == null || !before.isSame(file)) {
             if (before != null || waiting.size() < MAX_WAITING) {
-                waiting.put(file.key(), new Waiting(file.size(), file.modifiedMillis(), number, 0, System.nanoTime()));
+                waiting.put(file.key(), new Waiting(file.size(), file.modifiedMillis(), number, 0,
+                        System.nanoTime() + settling.toNanos()));
             }
         } else if (System.nanoTime() - before.retryAt() >= 0) {
             take(file, before);

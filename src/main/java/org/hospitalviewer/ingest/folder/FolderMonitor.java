@@ -188,7 +188,7 @@ class FolderMonitor implements SmartLifecycle {
                 || !looked.options().equals(monitoring.options())) {
             forget();
             events = new FolderEvents(this::hear);
-            look = new FolderLook(monitoring, home.root(), history, intake, events, this::goesOn);
+            look = new FolderLook(monitoring, home.root(), history, intake, events, SETTLING, this::goesOn);
         }
         looked = monitoring;
         if (state == MonitoringStatus.State.OFF || state == MonitoringStatus.State.IMPORT_FIRST) {
@@ -200,7 +200,7 @@ class FolderMonitor implements SmartLifecycle {
             waitingFiles = look.waitingFiles();
         }
         if (monitoring.noteExisting()) {
-            table.existingIsNoted();
+            table.existingIsNoted(monitoring.path());
         }
         lastCheck = Instant.now();
         failures = 0;

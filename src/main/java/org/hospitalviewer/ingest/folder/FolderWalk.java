@@ -134,7 +134,8 @@ final class FolderWalk {
         }
 
         private void tell(Path file, BasicFileAttributes attributes) throws IOException {
-            Optional<NameSort> sort = NameSort.of(file.getFileName().toString(), options);
+            Optional<NameSort> sort = NameSort.of(file.getFileName().toString(), options)
+                    .filter(found -> found != NameSort.UNNAMED || attributes.size() > 0); // some of Linux never end
             if (sort.isPresent()) {
                 finder.file(new SourceFile(file, attributes.size(), attributes.lastModifiedTime().toMillis(),
                         sort.get()));

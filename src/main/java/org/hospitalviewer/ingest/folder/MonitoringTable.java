@@ -30,7 +30,8 @@ class MonitoringTable {
                         monitoring.seconds(), monitoring.noteExisting()).update();
     }
 
-    void existingIsNoted() {
-        jdbc.sql("UPDATE import_monitoring SET note_existing = FALSE WHERE id = 1").update();
+    /** @param path where that was done; another may have been chosen meanwhile */
+    void existingIsNoted(String path) {
+        jdbc.sql("UPDATE import_monitoring SET note_existing = FALSE WHERE id = 1 AND path = ?").param(path).update();
     }
 }

@@ -116,6 +116,8 @@ class FolderImportTest {
         byte[] whole = Files.readAllBytes(other);
         Files.write(other, Arrays.copyOf(whole, whole.length - 20));
         Files.writeString(folder.resolve("letter.dcm"), "Dear colleague");
+        Slice old = Slice.alone();
+        Files.write(folder.resolve("old.dcm"), old.dataSet());
         Files.writeString(folder.resolve("README"), "This is no image");
         Files.writeString(folder.resolve("photo.jpg"), "x");
 
@@ -124,23 +126,25 @@ class FolderImportTest {
         assertThat(job.get("state").asString()).isEqualTo("DONE");
         assertThat(isStored(slice)).isTrue();
         Map<String, String> verdicts = verdicts(job);
-        assertThat(verdicts).containsOnlyKeys("a/IM0001", "copy.dcm", "cut.dcm", "letter.dcm");
+        assertThat(verdicts).containsOnlyKeys("a/IM0001", "copy.dcm", "cut.dcm", "letter.dcm", "old.dcm");
+        assertThat(verdicts.get("old.dcm")).as("without meta information").isEqualTo("IMPORTED");
+        assertThat(isStored(old)).isTrue();
         assertThat(Arrays.asList(verdicts.get("a/IM0001"), verdicts.get("copy.dcm")))
                 .containsExactlyInAnyOrder("IMPORTED", "DUPLICATE");
         assertThat(verdicts.get("cut.dcm")).startsWith("REFUSED Element (7FE0,0010)");
         assertThat(verdicts.get("letter.dcm")).startsWith("REFUSED Not a DICOM file");
-        assertThat(job.at("/counts/files").asLong()).isEqualTo(5);
+        assertThat(job.at("/counts/files").asLong()).isEqualTo(6);
         assertThat(job.at("/counts/notDicom").asLong()).isEqualTo(1);
 
         JsonNode second = imported("");
         assertThat(verdicts(second)).isEmpty();
-        assertThat(second.at("/counts/unchanged").asLong()).isEqualTo(4);
+        assertThat(second.at("/counts/unchanged").asLong()).isEqualTo(5);
         assertThat(second.at("/counts/imported").asLong()).isZero();
 
         Files.write(other, whole);
         Files.setLastModifiedTime(other, FileTime.fromMillis(1_000_000));
         assertThat(verdicts(imported(""))).containsExactly(Map.entry("cut.dcm", "IMPORTED"));
-        assertThat(imported(", \"options\": {\"again\": true}").at("/counts/duplicates").asLong()).isEqualTo(3);
+        assertThat(imported(", \"options\": {\"again\": true}").at("/counts/duplicates").asLong()).isEqualTo(4);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hospitalviewer.ApplianceTest;
@@ -98,9 +100,9 @@ class TroubledImportTest {
         byte[] whole = Files.readAllBytes(file);
         Monitoring monitoring = new Monitoring(folder.toString(), ImportOptions.USUAL, true, 30, false);
         try (FolderEvents events = new FolderEvents(() -> { })) {
-            FolderLook look = new FolderLook(monitoring, home, history, intake, events, () -> true);
+            FolderLook look = new FolderLook(monitoring, home, history, intake, events, Duration.ZERO, () -> true);
             for (int part = 1; part < 4; part++) {
-                Files.write(file, java.util.Arrays.copyOf(whole, whole.length * part / 4));
+                Files.write(file, Arrays.copyOf(whole, whole.length * part / 4));
                 look.run(false);
                 assertThat(look.waitingFiles()).isEqualTo(1);
             }
@@ -121,7 +123,8 @@ class TroubledImportTest {
         TroubledIntake full = new TroubledIntake(archive, 0);
         Monitoring monitoring = new Monitoring(folder.toString(), ImportOptions.USUAL, true, 30, false);
         try (FolderEvents events = new FolderEvents(() -> { })) {
-            FolderLook look = new FolderLook(monitoring, home, history, full.intake(), events, () -> true);
+            FolderLook look = new FolderLook(monitoring, home, history, full.intake(), events, Duration.ZERO,
+                    () -> true);
             look.run(false);
             assertThatThrownBy(() -> look.run(false)).isInstanceOf(RefusedException.class);
             full.makeRoom();
