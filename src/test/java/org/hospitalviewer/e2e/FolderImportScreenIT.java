@@ -39,7 +39,7 @@ class FolderImportScreenIT {
         screen.press("Browse");
         assertThat(screen.folder("Hospital & S\u00f6hne")).isVisible();
         visit.picture("folder-dialog");
-        visit.page().keyboard().press("ArrowDown");
+        screen.folder("Hospital & S\u00f6hne").focus();
         visit.page().keyboard().press("Enter");
         assertThat(screen.breadcrumb().last()).hasText("Hospital & S\u00f6hne");
         assertThat(screen.folder("CT")).isVisible();
