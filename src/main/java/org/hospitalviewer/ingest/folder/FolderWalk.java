@@ -2,9 +2,11 @@ package org.hospitalviewer.ingest.folder;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.DosFileAttributes;
@@ -72,7 +74,7 @@ final class FolderWalk {
         waiting.add(root);
         while (!waiting.isEmpty()) {
             Path folder = waiting.remove();
-            Files.walkFileTree(folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+            Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class),
                     options.subfolders() ? MAX_DEPTH : 1, new Visit(folder, finder));
         }
         if (!Files.isDirectory(root)) {
@@ -93,7 +95,7 @@ final class FolderWalk {
 
     static String reason(IOException failure) {
         return failure instanceof AccessDeniedException ? "The program may not read it"
-                : failure instanceof java.nio.file.NoSuchFileException ? "It is no longer there"
+                : failure instanceof NoSuchFileException ? "It is no longer there"
                 : failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class ZipTaking {
                 taker.entry(entry.getName(), contents, beginning, sort.get());
             }
         }
-        contents.transferTo(java.io.OutputStream.nullOutputStream());
+        contents.transferTo(OutputStream.nullOutputStream());
     }
 
     private Optional<NameSort> sort(ZipEntry entry) {
