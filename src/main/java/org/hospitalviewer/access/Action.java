@@ -61,5 +61,7 @@ public enum Action {
     /** Name devices and say what they may. */
     MANAGE_DEVICES,
     /** Start, watch, cancel and schedule jobs. */
-    MANAGE_JOBS
+    MANAGE_JOBS,
+    /** See the folders of the computer, import them and have them monitored. */
+    IMPORT_FOLDERS
 }

@@ -45,7 +45,8 @@ public final class Rights {
             entry(Action.SEE_APPLIANCE, EnumSet.of(ADMIN)),
             entry(Action.MANAGE_SETTINGS, EnumSet.of(ADMIN)),
             entry(Action.MANAGE_DEVICES, EnumSet.of(ADMIN)),
-            entry(Action.MANAGE_JOBS, EnumSet.of(ADMIN)));
+            entry(Action.MANAGE_JOBS, EnumSet.of(ADMIN)),
+            entry(Action.IMPORT_FOLDERS, EnumSet.of(ADMIN)));
 
     /** The only thing a stranger may do. */
     private static final Set<Action> WITHOUT_LOGIN = Set.of(Action.ENTER);

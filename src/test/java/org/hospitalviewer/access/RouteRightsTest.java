@@ -150,6 +150,14 @@ class RouteRightsTest {
             Map.entry("POST /api/old-installation/users", EnumSet.of(ADMIN)),
             Map.entry("POST /api/old-installation/reports", EnumSet.of(ADMIN)),
             Map.entry("POST /api/old-installation/studies", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/import/list-directories", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/import/test", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/import/scan", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/import/start", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/import/stop", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/import/status", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/import/history", EnumSet.of(ADMIN)),
+            Map.entry("PUT /api/import/monitoring", EnumSet.of(ADMIN)),
             Map.entry("GET /api/docs", EVERYBODY),
             Map.entry("GET /api/docs/openapi.json", EVERYBODY),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
@@ -200,6 +208,7 @@ class RouteRightsTest {
             Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS),
             Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS),
             Map.entry("admin/old-installation", EnumSet.of(ADMIN)),
+            Map.entry("admin/import", EnumSet.of(ADMIN)),
             Map.entry("admin/statistics", EnumSet.of(ADMIN)), Map.entry("admin/quarantine", EnumSet.of(ADMIN)));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
 

@@ -20,6 +20,7 @@ public final class Bench {
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
         List<String> table = switch (what) {
             case "ingest" -> new IngestBench(count > 0 ? count : 1_000).run();
+            case "import" -> new ImportBench(count > 0 ? count : 10_000).run();
             case "qido" -> new WebBench().searches(count > 0 ? count : 5_000);
             case "metadata" -> new WebBench().metadata(count > 0 ? count : 600);
             case "frames" -> new WebBench().frames(count > 0 ? count : 600);
@@ -30,7 +31,7 @@ public final class Bench {
             case "crash" -> crash(count > 0 ? count : 200, arguments.length > 2 ? Long.parseLong(arguments[2])
                     : System.nanoTime());
             case "start" -> new StartBench(count > 0 ? count : 3).run();
-            default -> throw new IllegalArgumentException("Say what to measure: ingest [files], qido [studies], "
+            default -> throw new IllegalArgumentException("Say what to measure: ingest [files], import [files], qido [studies], "
                     + "metadata [slices], frames [slices], thumbnails [slices], memory [slices], archive (all of these), "
                     + "viewer [slices], start [times] or crash [cycles [seed]]");
         };

@@ -58,6 +58,12 @@ public final class Orthanc implements AutoCloseable {
         return start("\"AuthenticationEnabled\": false, \"KeepAlive\": true", "", environment);
     }
 
+    /** Open to everybody on this machine; keeps its files compressed. */
+    public static Orthanc startCompressing() throws IOException {
+        return start("\"AuthenticationEnabled\": false, \"KeepAlive\": false, \"StorageCompression\": true", "",
+                Map.of());
+    }
+
     /** Asks for a user name and a password. */
     public static Orthanc startWithUser(String user, String password) throws IOException {
         byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
@@ -122,6 +128,11 @@ public final class Orthanc implements AutoCloseable {
 
     public int httpPort() {
         return httpPort;
+    }
+
+    /** Where it keeps its files. */
+    public Path storage() {
+        return folder.resolve("storage");
     }
 
     public int dicomPort() {

@@ -36,6 +36,8 @@ import org.hospitalviewer.clinical.report.ReadingFilter;
 import org.hospitalviewer.clinical.report.ReportStatus;
 import org.hospitalviewer.clinical.template.TemplateField;
 import org.hospitalviewer.dicom.data.Dictionary;
+import org.hospitalviewer.ingest.folder.ImportJob;
+import org.hospitalviewer.ingest.folder.MonitoringStatus;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.oldinstallation.Finding;
 import org.hospitalviewer.study.Correction;
@@ -54,8 +56,8 @@ class MessageKeysTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
-    private static final List<String> JOBS = List.of("export-studies", "file-check", "file-reports", "index-rebuild",
-            "send-studies", "study-correction", "trash-purge");
+    private static final List<String> JOBS = List.of("export-studies", "file-check", "file-reports",
+            "folder-import", "index-rebuild", "send-studies", "study-correction", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),
@@ -80,6 +82,9 @@ class MessageKeysTest {
             entry("admin.quarantine.decision.", names(QuarantineReview.Decision.values())),
             entry("admin.quarantine.decision.help.", names(QuarantineReview.Decision.values())),
             entry("admin.corrections.state.", names(Correction.State.values())),
+            entry("admin.import.state.", names(ImportJob.State.values())),
+            entry("admin.import.monitoring.", names(MonitoringStatus.State.values())),
+            entry("admin.import.file.", List.of("REFUSED", "FAILED", "QUARANTINED")),
             entry("admin.job.state.", names(JobState.values())),
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.report.", names(ReportStatus.values())),

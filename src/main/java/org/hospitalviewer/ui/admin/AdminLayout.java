@@ -24,6 +24,7 @@ import org.hospitalviewer.ui.admin.corrections.CorrectionsView;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
 import org.hospitalviewer.ui.admin.audit.AuditView;
+import org.hospitalviewer.ui.admin.folderimport.FolderImportView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
 import org.hospitalviewer.ui.admin.oldinstallation.OldInstallationView;
 import org.hospitalviewer.ui.admin.statistics.StatisticsView;
@@ -49,6 +50,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
         Stream.of(link(DashboardView.class, VaadinIcon.DASHBOARD, "admin.nav.dashboard"),
                 link(DevicesView.class, VaadinIcon.CONNECT, "admin.nav.devices"),
                 link(UsersView.class, VaadinIcon.USERS, "admin.nav.users"),
+                link(FolderImportView.class, VaadinIcon.FOLDER_ADD, "admin.import.nav"),
                 link(TemplatesView.class, VaadinIcon.FILE_TEXT_O, "admin.nav.templates"),
                 archive.quarantine().flatMap(_ -> link(QuarantineView.class, VaadinIcon.SPLIT, "admin.nav.quarantine")),
                 archive.corrections().flatMap(_ ->
