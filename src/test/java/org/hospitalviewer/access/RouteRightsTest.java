@@ -152,6 +152,13 @@ class RouteRightsTest {
             Map.entry("POST /api/old-installation/studies", EnumSet.of(ADMIN)),
             Map.entry("GET /api/docs", EVERYBODY),
             Map.entry("GET /api/docs/openapi.json", EVERYBODY),
+            Map.entry("GET /api/uploads", SENDERS),
+            Map.entry("POST /api/uploads", SENDERS),
+            Map.entry("POST /api/uploads/single", SENDERS),
+            Map.entry("GET /api/uploads/{id}", SENDERS),
+            Map.entry("PUT /api/uploads/{id}", SENDERS),
+            Map.entry("GET /api/uploads/{id}/files", SENDERS),
+            Map.entry("DELETE /api/uploads/{id}", SENDERS),
             Map.entry("GET /api/jobs", EnumSet.of(ADMIN)),
             Map.entry("GET /api/jobs/{id}", EnumSet.of(ADMIN)),
             Map.entry("POST /api/jobs/{kind}", EnumSet.of(ADMIN)),
@@ -199,6 +206,7 @@ class RouteRightsTest {
             Map.entry("admin/templates", EnumSet.of(ADMIN)),
             Map.entry("admin/audit", EnumSet.of(ADMIN)), Map.entry("admin/trash", DELETERS),
             Map.entry("admin/corrections", DELETERS), Map.entry("transfers", SENDERS),
+            Map.entry("upload", SENDERS),
             Map.entry("admin/old-installation", EnumSet.of(ADMIN)),
             Map.entry("admin/statistics", EnumSet.of(ADMIN)), Map.entry("admin/quarantine", EnumSet.of(ADMIN)));
     private static final Set<String> SCREEN_DOORS = Set.of("login", "setup");
