@@ -13,6 +13,9 @@ import { uploadView } from './upload-view';
 /** Nobody reads faster, and 50,000 files change the numbers all the time; ms. */
 const DRAW_EVERY = 150;
 const SEARCH_AFTER = 300;
+/** The watch looks once a second; s. */
+const IDLE_SLACK = 3;
+const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
  * `<upload-desk api="api" dicomweb="dicom-web" viewer="viewer/">`: files of this computer on their way into the archive.
@@ -36,9 +39,13 @@ export class UploadDesk extends HTMLElement {
   #timer = 0;
   #searchTimer = 0;
   #asked = new Set<string>();
+  #lastInput = Date.now();
 
+  readonly #onInput = () => {
+    this.#lastInput = Date.now();
+  };
   readonly #onLeave = (event: BeforeUnloadEvent) => {
-    if (this.queue.isBusy || this.queue.documents.length > 0) {
+    if (!this.#isIdle && (this.queue.isBusy || this.queue.documents.length > 0)) {
       event.preventDefault();
     }
   };
@@ -58,15 +65,29 @@ export class UploadDesk extends HTMLElement {
       unreadable: this.messages.get('reason.unreadable'),
     });
     globalThis.addEventListener('beforeunload', this.#onLeave);
+    INPUTS.forEach((name) => globalThis.addEventListener(name, this.#onInput, { capture: true, passive: true }));
     void this.#lookForUnfinished();
     this.drawNow();
   }
 
   disconnectedCallback(): void {
     globalThis.removeEventListener('beforeunload', this.#onLeave);
-    this.queue.pause();
+    INPUTS.forEach((name) => globalThis.removeEventListener(name, this.#onInput, { capture: true }));
     clearTimeout(this.#timer);
     clearTimeout(this.#searchTimer);
+    this.#timer = 0;
+    // The framework takes an element off the page and puts it back while it builds a screen.
+    queueMicrotask(() => {
+      if (!this.isConnected && this.queue.isBusy) {
+        this.queue.pause();
+      }
+    });
+  }
+
+  /** Nobody is there: the page is left because the session ends, and no question may keep it on the screen. */
+  get #isIdle(): boolean {
+    const seconds = Number(document.querySelector('idle-watch')?.getAttribute('seconds') ?? Infinity);
+    return Date.now() - this.#lastInput > (seconds - IDLE_SLACK) * 1_000;
   }
 
   async #lookForUnfinished(): Promise<void> {
