@@ -3,6 +3,7 @@ import { Texts } from '../viewer/texts';
 /** Every text of the upload screen in English; the page gives its own for any of these keys. {0}, {1} are filled in. */
 export const defaultUploadMessages = {
   'drop.title': 'Drop files, folders or ZIPs here',
+  'drop.touch': 'Choose images and documents',
   'drop.advice': 'A whole CD, a folder of images, a PDF, a photograph or a film.',
   'drop.files': 'Choose files',
   'drop.folder': 'Choose a folder',

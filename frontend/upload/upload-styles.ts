@@ -39,7 +39,8 @@ ul { list-style: none; }
 .note p { flex: 1 1 16rem; overflow-wrap: anywhere; }
 .note.trouble { border-inline-start-color: light-dark(#a15c00, #f2b84b); }
 .hidden-field { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-@media (pointer: coarse) { .folder { display: none; } }
+.with-finger { display: none; }
+@media (pointer: coarse) { .folder, .with-mouse { display: none; } .with-finger { display: block; } }
 `;
 
 const controls = `

@@ -30,7 +30,8 @@ function dropArea(desk: UploadDesk): TemplateResult {
   return html`
     <section class="drop ${desk.isOver ? 'over' : ''}" @dragover=${over(true)} @dragleave=${over(false)} @drop=${dropped}>
       ${arrow()}
-      <h2>${messages.get('drop.title')}</h2>
+      <h2 class="with-mouse">${messages.get('drop.title')}</h2>
+      <h2 class="with-finger">${messages.get('drop.touch')}</h2>
       <p class="advice">${messages.get('drop.advice')}</p>
       <div class="actions">
         ${chooser(desk, 'files', messages.get('drop.files'))} ${chooser(desk, 'folder', messages.get('drop.folder'))}
