@@ -137,9 +137,17 @@ function stem(path: string): string {
   return path.replace(/\.[^.]*$/, '').slice(0, LONGEST);
 }
 
-function answered(event: SubmitEvent, question: DocumentQuestion, { onSend }: DocumentAnswers): void {
+function answered(event: SubmitEvent, question: DocumentQuestion, { onSend, messages }: DocumentAnswers): void {
   event.preventDefault();
-  const form = new FormData(event.target as HTMLFormElement);
+  const fields = event.target as HTMLFormElement;
+  const search = fields.querySelector<HTMLInputElement>('[name="search"]');
+  if (search && !question.study) {
+    search.setCustomValidity(messages.get('say.choose'));
+    search.reportValidity();
+    search.setCustomValidity('');
+    return;
+  }
+  const form = new FormData(fields);
   onSend(detailsFrom((name) => String(form.get(name) ?? '').trim(), question));
 }
 
@@ -162,7 +170,9 @@ export function detailsFrom(field: (name: string) => string, { isNew, study }: P
 }
 
 function showModally(element: Element | undefined): void {
-  if (element instanceof HTMLDialogElement && !element.open) {
-    element.showModal();
-  }
+  queueMicrotask(() => {
+    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) {
+      element.showModal();
+    }
+  });
 }
