@@ -20,6 +20,7 @@ import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.account.AccountView;
 import org.hospitalviewer.ui.transfer.TransfersView;
+import org.hospitalviewer.ui.upload.UploadView;
 import org.hospitalviewer.ui.worklist.WorklistView;
 
 /** The bar above every working screen: where one is, who one is. */
@@ -31,12 +32,14 @@ public class MainLayout extends Div implements RouterLayout {
         addClassName("house");
         content.addClassName("house-content");
         Header bar = new Header(home(settings.current().clinicName()));
+        if (Account.current().may(Action.STORE_IMAGES)) {
+            bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
+                    houseLink(UploadView.class, VaadinIcon.UPLOAD, getTranslation("upload.title")));
+        }
         if (Account.current().may(Action.SEE_APPLIANCE)) {
-            bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
-                    houseLink(DashboardView.class, VaadinIcon.COG, getTranslation("admin.nav")));
+            bar.add(houseLink(DashboardView.class, VaadinIcon.COG, getTranslation("admin.nav")));
         } else if (trash.isThere() && Account.current().may(Action.DELETE_STUDIES)) {
-            bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
-                    houseLink(TrashView.class, VaadinIcon.TRASH, getTranslation("admin.nav.trash")));
+            bar.add(houseLink(TrashView.class, VaadinIcon.TRASH, getTranslation("admin.nav.trash")));
         }
         bar.add(userMenu(authentication));
         bar.addClassName("house-bar");

@@ -44,14 +44,16 @@ import org.hospitalviewer.study.Correction;
 import org.hospitalviewer.transfer.StudyTransfer;
 import org.junit.jupiter.api.Test;
 
-/** The message file and those who read it agree: the screens in Java, the image viewer and the report panel in TypeScript. */
+/** The message file and those who read it agree: the screens in Java, the viewer, the report and the upload in TypeScript. */
 class MessageKeysTest {
 
     private static final Path SCREENS = Path.of("src/main/java/org/hospitalviewer/ui");
     private static final Path VIEWER_TEXTS = Path.of("frontend/viewer/messages.ts");
     private static final Path REPORT_TEXTS = Path.of("frontend/report/report-messages.ts");
+    private static final Path UPLOAD_TEXTS = Path.of("frontend/upload/upload-messages.ts");
     private static final String VIEWER_PREFIX = "viewer.text.";
     private static final String REPORT_PREFIX = "report.text.";
+    private static final String UPLOAD_PREFIX = "upload.text.";
     /** A text literal shaped like a key, other than the name of a file; a dot at its end continues with a constant. */
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
@@ -116,9 +118,10 @@ class MessageKeysTest {
     }
 
     @Test
-    void theTextsOfTheImageViewerAndOfTheReportAreThoseTheyKnow() throws IOException {
+    void theTextsOfTheScriptsAreThoseTheyKnow() throws IOException {
         assertThat(textsBelow(VIEWER_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(VIEWER_TEXTS));
         assertThat(textsBelow(REPORT_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(REPORT_TEXTS));
+        assertThat(textsBelow(UPLOAD_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(UPLOAD_TEXTS));
     }
 
     private static Map<String, String> textsBelow(String prefix) {
@@ -132,7 +135,7 @@ class MessageKeysTest {
 
     /** Filled in by the scripts, and not by the rules of {@link MessageFormat}. */
     private static boolean isOfScripts(String key) {
-        return key.startsWith(VIEWER_PREFIX) || key.startsWith(REPORT_PREFIX);
+        return key.startsWith(VIEWER_PREFIX) || key.startsWith(REPORT_PREFIX) || key.startsWith(UPLOAD_PREFIX);
     }
 
     @Test

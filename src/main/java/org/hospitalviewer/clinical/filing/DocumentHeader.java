@@ -5,13 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Map;
 import org.hospitalviewer.archive.Archive;
-import org.hospitalviewer.archive.ArchiveQuery;
-import org.hospitalviewer.archive.Match;
-import org.hospitalviewer.archive.QueryLevel;
-import org.hospitalviewer.archive.StoredInstance;
 import org.hospitalviewer.clinical.report.SignedReports.SignedReport;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
@@ -27,21 +21,13 @@ final class DocumentHeader {
     static final String BASIC_TEXT_SR_STORAGE = "1.2.840.10008.5.1.4.1.1.88.11";
     static final String PRODUCT = "Hospital DICOM Viewer Pro";
     private static final int SERIES_NUMBER = 99_000;
-    /** Patient (PS3.3 C.7.1.1) and General Study (C.7.2.1); those of type 2 are there even when they are empty. */
-    private static final Map<Integer, VR> TYPE_2 = Map.of(Tag.PatientName, VR.PN, Tag.PatientID, VR.LO,
-            Tag.PatientBirthDate, VR.DA, Tag.PatientSex, VR.CS, Tag.StudyDate, VR.DA, Tag.StudyTime, VR.TM,
-            Tag.ReferringPhysicianName, VR.PN, Tag.StudyID, VR.SH, Tag.AccessionNumber, VR.SH);
-    private static final Map<Integer, VR> TYPE_3 = Map.of(Tag.IssuerOfPatientID, VR.LO, Tag.StudyDescription, VR.LO);
 
     private DocumentHeader() {
     }
 
     /** @throws IOException when the study is not in the archive or cannot be read */
     static Attributes of(Archive archive, FiledReport filed, SignedReport signed) throws IOException {
-        Attributes header = new Attributes();
-        header.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
-        addPatientAndStudy(header, example(archive, filed.studyInstanceUid()));
-        header.setString(Tag.StudyInstanceUID, VR.UI, filed.studyInstanceUid());
+        Attributes header = StudyHeader.of(archive, filed.studyInstanceUid());
         boolean pdf = filed.kind() == FiledReport.Kind.PDF;
         header.setString(Tag.Modality, VR.CS, pdf ? "DOC" : "SR");
         header.setString(Tag.SeriesInstanceUID, VR.UI, filed.seriesInstanceUid());
@@ -75,31 +61,6 @@ final class DocumentHeader {
 
     static LocalDateTime local(Instant time) {
         return LocalDateTime.ofInstant(time, ZoneId.systemDefault());
-    }
-
-    private static Attributes example(Archive archive, String study) throws IOException {
-        List<Attributes> series = archive.find(ArchiveQuery.of(QueryLevel.SERIES,
-                List.of(new Match.Equal(Tag.StudyInstanceUID, study)), 0, 1));
-        List<StoredInstance> instances = series.isEmpty() ? List.of()
-                : archive.instances(study, series.getFirst().getString(Tag.SeriesInstanceUID));
-        if (instances.isEmpty()) {
-            throw new IOException("The study " + study + " is not in the archive.");
-        }
-        return instances.getFirst().metadata();
-    }
-
-    private static void addPatientAndStudy(Attributes header, Attributes example) {
-        TYPE_2.forEach((tag, vr) -> {
-            header.setEmpty(tag, vr);
-            copy(example, header, tag, vr);
-        });
-        TYPE_3.forEach((tag, vr) -> copy(example, header, tag, vr));
-    }
-
-    private static void copy(Attributes from, Attributes to, int tag, VR vr) {
-        if (from.containsValue(tag)) {
-            to.setString(tag, vr, from.getStrings(tag));
-        }
     }
 
     /** What this one replaces (PS3.3 C.17.2). */
