@@ -33,8 +33,9 @@ public class MainLayout extends Div implements RouterLayout {
         content.addClassName("house-content");
         Header bar = new Header(home(settings.current().clinicName()));
         if (Account.current().may(Action.STORE_IMAGES)) {
-            bar.add(houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist")),
-                    houseLink(UploadView.class, VaadinIcon.UPLOAD, getTranslation("upload.title")));
+            RouterLink worklist = houseLink(WorklistView.class, VaadinIcon.LIST, getTranslation("nav.worklist"));
+            worklist.addClassName("to-worklist");
+            bar.add(worklist, houseLink(UploadView.class, VaadinIcon.UPLOAD, getTranslation("upload.title")));
         }
         if (Account.current().may(Action.SEE_APPLIANCE)) {
             bar.add(houseLink(DashboardView.class, VaadinIcon.COG, getTranslation("admin.nav")));

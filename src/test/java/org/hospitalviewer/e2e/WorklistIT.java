@@ -160,7 +160,7 @@ class WorklistIT {
         assertThat(worklist.study(name + ", <b>bold</b>")).isVisible();
         assertThat(worklist.cell(description)).isVisible();
         visit.picture("worklist-hostile-desk");
-        ViewerPage viewer = worklist.click(name + ", <b>bold</b>");
+        ViewerPage viewer = worklist.click(worklist.study(name + ", <b>bold</b>"));
         assertThat(viewer.overlay()).containsText(name);
         assertThat(viewer.overlay()).containsText(description);
         assertThat(visit.page().locator("img[src=x], b")).hasCount(0);
@@ -181,7 +181,7 @@ class WorklistIT {
             Screen.assertNothingIsOutside(visit);
             visit.picture("worklist-long-name-" + visit.page().viewportSize().width);
 
-            worklist.click(shown);
+            worklist.click(worklist.study(shown));
             Screen.assertNothingIsOutside(visit);
             visit.picture("viewer-long-name-" + visit.page().viewportSize().width);
         }
