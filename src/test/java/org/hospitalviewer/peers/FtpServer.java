@@ -2,6 +2,7 @@ package org.hospitalviewer.peers;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class FtpServer implements AutoCloseable {
     public static FtpServer start(Program program, int quotaMegabytes) throws Exception {
         Needed.when(Files.isDirectory(PACKAGES), "FTP servers in " + PACKAGES + " (run ./test)");
         Needed.when("root".equals(System.getProperty("user.name")), "FTP servers are started by root");
-        int port = FreePort.find();
+        int port = freeRange();
         FtpServer server = new FtpServer(Files.createTempDirectory("ftp-"), port, port + 1);
         server.makeCertificate();
         server.process = switch (program) {
@@ -65,6 +66,24 @@ public final class FtpServer implements AutoCloseable {
         };
         Await.until(program + " answers: " + server.process.output(), PATIENCE, server::answers);
         return server;
+    }
+
+    /** The port of the server and those after it, on all addresses of this computer. */
+    private static int freeRange() throws IOException {
+        while (true) {
+            int first = FreePort.find();
+            if (IntStream.rangeClosed(first, first + DATA_PORTS).allMatch(FtpServer::isFree)) {
+                return first;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private boolean answers() throws IOException {
