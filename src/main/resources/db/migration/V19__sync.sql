@@ -31,6 +31,7 @@ CREATE TABLE sync_configuration (
     compared_at        DATETIME(3)   NULL,
     last_run           DATETIME(3)   NULL,
     last_error         VARCHAR(1000) NOT NULL DEFAULT '',
+    last_commands      BIGINT        NOT NULL DEFAULT 0,
     failures           INT           NOT NULL DEFAULT 0,
     created_at         DATETIME(3)   NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     updated_at         DATETIME(3)   NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3)

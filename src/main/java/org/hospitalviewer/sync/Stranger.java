@@ -24,7 +24,7 @@ import org.hospitalviewer.sync.target.TargetConnection;
 /** Tries to read, as anybody on the web could, a file that was just put into a target's folder. */
 class Stranger {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 5_000;
     private static final int MOST_READ = 4_096;
     private static final Pattern WEB_ROOT = Pattern.compile("(?:^|.*/)(?:public_html|htdocs|httpdocs|www|html)(/.*)?");
 

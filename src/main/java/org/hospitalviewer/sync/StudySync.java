@@ -22,6 +22,7 @@ final class StudySync {
     private final Set<String> leftFolders = new LinkedHashSet<>();
     private final List<Manifest.Entry> entries = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
+    private int sent;
 
     StudySync(TargetWork work, Line line, Publication study) {
         this.work = work;
@@ -31,8 +32,13 @@ final class StudySync {
         this.ledger = work.ledgerOf(study.studyInstanceUid());
     }
 
-    /** @throws IOException when the target cannot take it; a file that cannot be read here does not hold up the others */
-    void run() throws IOException {
+    /**
+     * A file that cannot be read here does not hold up the others.
+     *
+     * @return whether anything was sent
+     * @throws IOException when the target cannot take it
+     */
+    boolean run() throws IOException {
         String folder = folder();
         LedgerItem manifest = ledger.get(LedgerItem.MANIFEST);
         if (manifest != null && !manifest.folder().equals(folder)) {
@@ -47,7 +53,10 @@ final class StudySync {
         if (!entries.isEmpty()) {
             bringManifest(folder);
         }
-        line.run((connection, attempt) -> deleteFolders(connection));
+        if (!leftFolders.isEmpty()) {
+            line.run((connection, attempt) -> deleteFolders(connection));
+        }
+        return sent > 0;
     }
 
     /**
@@ -82,13 +91,14 @@ final class StudySync {
     private LedgerItem send(String folder, PublishedFile file, LedgerItem before) throws IOException {
         String path = folder + "/" + file.path();
         try {
-            Sent sent = work.transfer().send(line, path, file.source());
+            Sent bytes = work.transfer().send(line, path, file.source());
             if (before != null && !before.path().equals(path)) {
                 deleteFile(before);
             }
-            LedgerItem item = new LedgerItem(file.sopInstanceUid(), file.version(), path, sent.bytes(), sent.sha256());
+            LedgerItem item = new LedgerItem(file.sopInstanceUid(), file.version(), path, bytes.bytes(), bytes.sha256());
             work.enter(study.studyInstanceUid(), item);
-            work.sent(path, sent.bytes());
+            work.sent(path, bytes.bytes());
+            sent++;
             return item;
         } catch (Line.SourceException e) {
             unreadable.add(file.sopInstanceUid());

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
+import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.sync.SyncRun.Status;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -26,11 +28,11 @@ final class SyncJob implements JobKind {
     private final TargetRun.Parts parts;
     private final AtomicBoolean askedFor = new AtomicBoolean();
 
-    SyncJob(org.hospitalviewer.archive.Archive archive, SyncTargets targets, TargetTable table,
+    SyncJob(Archive archive, SyncTargets targets, TargetTable table,
             TargetConnections connections, Preparation preparation, Ledger ledger, WaitingStudies waiting,
-            HistoryTable history, List<Publisher> publishers) {
+            HistoryTable history, AuditLog audit, List<Publisher> publishers) {
         this.parts = new TargetRun.Parts(archive, targets, table, connections, preparation, ledger, waiting, history,
-                publishers);
+                audit, publishers);
     }
 
     @Override
@@ -106,12 +108,17 @@ final class SyncJob implements JobKind {
         if (due.isEmpty()) {
             return "No target is due.";
         }
-        List<String> failed = due.stream().filter(target -> outcomes.get(target).status() == Status.FAILED)
-                .map(target -> target.name() + ": " + outcomes.get(target).error()).toList();
+        List<String> failed = due.stream().filter(target -> outcomeOf(target, outcomes).status() == Status.FAILED)
+                .map(target -> target.name() + ": " + outcomeOf(target, outcomes).error()).toList();
         if (!failed.isEmpty()) {
             throw new TargetsFailedException(String.join(" ", failed));
         }
         return outcomes.values().stream().anyMatch(outcome -> outcome.status() == Status.GOES_ON) ? "The next run goes on." : "Everything is there.";
+    }
+
+    /** A thread that could not even keep how it ended has said so in the log. */
+    private static TargetRun.Outcome outcomeOf(SyncTarget target, Map<SyncTarget, TargetRun.Outcome> outcomes) {
+        return outcomes.getOrDefault(target, new TargetRun.Outcome(Status.FAILED, "It ended unexpectedly."));
     }
 
     /** At least one target failed; its sentence is in the history. */

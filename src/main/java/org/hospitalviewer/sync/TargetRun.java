@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.archive.StudyChanges;
@@ -50,7 +51,7 @@ final class TargetRun {
     /** What every run needs. */
     record Parts(Archive archive, SyncTargets targets, TargetTable table, TargetConnections connections,
                  Preparation preparation, Ledger ledger, WaitingStudies waiting, HistoryTable history,
-                 List<Publisher> publishers) {
+                 AuditLog audit, List<Publisher> publishers) {
     }
 
     /**
@@ -89,7 +90,9 @@ final class TargetRun {
         HistoryTable.Counts counts = work == null ? new HistoryTable.Counts(0, 0, 0, commands.get())
                 : work.counts(commands.get());
         parts.history().add(target, started, counts, status, error);
-        parts.table().ran(target.id(), Instant.now(), error);
+        LOG.info("{}: {} files, {} bytes, {} deleted, {} commands, {}", target.name(), counts.files(), counts.bytes(),
+                counts.deleted(), counts.commands(), status);
+        parts.table().ran(target.id(), Instant.now(), counts.commands(), error);
         return new Outcome(status, error);
     }
 
@@ -271,13 +274,20 @@ final class TargetRun {
         return Optional.ofNullable(queue.poll());
     }
 
+    private void audit(String action, String study) {
+        parts.audit().record(action, "STUDY", study + " at " + target.name(), AuditLog.Result.SUCCESS);
+    }
+
     private void bring(Line line, Waiting waiting) throws IOException {
         String uid = waiting.studyInstanceUid();
         Optional<Publication> study = work.publisher().find(uid);
         if (study.isPresent() && study.get().isAdmitted(rules)) {
-            new StudySync(work, line, study.get()).run();
+            if (new StudySync(work, line, study.get()).run()) {
+                audit("SYNC_STUDY", uid);
+            }
         } else if (study.isEmpty() && waiting.deleted() && target.mayDelete()) {
             StudySync.remove(work, line, uid);
+            audit("DELETE_SYNCED_STUDY", uid);
         }
         parts.waiting().remove(target.id(), uid);
     }

@@ -10,10 +10,11 @@ import java.time.Instant;
  * @param comparedAt     what lies there was compared with the ledger; null for never
  * @param lastRun        end of the last run, null for never
  * @param lastError      why that failed, in a sentence; empty when it did not
+ * @param lastCommands   that the last run sent to the server
  * @param failures       in a row
  */
 public record TargetState(long changeSequence, Instant preparedAt, Instant comparedAt, Instant lastRun, String lastError,
-                          int failures) {
+                          long lastCommands, int failures) {
 
     static final long NOTHING_YET = -1;
 }

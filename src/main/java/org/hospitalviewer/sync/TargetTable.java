@@ -72,7 +72,7 @@ class TargetTable {
         return jdbc.sql("SELECT * FROM sync_configuration WHERE id = ?").param(id)
                 .query((row, _) -> new TargetState(row.getLong("change_sequence"), instant(row, "prepared_at"),
                         instant(row, "compared_at"), instant(row, "last_run"), row.getString("last_error"),
-                        row.getInt("failures")))
+                        row.getLong("last_commands"), row.getInt("failures")))
                 .single();
     }
 
@@ -100,9 +100,9 @@ class TargetTable {
     }
 
     /** @param error empty when the run was good */
-    void ran(long id, Instant time, String error) {
-        jdbc.sql("UPDATE sync_configuration SET last_run = ?, last_error = ?, failures = IF(? = '', 0, failures + 1) "
-                + "WHERE id = ?").params(utc(time), cut(error), error, id).update();
+    void ran(long id, Instant time, long commands, String error) {
+        jdbc.sql("UPDATE sync_configuration SET last_run = ?, last_commands = ?, last_error = ?, failures = IF(? = '', 0, failures + 1) "
+                + "WHERE id = ?").params(utc(time), commands, cut(error), error, id).update();
     }
 
     private static List<Object> values(TargetEntry entry) {

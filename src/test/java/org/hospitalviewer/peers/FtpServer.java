@@ -108,13 +108,19 @@ public final class FtpServer implements AutoCloseable {
     }
 
     private PeerProcess startPure(int quotaMegabytes) throws Exception {
+        Path users = work.resolve("users");
         List<String> add = new ArrayList<>(List.of(program("pure-ftpd/usr/bin/pure-pw"), "useradd", USER, "-f",
-                work.resolve("users").toString(), "-F", work.resolve("users.db").toString(), "-u", "65534", "-g", "65534",
-                "-d", files.toString(), "-m"));
+                users.toString(), "-u", "65534", "-g", "65534", "-d", files.toString()));
         if (quotaMegabytes > 0) {
             add.addAll(List.of("-N", Integer.toString(quotaMegabytes)));
         }
         new PeerProgram(add).run(List.of(PASSWORD, PASSWORD, ""));
+        // Its own hash takes seconds at each login.
+        String[] fields = Files.readString(users).strip().split(":", -1);
+        fields[1] = hashedPassword();
+        Files.writeString(users, String.join(":", fields) + "\n");
+        new PeerProgram(List.of(program("pure-ftpd/usr/bin/pure-pw"), "mkdb", work.resolve("users.db").toString(), "-f",
+                users.toString())).run(List.of());
         return PeerProcess.start(List.of(program("pure-ftpd/usr/sbin/pure-ftpd"), "-S", "127.0.0.1," + port, "-l",
                 "puredb:" + work.resolve("users.db"), "-E", "-Y", "1", "-2", work.resolve("both.pem").toString(), "-p",
                 firstDataPort + ":" + (firstDataPort + DATA_PORTS - 1), "-H", "-C", "20", "-c", "40", "-u", "1", "-g",
@@ -132,6 +138,7 @@ public final class FtpServer implements AutoCloseable {
                 ServerName test
                 DefaultAddress 127.0.0.1
                 UseIPv6 off
+                SocketBindTight on
                 Port %d
                 PassivePorts %d %d
                 User nobody

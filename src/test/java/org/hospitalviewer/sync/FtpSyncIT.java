@@ -142,10 +142,14 @@ class FtpSyncIT {
             long runs = sync.history(1_000).size();
             syncNow();
             assertThat(sync.history(1_000)).as("a run without work leaves no trace").hasSize((int) runs);
-            store(1, 64);
+            long empty = sync.status().targets().getFirst().state().lastCommands();
+            assertThat(empty).isBetween(5L, 15L);
+            store(11, 64);
             syncNow();
             assertSame(tree);
-            assertThat(sync.history(1).getFirst().files()).isEqualTo(1);
+            assertThat(sync.history(1).getFirst().files()).isEqualTo(11);
+            syncNow();
+            assertThat(sync.status().targets().getFirst().state().lastCommands()).as("with more files").isEqualTo(empty);
         }
     }
 

@@ -31,7 +31,7 @@ final class SyncCard extends FactCard {
         boolean none = status.targets().stream().noneMatch(one -> one.target().enabled());
         start.setVisible(!none);
         start.setEnabled(!status.running());
-        put(getTranslation("admin.sync.state"), none ? getTranslation("admin.sync.state.none")
+        put(getTranslation("admin.sync.card.state"), none ? getTranslation("admin.sync.state.none")
                 : status.running() ? getTranslation("admin.sync.state.running")
                 : status.errors().isEmpty() ? getTranslation("admin.sync.state.good") : String.join(" ", status.errors()),
                 none || status.running() ? "" : status.errors().isEmpty() ? "state-good" : "state-bad");
