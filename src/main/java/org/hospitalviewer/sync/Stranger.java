@@ -56,8 +56,8 @@ class Stranger {
             return addresses;
         }
         Matcher folder = WEB_ROOT.matcher(target.folder());
-        List<String> paths = folder.matches() ? List.of(folder.group(1) == null ? "" : folder.group(1)) : target.folder().isEmpty()
-                ? List.of("") : List.of("/" + target.folder().replaceAll("^/+", ""), "");
+        List<String> paths = folder.matches() ? List.of(folder.group(1) == null ? "" : folder.group(1))
+                : target.folder().isEmpty() ? List.of("") : List.of("/" + target.folder().replaceAll("^/+", ""), "");
         String host = target.host().contains(":") ? "[" + target.host() + "]" : target.host();
         for (String name : List.of(host.replaceFirst("^ftp\\.", ""), host)) {
             for (String path : paths) {

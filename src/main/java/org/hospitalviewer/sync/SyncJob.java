@@ -113,7 +113,8 @@ final class SyncJob implements JobKind {
         if (!failed.isEmpty()) {
             throw new TargetsFailedException(String.join(" ", failed));
         }
-        return outcomes.values().stream().anyMatch(outcome -> outcome.status() == Status.GOES_ON) ? "The next run goes on." : "Everything is there.";
+        boolean goesOn = outcomes.values().stream().anyMatch(outcome -> outcome.status() == Status.GOES_ON);
+        return goesOn ? "The next run goes on." : "Everything is there.";
     }
 
     /** A thread that could not even keep how it ended has said so in the log. */

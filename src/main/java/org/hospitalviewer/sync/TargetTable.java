@@ -47,7 +47,8 @@ class TargetTable {
     void update(long id, TargetEntry entry) {
         List<Object> values = new ArrayList<>(values(entry));
         values.add(id);
-        jdbc.sql("UPDATE sync_configuration SET " + COLUMNS + ", failures = 0, generation = generation + 1 WHERE id = ?").params(values).update();
+        jdbc.sql("UPDATE sync_configuration SET " + COLUMNS + ", failures = 0, generation = generation + 1 WHERE id = ?")
+                .params(values).update();
     }
 
     boolean delete(long id) {
@@ -64,8 +65,8 @@ class TargetTable {
 
     /** The next run looks at every study. */
     void lookAtAllAgain(long id) {
-        jdbc.sql("UPDATE sync_configuration SET change_sequence = ?, generation = generation + 1 WHERE id = ?").params(TargetState.NOTHING_YET, id)
-                .update();
+        jdbc.sql("UPDATE sync_configuration SET change_sequence = ?, generation = generation + 1 WHERE id = ?")
+                .params(TargetState.NOTHING_YET, id).update();
     }
 
     TargetState state(long id) {
@@ -101,8 +102,8 @@ class TargetTable {
 
     /** @param error empty when the run was good */
     void ran(long id, Instant time, long commands, String error) {
-        jdbc.sql("UPDATE sync_configuration SET last_run = ?, last_commands = ?, last_error = ?, failures = IF(? = '', 0, failures + 1) "
-                + "WHERE id = ?").params(utc(time), commands, cut(error), error, id).update();
+        jdbc.sql("UPDATE sync_configuration SET last_run = ?, last_commands = ?, last_error = ?, "
+                + "failures = IF(? = '', 0, failures + 1) WHERE id = ?").params(utc(time), commands, cut(error), error, id).update();
     }
 
     private static List<Object> values(TargetEntry entry) {

@@ -48,20 +48,19 @@ class SyncIT {
         page.setDefaultTimeout(10_000);
         button(page, "Add target").click();
         fill(page, "Name", "Web host");
-        button(page, "Save").click();
+        button(page, "Save").last().click();
         assertThat(page.getByText("A name or an address, without ftp:// before it")).isVisible();
         page.getByLabel("Folder", new Page.GetByLabelOptions().setExact(true)).first().check();
         fill(page, "Name", "Second <b>disk</b>");
-        page.locator("vaadin-text-field input[type=text]:visible").last().fill(folder.resolve("not-there").toString());
-        Locator dialog = page.locator("vaadin-dialog, vaadin-dialog-overlay").first();
-        dialog.getByText("Test connection").click();
+        field(page, "Folder").last().fill(folder.resolve("not-there").toString());
+        button(page, "Test connection").last().click();
         assertThat(page.locator(".sync-answer")).containsText("is not there", PATIENTLY);
-        page.locator("vaadin-text-field input[type=text]:visible").last().fill(folder.toString());
-        page.locator("vaadin-text-field input[type=text]:visible").last().press("Tab");
-        dialog.getByText("Test connection").click();
+        field(page, "Folder").last().fill(folder.toString());
+        field(page, "Folder").last().press("Tab");
+        button(page, "Test connection").last().click();
         assertThat(page.locator(".sync-answer")).containsText("All is well", PATIENTLY);
         Screen.assertNothingIsOutside(visit);
-        button(page, "Save").click();
+        button(page, "Save").last().click();
 
         Locator target = page.locator("li.sync-target");
         assertThat(target).containsText("Second <b>disk</b>");
@@ -80,7 +79,7 @@ class SyncIT {
                 .containsText("All up to date");
         AdminPages.go(visit, "Sync");
         page.getByLabel("Sync by itself").uncheck();
-        button(page, "Save").click();
+        button(page, "Save").last().click();
         assertThat(page.getByText("Saved.")).isVisible();
         assertThat(page.locator(".sync-state")).containsText("It runs only when you start it.");
         target.getByText("Remove").click();

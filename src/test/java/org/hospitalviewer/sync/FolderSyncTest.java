@@ -189,7 +189,8 @@ class FolderSyncTest {
 
     private void assertRefused(String fields, String words) throws IOException {
         var answer = admin().post("/api/sync/configure",
-                "{\"targets\":[{\"name\":\"t\",\"username\":\"u\"," + (fields.contains("host") ? "" : "\"host\":\"h\",") + fields + "}]}");
+                "{\"targets\":[{\"name\":\"t\",\"username\":\"u\","
+                        + (fields.contains("host") ? "" : "\"host\":\"h\",") + fields + "}]}");
         assertThat(answer.statusCode()).as(fields).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(WebCaller.text(answer)).contains(words);
