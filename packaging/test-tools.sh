@@ -8,6 +8,7 @@ dcm2json=dcmtk:DICOM-peer
 opj_compress=libopenjp2-tools:JPEG-2000-in-all-variants
 Orthanc=orthanc:DICOM-and-DICOMweb-peer
 strace=strace:order-of-disk-writes
+openssl=openssl:certificates-of-FTP-servers
 pdftotext=poppler-utils:printed-reports"
 
 has() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ]; }
@@ -42,6 +43,25 @@ forbid_services() {
 allow_services() {
     [ "${our_policy:-}" != 1 ] || $sudo rm -f "$POLICY"
     case " $missing " in *' orthanc '*) $sudo systemctl disable --now orthanc >/dev/null 2>&1 || true ;; esac
+}
+
+# FTP servers for the sync's tests. Their packages exclude each other, so they are unpacked beside each other, never installed.
+FTP_SERVERS="pure-ftpd proftpd-core proftpd-mod-crypto vsftpd"
+FTP_LIBRARIES="libhiredis0.14 libhiredis1.1.0 libmemcached11 libmemcached11t64 libmemcachedutil2 libmemcachedutil2t64 libhashkit2 libhashkit2t64 libpcre2-posix3"
+unpack_ftp_servers() {
+    local folder=.tools/ftp-servers download package
+    [ -x "$folder/vsftpd/usr/sbin/vsftpd" ] && return
+    command -v apt-get >/dev/null && command -v dpkg >/dev/null && [ "$(id -u)" = 0 ] || return 0
+    say "Unpacking FTP servers for the tests into $folder..."
+    download=$(mktemp -d)
+    for package in $FTP_SERVERS $FTP_LIBRARIES; do
+        # Libraries have other names in other releases: what there is counts.
+        (cd "$download" && apt-get download -qq "$package" >/dev/null 2>&1) || continue
+        mkdir -p "$folder/$package"
+        dpkg -x "$download/$package"_*.deb "$folder/$package"
+    done
+    rm -rf "$download"
+    [ -x "$folder/vsftpd/usr/sbin/vsftpd" ] || say "The FTP servers could not be fetched; the tests that need them say so."
 }
 
 # Installs what is missing where this user may; elsewhere says what to install, and the tests that need it are skipped.

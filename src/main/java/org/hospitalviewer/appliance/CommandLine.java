@@ -13,14 +13,15 @@ import java.util.Map;
  * @param openBrowser whether to open the browser when ready
  * @param help       only print the usage
  * @param job        bean name of the job to run instead of serving; empty to serve
+ * @param decrypt    file or folder of encrypted copies to make readable instead of serving; null to serve
  * @param settings   settings by property name, the strongest source of all
  */
-record CommandLine(Path home, boolean openBrowser, boolean help, String job,
+record CommandLine(Path home, boolean openBrowser, boolean help, String job, Path decrypt,
                    Map<String, String> settings) {
 
     static final String USAGE = """
             Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo]
-                       [--rebuild-index | --check-files]
+                       [--rebuild-index | --check-files | --decrypt PATH]
               --home DIR         folder for everything the appliance writes (default: home)
               --port N           port of the web interface (default: 8080)
               --dicom-port N     port that scanners send to (default: 4242)
@@ -30,6 +31,9 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job,
               --rebuild-index    make the index of the images anew from their files, with all ports closed, and end
               --check-files      compare every image file with what was received, with all ports closed, and end
                                  (exit code of both: 0 all is well, 1 could not be done, 2 something was found)
+              --decrypt PATH     make readable files beside the encrypted ones that the sync made, of a file or a folder, and
+                                 end; the key of the Sync page is in the environment as VIEWER_SYNC_KEY
+                                 (exit code: 0 all is well, 1 nothing was done, 2 some files could not be read)
               --NAME=VALUE       any other setting, named as in config/application.properties""";
 
     private static final Map<String, String> PROPERTIES = Map.of(
@@ -40,6 +44,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job,
         boolean browser = true;
         boolean help = false;
         String job = "";
+        Path decrypt = null;
         Map<String, String> settings = new LinkedHashMap<>();
         List<String> rest = new ArrayList<>(List.of(args));
         while (!rest.isEmpty()) {
@@ -54,6 +59,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job,
                 case "--no-browser" -> browser = false;
                 case "--rebuild-index" -> job = "indexRebuild";
                 case "--check-files" -> job = "fileCheck";
+                case "--decrypt" -> decrypt = Path.of(value(option, rest));
                 case "--demo" -> settings.put("viewer.demo", "true");
                 case "--home" -> home = Path.of(value(option, rest));
                 case "--port", "--dicom-port" -> settings.put(PROPERTIES.get(option), port(option, value(option, rest)));
@@ -61,7 +67,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job,
                 default -> settings.put(propertyName(option, equals > 0), value(option, rest));
             }
         }
-        return new CommandLine(home, browser, help, job, settings);
+        return new CommandLine(home, browser, help, job, decrypt, settings);
     }
 
     private static String propertyName(String option, boolean hasValue) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobOnTerminal;
+import org.hospitalviewer.sync.crypt.DecryptCommand;
+import org.hospitalviewer.sync.crypt.FileKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -46,6 +48,8 @@ public final class Launcher {
             CommandLine commandLine = CommandLine.parse(args);
             if (commandLine.help()) {
                 Terminal.say(CommandLine.USAGE);
+            } else if (commandLine.decrypt() != null) {
+                return decrypt(commandLine.decrypt());
             } else if (!commandLine.job().isEmpty()) {
                 return new Launcher(commandLine).work(upkeep);
             } else {
@@ -60,6 +64,19 @@ public final class Launcher {
             Terminal.complain(problem != null ? problem.getMessage()
                     : "The appliance cannot start; the reason is at the end of logs/viewer.log in the home folder.");
             return 1;
+        }
+    }
+
+    /** Without any home folder: it may be lost. */
+    private static int decrypt(Path path) {
+        try {
+            FileKey key = FileKey.parse(System.getenv().getOrDefault("VIEWER_SYNC_KEY", ""));
+            return new DecryptCommand(key, Terminal::say).run(path);
+        } catch (IllegalArgumentException e) {
+            throw new StartProblem("Put the key of the encrypted files, as the Sync page shows it, into the environment as "
+                    + "VIEWER_SYNC_KEY.", e);
+        } catch (IOException e) {
+            throw new StartProblem("The files of " + path + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

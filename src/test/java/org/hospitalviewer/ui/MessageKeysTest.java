@@ -41,6 +41,9 @@ import org.hospitalviewer.ingest.folder.MonitoringStatus;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.oldinstallation.Finding;
 import org.hospitalviewer.study.Correction;
+import org.hospitalviewer.sync.SyncRun;
+import org.hospitalviewer.sync.TargetKind;
+import org.hospitalviewer.sync.TargetProblem;
 import org.hospitalviewer.transfer.StudyTransfer;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +61,8 @@ class MessageKeysTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
-    private static final List<String> JOBS = List.of("export-studies", "file-check", "file-reports",
-            "folder-import", "index-rebuild", "send-studies", "study-correction", "trash-purge");
+    private static final List<String> JOBS = List.of("export-studies", "file-check", "file-reports", "folder-import",
+            "index-rebuild", "send-studies", "study-correction", "sync", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),
@@ -91,6 +94,9 @@ class MessageKeysTest {
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.report.", names(ReportStatus.values())),
             entry("worklist.reading.", names(ReadingFilter.values())),
+            entry("admin.sync.kind.", names(TargetKind.values())),
+            entry("admin.sync.problem.", names(TargetProblem.values())),
+            entry("admin.sync.run.", names(SyncRun.Status.values())),
             entry("old.kind.", List.of("USERS", "REPORTS", "STUDIES")),
             entry("old.outcome.", names(Finding.Outcome.values())),
             entry("old.count.", names(Finding.Outcome.values())),

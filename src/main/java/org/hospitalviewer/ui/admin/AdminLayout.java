@@ -28,6 +28,7 @@ import org.hospitalviewer.ui.admin.folderimport.FolderImportView;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
 import org.hospitalviewer.ui.admin.oldinstallation.OldInstallationView;
 import org.hospitalviewer.ui.admin.statistics.StatisticsView;
+import org.hospitalviewer.ui.admin.sync.SyncView;
 import org.hospitalviewer.ui.admin.templates.TemplatesView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
 import org.hospitalviewer.ui.admin.users.UsersView;
@@ -57,6 +58,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
                         link(CorrectionsView.class, VaadinIcon.EDIT, "admin.nav.corrections")),
                 archive.trash().flatMap(_ -> link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash")),
                 archive.upkeep().flatMap(_ -> link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav")),
+                link(SyncView.class, VaadinIcon.CLOUD_UPLOAD_O, "admin.nav.sync"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(OldInstallationView.class, VaadinIcon.ARCHIVE, "old.nav"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),

@@ -19,6 +19,7 @@ import org.hospitalviewer.archive.RemoteServer;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.clinical.report.ReadingList;
 import org.hospitalviewer.clinical.report.ReportNews;
+import org.hospitalviewer.sync.Sync;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -44,9 +45,10 @@ public class DashboardView extends Div implements HasDynamicTitle {
     private final ArchiveCard archiveCard;
     private final JobsCard jobsCard;
     private final ReadingCard readingCard;
+    private final SyncCard syncCard;
 
     DashboardView(Archive archive, JobService jobs, Devices deviceList, NetworkState networkState,
-                  FreeSpace space, ReadingList reading, ReportNews news) {
+                  FreeSpace space, ReadingList reading, ReportNews news, Sync sync) {
         this.archive = archive;
         this.jobs = jobs;
         this.space = space;
@@ -55,9 +57,10 @@ public class DashboardView extends Div implements HasDynamicTitle {
         this.devices = new DevicesCard(deviceList);
         this.jobsCard = new JobsCard(jobs);
         this.readingCard = new ReadingCard(reading);
+        this.syncCard = new SyncCard(sync);
         addClassName("admin-page");
         banners.addClassName("banners");
-        Div cards = new Div(archiveCard, readingCard, devices, jobsCard, network);
+        Div cards = new Div(archiveCard, readingCard, syncCard, devices, jobsCard, network);
         cards.addClassName("admin-cards");
         add(new AdminHeading(getTranslation("admin.dashboard.title"), getTranslation("admin.dashboard.sentence")),
                 banners, cards);
@@ -80,6 +83,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
         devices.draw();
         jobsCard.draw();
         readingCard.draw();
+        syncCard.draw();
         network.draw();
         drawBanners(health);
     }
