@@ -88,6 +88,9 @@ class ScreensIT {
             open(visit, clinic, "/admin/templates", "Report templates");
             assertThat(visit.page().getByText("Of the program").first()).isVisible();
         });
+        screens.put("upload", visit -> UploadPage.open(visit, clinic, ""));
+        screens.put("folder-import", visit -> open(visit, clinic, "/admin/import", "Folder import"));
+        screens.put("sync", visit -> open(visit, clinic, "/admin/sync", "Sync"));
         screens.put("transfers", visit -> open(visit, clinic, "/transfers", "Sent and exported"));
         screens.put("corrections", visit -> open(visit, clinic, "/admin/corrections", "Corrections"));
         screens.put("quarantine", visit -> open(visit, clinic, "/admin/quarantine", "Quarantine"));
