@@ -1,6 +1,5 @@
 package org.hospitalviewer.sync;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +9,6 @@ import org.hospitalviewer.appliance.job.JobSchedules;
 import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.appliance.job.Schedule;
 import org.hospitalviewer.appliance.job.ScheduledJob;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /** Starting, watching and timing of the sync. */
@@ -22,7 +17,6 @@ public class Sync {
 
     public static final int USUAL_MINUTES = 2;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
     private static final Duration COUNTED_EVERY = Duration.ofSeconds(3);
 
     private final SyncTargets targets;
@@ -152,21 +146,5 @@ public class Sync {
                 listener.run();
             }
         });
-    }
-
-    /** A clock that was set back would let the next run wait for as long. */
-    @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
-    void surviveClockChanges() {
-        try {
-            schedules.of(SyncJob.NAME).filter(ScheduledJob::enabled)
-                    .filter(one -> waitsTooLong(one, Clock.systemDefaultZone()))
-                    .ifPresent(one -> schedules.change(SyncJob.NAME, one.schedule(), true));
-        } catch (DataAccessException e) {
-            LOG.warn("The schedule of the sync cannot be read now: {}", e.getMessage());
-        }
-    }
-
-    static boolean waitsTooLong(ScheduledJob job, Clock clock) {
-        return job.nextRun().isAfter(job.schedule().next(clock.instant().atZone(clock.getZone())).toInstant());
     }
 }

@@ -2,18 +2,13 @@ package org.hospitalviewer.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.hospitalviewer.appliance.job.Schedule;
-import org.hospitalviewer.appliance.job.ScheduledJob;
 import org.junit.jupiter.api.Test;
 
-/** Hours, speed, pauses, addresses that a stranger would try, and a clock that is set back. */
+/** Hours, speed, pauses, and addresses that a stranger would try. */
 class SyncTargetTest {
 
     private static SyncTarget target(String host, String folder, String web, LocalTime from, LocalTime until) {
@@ -58,13 +53,5 @@ class SyncTargetTest {
                         "http://ftp.clinic.example/ct images");
         assertThat(Stranger.addresses(target("h", "x", "https://clinic.example/x/", null, null)))
                 .containsExactly("https://clinic.example/x");
-    }
-
-    @Test
-    void aClockThatWasSetBackDoesNotHoldUpTheNextRun() {
-        Instant before = Instant.parse("2026-11-27T12:00:00Z");
-        ScheduledJob job = new ScheduledJob("sync", true, new Schedule.EveryMinutes(2), before.plusSeconds(120));
-        assertThat(Sync.waitsTooLong(job, Clock.fixed(before, ZoneOffset.UTC))).isFalse();
-        assertThat(Sync.waitsTooLong(job, Clock.fixed(before.minus(Duration.ofDays(1)), ZoneOffset.UTC))).isTrue();
     }
 }

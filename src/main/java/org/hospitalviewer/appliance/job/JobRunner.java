@@ -154,6 +154,7 @@ class JobRunner {
         synchronized (this) {
             try {
                 job.end(ending.state(), ending.message());
+                table.forgetIdleBefore(job.run());
                 table.prune(kind.name());
             } catch (RuntimeException e) {
                 JobLog.LOG.error("The end of run {} could not be kept", job.run().id(), e);

@@ -71,6 +71,7 @@ public class JobSchedules {
             List<ScheduledJob> all = table.all();
             Instant now = clock.instant();
             all.stream().filter(job -> job.enabled() && !job.nextRun().isAfter(now)).forEach(this::run);
+            all.stream().filter(job -> job.nextRun().isAfter(next(job.schedule()))).forEach(this::waitNoLonger);
         } catch (DataAccessException e) {
             LOG.warn("The schedules cannot be read now: {}", e.getMessage());
         }
@@ -84,6 +85,11 @@ public class JobSchedules {
     private void run(ScheduledJob job) {
         table.put(new ScheduledJob(job.kind(), true, job.schedule(), next(job.schedule())));
         jobs.kind(job.kind()).ifPresent(jobs::startScheduled);
+    }
+
+    /** The clock was set back. */
+    private void waitNoLonger(ScheduledJob job) {
+        table.put(new ScheduledJob(job.kind(), job.enabled(), job.schedule(), next(job.schedule())));
     }
 
     private Instant next(Schedule schedule) {

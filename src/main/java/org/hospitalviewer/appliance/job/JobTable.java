@@ -92,6 +92,16 @@ class JobTable {
         return jdbc.sql("SELECT COUNT(*) FROM job_findings WHERE job_id = ?").param(id).query(Long.class).single();
     }
 
+    /** Of scheduled runs that had nothing to do and said so alike, only the last is kept. */
+    void forgetIdleBefore(JobRun last) {
+        if (last.state() == JobState.SUCCEEDED && last.done() == 0 && last.startedBy().equals(JobService.SCHEDULE)) {
+            jdbc.sql("DELETE FROM jobs WHERE kind = ? AND id < ? AND started_by = ? AND state = ? AND done = 0 "
+                            + "AND message = ?")
+                    .params(last.kind(), last.id(), JobService.SCHEDULE, last.state().name(),
+                            cut(last.message(), MAX_MESSAGE)).update();
+        }
+    }
+
     /** Forgets all but the newest runs of a kind. */
     void prune(String kind) {
         jdbc.sql("DELETE FROM jobs WHERE kind = ? AND id <= (SELECT id FROM (SELECT id FROM jobs WHERE kind = ? "

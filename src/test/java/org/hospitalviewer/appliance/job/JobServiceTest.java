@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.access.AuditLog;
@@ -247,6 +248,27 @@ class JobServiceTest {
     }
 
     @Test
+    void scheduledRunsWithNothingToDoLeaveOneRow() {
+        AtomicBoolean hasWork = new AtomicBoolean();
+        Rehearsal kind = Rehearsal.of(progress -> {
+            if (hasWork.get()) {
+                progress.advance("a file", 1);
+            }
+            return "Everything is there.";
+        });
+        JobService service = service(kind);
+        for (boolean work : new boolean[] {false, true, false, false}) {
+            hasWork.set(work);
+            long before = service.newestOf(kind.name()).map(JobRun::id).orElse(0L);
+            service.startScheduled(kind);
+            Await.until("the run is over", PATIENCE, () -> service.newestOf(kind.name())
+                    .filter(run -> run.id() > before && run.state().isOver()).isPresent());
+        }
+        Await.until("only the last idle run is left", PATIENCE, () -> jdbc.sql("SELECT COUNT(*) FROM jobs WHERE kind = ?")
+                .param(kind.name()).query(Integer.class).single() == 2);
+    }
+
+    @Test
     void aKindThatDoesNotExistIsNamed() {
         assertThatThrownBy(() -> service().start("no-such")).isInstanceOf(UnknownJobKindException.class)
                 .hasMessageContaining("no-such");
@@ -291,6 +313,19 @@ class JobServiceTest {
         assertThat(now.of(kind.name()).orElseThrow().schedule()).isEqualTo(new Schedule.EveryMinutes(60));
         assertThatThrownBy(() -> now.change("no-such", Schedule.parse("EVERY 60"), true))
                 .isInstanceOf(UnknownJobKindException.class);
+    }
+
+    @Test
+    void aClockThatIsSetBackLetsNoRunWaitLonger() {
+        Rehearsal kind = Rehearsal.of(_ -> "done").scheduled(Schedule.parse("EVERY 2"));
+        JobService service = service(kind);
+        ScheduleTable table = new ScheduleTable(jdbc);
+        at(service, table, "2027-11-22T12:00:00Z").runDue();
+
+        JobSchedules right = at(service, table, "2026-11-22T12:00:00Z");
+        right.runDue();
+
+        assertThat(right.of(kind.name()).orElseThrow().nextRun()).isEqualTo("2026-11-22T12:02:00Z");
     }
 
     private JobSchedules at(JobService service, ScheduleTable table, String time) {
