@@ -43,7 +43,9 @@ CREATE TABLE sync_rules (
     -- separated by commas; empty for all
     modalities VARCHAR(400) NOT NULL DEFAULT '' COLLATE ascii_bin,
     -- only studies of this day and later; null for all
-    since      DATE         NULL
+    since      DATE         NULL,
+    -- only studies with a signed report
+    only_reported BOOLEAN   NOT NULL DEFAULT FALSE
 );
 INSERT INTO sync_rules (id) VALUES (1);
 

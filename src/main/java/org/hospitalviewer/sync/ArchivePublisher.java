@@ -9,6 +9,7 @@ import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.SortKey;
+import org.hospitalviewer.clinical.report.SignedReports;
 import org.hospitalviewer.dicom.data.Tag;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,11 @@ final class ArchivePublisher implements Publisher {
     private static final int PAGE = 500;
 
     private final Archive archive;
+    private final SignedReports reports;
 
-    ArchivePublisher(Archive archive) {
+    ArchivePublisher(Archive archive, SignedReports reports) {
         this.archive = archive;
+        this.reports = reports;
     }
 
     @Override
@@ -68,6 +71,7 @@ final class ArchivePublisher implements Publisher {
         return archive.find(new ArchiveQuery(QueryLevel.STUDY,
                         List.of(new Match.Equal(Tag.StudyInstanceUID, studyInstanceUid)),
                         Set.of(Tag.ModalitiesInStudy, Tag.StudyDescription), false, List.of(), 0, 1)).stream().findFirst()
-                .map(study -> new ArchivedStudy(archive, studyInstanceUid, study));
+                .map(study -> new ArchivedStudy(archive, studyInstanceUid, study,
+                        () -> reports.existFor(studyInstanceUid)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Content;
@@ -21,12 +22,14 @@ final class ArchivedStudy implements Publication {
     private final Archive archive;
     private final String uid;
     private final Attributes study;
+    private final BooleanSupplier isReported;
     private final Map<String, String> modalities = new HashMap<>();
 
-    ArchivedStudy(Archive archive, String uid, Attributes study) {
+    ArchivedStudy(Archive archive, String uid, Attributes study, BooleanSupplier isReported) {
         this.archive = archive;
         this.uid = uid;
         this.study = study;
+        this.isReported = isReported;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class ArchivedStudy implements Publication {
 
     @Override
     public boolean isAdmitted(SyncRules rules) {
-        return rules.admit(study);
+        return rules.admit(study, isReported);
     }
 
     @Override

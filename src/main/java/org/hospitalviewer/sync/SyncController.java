@@ -104,7 +104,7 @@ class SyncController {
         }
         try {
             if (wanted.rules() != null) {
-                targets.change(new SyncRules(wanted.rules().modalities(), wanted.rules().since()));
+                targets.change(wanted.rules());
             }
             if (wanted.targets() != null) {
                 replaceTargets(wanted.targets());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
@@ -12,16 +13,18 @@ import org.hospitalviewer.dicom.data.Tag;
 /**
  * Which studies go out.
  *
- * @param modalities those with one of these; empty for all
- * @param since      those of this day and later, null for all; a study without a date goes out
+ * @param modalities   those with one of these; empty for all
+ * @param since        those of this day and later, null for all; a study without a date goes out
+ * @param onlyReported those with a signed report; null for false
  */
-public record SyncRules(List<String> modalities, LocalDate since) {
+public record SyncRules(List<String> modalities, LocalDate since, Boolean onlyReported) {
 
-    static final SyncRules ALL = new SyncRules(List.of(), null);
+    static final SyncRules ALL = new SyncRules(List.of(), null, false);
     private static final int MAX_MODALITIES = 20;
 
     /** @throws IllegalArgumentException for what is no modality (VR CS, PS3.5 6.2) */
     public SyncRules {
+        onlyReported = onlyReported != null && onlyReported;
         modalities = modalities == null ? List.of()
                 : modalities.stream().map(code -> code.strip().toUpperCase(Locale.ROOT)).distinct().toList();
         if (modalities.size() > MAX_MODALITIES || !modalities.stream().allMatch(code -> code.matches("[A-Z0-9_]{1,16}"))) {
@@ -29,9 +32,13 @@ public record SyncRules(List<String> modalities, LocalDate since) {
         }
     }
 
-    /** @param study as a search finds it */
-    boolean admit(Attributes study) {
-        return (modalities.isEmpty() || modalitiesOf(study).anyMatch(modalities::contains)) && isLateEnough(study);
+    /**
+     * @param study      as a search finds it
+     * @param isReported whether a report of it is signed
+     */
+    boolean admit(Attributes study, BooleanSupplier isReported) {
+        return (modalities.isEmpty() || modalitiesOf(study).anyMatch(modalities::contains)) && isLateEnough(study)
+                && (!onlyReported || isReported.getAsBoolean());
     }
 
     private static Stream<String> modalitiesOf(Attributes study) {

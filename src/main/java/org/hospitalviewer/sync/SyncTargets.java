@@ -93,7 +93,8 @@ public class SyncTargets {
         if (!changed.equals(rules.get())) {
             rules.put(changed);
             table.all().forEach(target -> table.lookAtAllAgain(target.id()));
-            audit.record("CHANGE_SYNC_RULES", "SYNC", String.join(",", changed.modalities()) + " since " + changed.since(),
+            audit.record("CHANGE_SYNC_RULES", "SYNC", String.join(",", changed.modalities()) + " since " + changed.since()
+                            + (changed.onlyReported() ? " with a signed report" : ""),
                     AuditLog.Result.SUCCESS);
         }
     }

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.access.Role;
+import org.hospitalviewer.access.Users;
 import org.hospitalviewer.appliance.job.JobRun;
 import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.Slice;
+import org.hospitalviewer.clinical.report.ReportDesk;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
 import org.hospitalviewer.peers.Await;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The engine with a folder as its target, and its REST. */
 @ApplianceTest
@@ -50,12 +54,14 @@ class FolderSyncTest {
     private Archive archive;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private Users users;
 
     private final List<Slice> slices = new ArrayList<>();
 
     @BeforeEach
     void begin() {
-        targets.change(new SyncRules(List.of(MODALITY), null));
+        targets.change(new SyncRules(List.of(MODALITY), null, false));
     }
 
     @AfterEach
@@ -124,6 +130,24 @@ class FolderSyncTest {
         syncNow();
         assertThat(tree(true).paths()).isEqualTo(paths);
         assertThat(tree(true).objects().keySet()).containsExactlyElementsOf(SyncedTree.uids(slices));
+    }
+
+    @Test
+    void onlyStudiesWithASignedReportGoOutWhereTheRulesSaySo() throws IOException {
+        targets.change(new SyncRules(List.of(MODALITY), null, true));
+        add(false, false);
+        Slice slice = Slice.alone().with(Tag.Modality, VR.CS, MODALITY);
+        ReportDesk desk = ReportDesk.open(archive, users, port, slice);
+        slices.add(slice);
+        JsonNode draft = desk.draft("Nothing wrong.");
+        syncNow();
+        assertThat(tree(false).objects()).isEmpty();
+
+        ReportDesk.read(desk.post(Role.RADIOLOGIST, ReportDesk.path(draft) + "/sign",
+                ReportDesk.change(1, "Nothing wrong.")), 200);
+        syncNow();
+
+        assertThat(tree(false).objects().keySet()).containsExactly(slice.sopUid());
     }
 
     @Test

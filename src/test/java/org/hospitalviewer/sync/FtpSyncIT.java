@@ -114,7 +114,7 @@ class FtpSyncIT {
     }
 
     private void begin() {
-        targets.change(new SyncRules(List.of(MODALITY), null));
+        targets.change(new SyncRules(List.of(MODALITY), null, false));
     }
 
     @ParameterizedTest

@@ -25,6 +25,11 @@ public class SignedReports {
     public record SignedReport(Report report, ReportVersion version, List<ReportVersion.Entry> history) {
     }
 
+    /** Whether a study has a signed report. */
+    public boolean existFor(String studyInstanceUid) {
+        return table.ofStudy(studyInstanceUid).stream().anyMatch(report -> report.status().isSigned());
+    }
+
     /** Empty when it is deleted, or not signed. */
     public Optional<SignedReport> find(long reportId, int version) {
         return table.find(reportId).flatMap(report -> versions.find(reportId, version)

@@ -27,6 +27,7 @@ final class TimesCard extends Section {
     private final IntegerField minutes = new IntegerField(getTranslation("admin.sync.minutes"));
     private final TextField modalities = new TextField(getTranslation("admin.sync.modalities"));
     private final DatePicker since = new DatePicker(getTranslation("admin.sync.since"));
+    private final Checkbox onlyReported = new Checkbox(getTranslation("admin.sync.reported"));
     private final Span saved = new Span();
 
     TimesCard(Sync sync, SyncTargets targets, Runnable refresh) {
@@ -48,11 +49,12 @@ final class TimesCard extends Section {
         since.setValue(targets.rules().since());
         since.setClearButtonVisible(true);
         since.setHelperText(getTranslation("admin.sync.since.help"));
+        onlyReported.setValue(targets.rules().onlyReported());
         Button save = new Button(getTranslation("admin.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         saved.getElement().setAttribute("role", "status");
         saved.addClassName("state-good");
-        Div fields = new Div(automatic, minutes, modalities, since);
+        Div fields = new Div(automatic, minutes, modalities, since, onlyReported);
         fields.addClassName("sync-fields");
         Div buttons = new Div(save, saved);
         buttons.addClassName("card-buttons");
@@ -67,7 +69,7 @@ final class TimesCard extends Section {
         }
         try {
             targets.change(new SyncRules(modalities.isEmpty() ? List.of() : List.of(modalities.getValue().strip()
-                    .split("[,;\\s]+")), since.getValue()));
+                    .split("[,;\\s]+")), since.getValue(), onlyReported.getValue()));
         } catch (IllegalArgumentException e) {
             modalities.setErrorMessage(getTranslation("admin.sync.modalities.wrong"));
             modalities.setInvalid(true);
