@@ -23,14 +23,14 @@ public class Sync {
     private final TargetTable table;
     private final Ledger ledger;
     private final WaitingStudies waiting;
-    private final HistoryTable history;
+    private final SyncHistory history;
     private final SyncJob job;
     private final JobService jobs;
     private final JobSchedules schedules;
     private List<TargetStatus> counted = List.of();
     private long countedAt = System.nanoTime() - COUNTED_EVERY.toNanos();
 
-    Sync(SyncTargets targets, TargetTable table, Ledger ledger, WaitingStudies waiting, HistoryTable history, SyncJob job,
+    Sync(SyncTargets targets, TargetTable table, Ledger ledger, WaitingStudies waiting, SyncHistory history, SyncJob job,
          JobService jobs, JobSchedules schedules) {
         this.targets = targets;
         this.table = table;

@@ -53,7 +53,10 @@ class SyncController {
     record Wanted(Integer minutes, WantedRules rules, List<WantedTarget> targets) {
     }
 
-    record WantedRules(List<String> modalities, LocalDate since) {
+    record WantedRules(List<String> modalities, LocalDate since, Boolean onlyReported) {
+        SyncRules rules() {
+            return new SyncRules(modalities, since, onlyReported);
+        }
     }
 
     /** A target as programs send it; without a password the one there is stays. */
@@ -104,7 +107,7 @@ class SyncController {
         }
         try {
             if (wanted.rules() != null) {
-                targets.change(wanted.rules());
+                targets.change(wanted.rules().rules());
             }
             if (wanted.targets() != null) {
                 replaceTargets(wanted.targets());

@@ -30,7 +30,7 @@ final class SyncJob implements JobKind {
 
     SyncJob(Archive archive, SyncTargets targets, TargetTable table,
             TargetConnections connections, Preparation preparation, Ledger ledger, WaitingStudies waiting,
-            HistoryTable history, AuditLog audit, List<Publisher> publishers) {
+            SyncHistory history, AuditLog audit, List<Publisher> publishers) {
         this.parts = new TargetRun.Parts(archive, targets, table, connections, preparation, ledger, waiting, history,
                 audit, publishers);
     }

@@ -50,7 +50,7 @@ final class TargetRun {
 
     /** What every run needs. */
     record Parts(Archive archive, SyncTargets targets, TargetTable table, TargetConnections connections,
-                 Preparation preparation, Ledger ledger, WaitingStudies waiting, HistoryTable history,
+                 Preparation preparation, Ledger ledger, WaitingStudies waiting, SyncHistory history,
                  AuditLog audit, List<Publisher> publishers) {
     }
 
@@ -87,7 +87,7 @@ final class TargetRun {
     }
 
     private Outcome end(Instant started, Status status, String error) {
-        HistoryTable.Counts counts = work == null ? new HistoryTable.Counts(0, 0, 0, commands.get())
+        SyncHistory.Counts counts = work == null ? new SyncHistory.Counts(0, 0, 0, commands.get())
                 : work.counts(commands.get());
         parts.history().add(target, started, counts, status, error);
         LOG.info("{}: {} files, {} bytes, {} deleted, {} commands, {}", target.name(), counts.files(), counts.bytes(),

@@ -64,7 +64,7 @@ final class TargetWork {
         control.tell(progress -> progress.advance(target.name() + ": " + path, 0));
     }
 
-    HistoryTable.Counts counts(long commands) {
-        return new HistoryTable.Counts(files.get(), bytes.get(), deleted.get(), commands);
+    SyncHistory.Counts counts(long commands) {
+        return new SyncHistory.Counts(files.get(), bytes.get(), deleted.get(), commands);
     }
 }

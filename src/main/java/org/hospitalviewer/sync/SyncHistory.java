@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** The runs as the database keeps them. */
 @Component
-class HistoryTable {
+class SyncHistory {
 
     private static final int KEPT = 2_000;
 
     private final JdbcClient jdbc;
 
-    HistoryTable(JdbcClient jdbc) {
+    SyncHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -27,7 +27,7 @@ class HistoryTable {
         }
         String shown = TargetTable.cut(error);
         Optional<SyncRun> last = jdbc.sql("SELECT * FROM sync_history WHERE target_id = ? ORDER BY id DESC LIMIT 1")
-                .param(target.id()).query(HistoryTable::run).optional();
+                .param(target.id()).query(SyncHistory::run).optional();
         if (counts.isNothing() && last.isPresent() && last.get().status() == status && last.get().error().equals(shown)) {
             jdbc.sql("UPDATE sync_history SET repeats = repeats + 1, completed_at = ?, commands = commands + ? WHERE id = ?")
                     .params(TargetTable.utc(Instant.now()), counts.commands(), last.get().id()).update();
@@ -44,7 +44,7 @@ class HistoryTable {
 
     /** Newest first. */
     List<SyncRun> newest(int limit) {
-        return jdbc.sql("SELECT * FROM sync_history ORDER BY id DESC LIMIT ?").param(limit).query(HistoryTable::run).list();
+        return jdbc.sql("SELECT * FROM sync_history ORDER BY id DESC LIMIT ?").param(limit).query(SyncHistory::run).list();
     }
 
     private static SyncRun run(ResultSet row, int number) throws SQLException {
