@@ -1,5 +1,6 @@
 import type {
   OpenReport,
+  Person,
   ReportContent,
   ReportLock,
   ReportStatus,
@@ -129,6 +130,11 @@ export class ReportApi {
 
   templates(study: string): Promise<ReportTemplate[]> {
     return this.#ask('GET', `report-templates?study=${encodeURIComponent(study)}`);
+  }
+
+  /** Who may answer for a report. */
+  physicians(): Promise<Person[]> {
+    return this.#ask('GET', 'reports/physicians');
   }
 
   snippets(): Promise<Snippet[]> {

@@ -1,6 +1,6 @@
 import { newId } from '../viewer/annotation';
 import { KeptText } from './kept-text';
-import { EMPTY_CONTENT, isSigned, type OpenReport, type ReportTemplate, type Snippet } from './report';
+import { EMPTY_CONTENT, isSigned, type OpenReport, type Person, type ReportTemplate, type Snippet } from './report';
 import { ReportError, type ReportApi } from './report-api';
 import { Writing } from './writing';
 
@@ -27,6 +27,7 @@ export class ReportDesk {
   #failure: ReportError | undefined;
   #templates: readonly ReportTemplate[] = [];
   #snippets: readonly Snippet[] = [];
+  #physicians: readonly Person[] = [];
   #isChoosing = false;
   #isBeginning = false;
   #beginKey = newId();
@@ -57,6 +58,10 @@ export class ReportDesk {
     return this.#templates;
   }
 
+  get physicians(): readonly Person[] {
+    return this.#physicians;
+  }
+
   get snippets(): readonly Snippet[] {
     return this.#snippets;
   }
@@ -79,10 +84,11 @@ export class ReportDesk {
     const { api, study, mayWrite } = this.ports;
     this.#set({ name: 'loading' });
     try {
-      [this.#reports, this.#templates, this.#snippets] = await Promise.all([
+      [this.#reports, this.#templates, this.#snippets, this.#physicians] = await Promise.all([
         api.ofStudy(study),
         mayWrite ? api.templates(study) : [],
         mayWrite ? api.snippets() : [],
+        mayWrite ? api.physicians() : [],
       ]);
       this.#phase = { name: 'ready' };
       this.show(first(this.#reports));

@@ -32,6 +32,8 @@ export const defaultReportMessages = {
   'section.findings': 'Findings',
   'section.impression': 'Impression',
   'section.fields': 'Details',
+  'section.physician': 'Reporting physician',
+  'physician.signer': 'Whoever signs it',
   'section.keyImages': 'Key images',
   'field.required': 'required',
   'field.choose': 'Choose',

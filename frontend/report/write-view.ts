@@ -39,6 +39,7 @@ export function writeView(writing: Writing, model: PanelModel): TemplateResult {
             </fieldset>`
       }
       ${SECTIONS.map((section) => sectionView(section, report.id, writing, model))}
+      ${physicianView(writing, model)}
       ${keyImagesView(content, canType ? model.onContent : undefined, model)}
     </form>
     ${snippetsView(model)}
@@ -62,6 +63,22 @@ function sectionView(section: Section, reportId: number, writing: Writing, model
         @input=${(event: Event) => model.onContent({ ...content, [section]: valueOf(event) })}
         @blur=${() => void writing.autosave.flush()}
       ></textarea>
+    </label>
+  `;
+}
+
+/** Who answers for the report, where it is not whoever signs it. */
+function physicianView({ content, canType }: Writing, { desk, messages, onContent }: PanelModel): TemplateResult {
+  const chosen = (event: Event) => onContent({ ...content, reportingPhysicianId: Number(valueOf(event)) || null });
+  return html`
+    <label class="field">
+      <span>${messages.get('section.physician')}</span>
+      <select name="physician" ?disabled=${!canType} @change=${chosen}>
+        <option value="" ?selected=${content.reportingPhysicianId === null}>${messages.get('physician.signer')}</option>
+        ${desk.physicians.map(
+          (person) => html`<option value=${person.id} ?selected=${person.id === content.reportingPhysicianId}>${nameOf(person)}</option>`,
+        )}
+      </select>
     </label>
   `;
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ class ReportPanelIT {
         ReportPage report = ReportPage.open(visit, clinic, study);
         report.begin();
         report.text("findings").fill("At the server.");
+        report.part("select[name=physician]").selectOption(new SelectOption().setLabel("Demo radiologist"));
         report.awaitSaved();
 
         clinic.appliance().kill();
@@ -78,6 +80,7 @@ class ReportPanelIT {
 
         assertThat(report.part(".note.recovered")).containsText("Recovered");
         assertThat(report.text("findings")).hasValue("At the server. In the browser.");
+        assertThat(report.part("select[name=physician] option:checked")).hasText("Demo radiologist");
         report.sign();
         assertThat(report.part(".reading")).containsText("At the server. In the browser.");
         report.press("begin-amendment");
