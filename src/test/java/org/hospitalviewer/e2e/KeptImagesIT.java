@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.hospitalviewer.FreshHome;
+import java.time.Duration;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
+import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,8 @@ class KeptImagesIT {
               return counts.reduce((sum, count) => sum + count, 0);
             }""";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @TempDir
     private Path folder;
 
@@ -48,19 +51,21 @@ class KeptImagesIT {
         return slice;
     }
 
+    /** Changes that were told only now would drop what an open viewer has kept: those of a later study are waited for. */
     private Slice firstOfThree(Clinic clinic) throws IOException {
+        String known = changes(clinic, "").replaceAll(".*\"last\":(\\d+).*", "$1");
         Slice any = Slice.of(Slice.newUid(), Slice.newUid(), 1, 64);
         Slice first = sent(clinic, slice(any, 1));
         sent(clinic, slice(first, 2));
         sent(clinic, slice(first, 3));
-        waitUntilFound(clinic, first);
+        Slice later = sent(clinic, Slice.alone());
+        Await.until("the changes are told", PATIENCE,
+                () -> changes(clinic, "?since=" + known).contains(later.studyUid()));
         return first;
     }
 
-    /** Changes that are told later would drop what an open viewer has kept. */
-    private static void waitUntilFound(Clinic clinic, Slice slice) throws IOException {
-        WebCaller program = WebCaller.stranger(clinic.appliance().httpPort()).as(FreshHome.ADMIN, FreshHome.PASSWORD);
-        assertThat(program.get("/dicom-web/studies/" + slice.studyUid() + "/instances").statusCode()).isEqualTo(200);
+    private static String changes(Clinic clinic, String since) throws IOException {
+        return WebCaller.text(clinic.appliance().get("/api/changes" + since, "Accept", "application/json"));
     }
 
     private static void waitUntilKept(Page page, int frames) {
