@@ -61,6 +61,8 @@ class KeptImagesIT {
         Slice later = sent(clinic, Slice.alone());
         Await.until("the changes are told", PATIENCE,
                 () -> changes(clinic, "?since=" + known).contains(later.studyUid()));
+        assertThat(clinic.appliance().get("/dicom-web/studies/" + first.studyUid() + "/instances").statusCode())
+                .isEqualTo(200);
         return first;
     }
 
