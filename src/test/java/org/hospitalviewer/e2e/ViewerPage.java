@@ -10,6 +10,7 @@ import com.microsoft.playwright.Mouse.DownOptions;
 import com.microsoft.playwright.Mouse.MoveOptions;
 import com.microsoft.playwright.Mouse.UpOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.MouseButton;
 import java.util.List;
@@ -150,8 +151,13 @@ final class ViewerPage {
 
     /** Waits for a condition on the state. */
     void waitUntil(String condition) {
-        page.waitForFunction("() => { const viewer = document.querySelector('dicom-viewer');"
-                + " return viewer && (" + condition + ")(viewer.state); }");
+        try {
+            page.waitForFunction("() => { const viewer = document.querySelector('dicom-viewer');"
+                    + " return viewer && (" + condition + ")(viewer.state); }");
+        } catch (TimeoutError e) {
+            throw new AssertionError("Not in time: " + condition + ", but " + element().evaluate("viewer => JSON.stringify("
+                    + "{...viewer.state, measurements: undefined})"), e);
+        }
     }
 
     void waitForSlice(int index) {
