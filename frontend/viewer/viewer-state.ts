@@ -1,4 +1,5 @@
 import type { Cell } from './cell';
+import type { DocumentState } from './documents';
 import { gridName } from './grid';
 import type { Follow } from './linking';
 import type { Enhancement } from './enhance/enhancement';
@@ -40,6 +41,8 @@ export interface CellState {
 /** A reading of the viewer at one moment, for callers and tests. Canvas points are in CSS pixels from its corner. */
 export interface ViewerState {
   readonly phase: 'none' | 'loading' | 'ready' | 'empty' | 'deleted' | 'noPictures' | 'failed';
+  /** How far the document or film in the active cell has got, undefined while the cell has none of these. */
+  readonly document: DocumentState['name'] | undefined;
   readonly studyInstanceUID: string | undefined;
   readonly seriesInstanceUID: string | undefined;
   /** Of the picture on the screen. */
@@ -102,6 +105,7 @@ export function viewerState(session: StudySession | undefined, room: ReadingRoom
   const frame = stack?.failure?.frame ?? viewport.frame;
   return {
     phase: phaseOf(session, layout.active),
+    document: documentOf(layout.active),
     studyInstanceUID: session?.studyUID,
     seriesInstanceUID: series?.seriesInstanceUID,
     sopInstanceUID: frame?.sopInstanceUID,
@@ -144,6 +148,10 @@ function phaseOf(session: StudySession | undefined, { phase }: Cell): ViewerStat
     return 'none';
   }
   return session.phase.name !== 'ready' ? session.phase.name : phase.name === 'vacant' ? 'none' : phase.name;
+}
+
+function documentOf({ phase }: Cell): DocumentState['name'] | undefined {
+  return phase.name === 'noPictures' ? phase.documents.state.name : undefined;
 }
 
 function cellState(cell: Cell, { layout, lines, crosshairs, links }: ReadingRoom): CellState {

@@ -325,9 +325,12 @@ final class ViewerPage {
                 List.of(studyInstanceUid, seriesInstanceUid));
         waitUntil("state => state?.seriesInstanceUID === '" + seriesInstanceUid + "' && (state.phase === 'ready'"
                 + " ? state.sliceIndex >= 0 && !state.isWaiting"
-                + " : state.phase !== 'loading' && !viewer.shadowRoot.querySelector('.documents .spinner')"
-                // The browser has begun to play a video, or has given it up, which takes the player away.
-                + " && (viewer.shadowRoot.querySelector('.film')?.readyState ?? 1) > 0)");
+                + " : state.phase !== 'loading' && state.document !== 'loading')");
+        settle();
+        // The browser has begun to play a video, or has given it up, which takes the player away.
+        page.waitForFunction(
+                "() => (document.querySelector('dicom-viewer').shadowRoot.querySelector('.film')?.readyState ?? 1) > 0");
+        settle();
     }
 
     /** Whether all pixels of the picture on the canvas are the same. */
