@@ -47,10 +47,12 @@ async function pastTheWorker(event: Routing): Promise<void> {
   await event.addRoutes?.(routes).catch(() => undefined);
 }
 
-/** The page as it is now; as it was last while the server cannot be reached. */
+/** The page as it is now; as it was last while the server cannot be reached, or is lost in the middle of its answer. */
 async function pageFor(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    const page = await fetch(request);
+    await page.clone().arrayBuffer();
+    return page;
   } catch (cause) {
     const kept = await (await caches.open(PAGE)).match(PAGE_KEY);
     if (!kept) {
