@@ -22,6 +22,8 @@ declare module 'cornerstone-core/dist/cornerstone.min.js' {
     cachedLut?: object;
     /** Draws the picture instead of Cornerstone's own choice. */
     render?: ((element: object, invalidated: boolean) => void) | undefined;
+    /** Smallest and largest value in units, where not all pixels count: Pixel Padding only fills up. */
+    unitRange?: (() => readonly [number, number]) | undefined;
     /** The value of pixels that are outside of the image and have none. */
     padding?: number;
     /** Tables of the file's VOI LUT Sequence. */

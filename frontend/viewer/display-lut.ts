@@ -23,7 +23,7 @@ export interface GreyPipeline {
   readonly toGrey: (share: number) => number;
 }
 
-type Range = Pick<CornerstoneImage, 'minPixelValue' | 'maxPixelValue' | 'slope' | 'intercept'>;
+type Range = Pick<CornerstoneImage, 'minPixelValue' | 'maxPixelValue' | 'slope' | 'intercept' | 'unitRange'>;
 
 /** Windows narrower than this many units make no sense of LINEAR, which takes one off (PS3.3 C.11.2.1.2.1). */
 const NARROW = 2;

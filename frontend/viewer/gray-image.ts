@@ -3,6 +3,7 @@ import type { SampleArray } from './decode/samples';
 import { fileVoi } from './display-lut';
 import type { Frame } from './frame';
 import { lookUp, type LookupTable } from './lookup-table';
+import { paddingOf } from './pixel-values';
 import { rangeOf } from './stored-values';
 
 /** Values that Cornerstone's lookup table can be indexed by. */
@@ -44,9 +45,25 @@ export function grayImage(frame: Frame, stored: SampleArray, modality: LookupTab
     columnPixelSpacing: frame.aspect[1],
     invert: frame.isInverted,
     sizeInBytes: values.byteLength,
+    unitRange: rangeWithoutPadding(frame, stored, modality),
   };
   const { window } = fileVoi(frame, image);
   return { ...image, ...measured(stored, values, modality), windowCenter: window.center, windowWidth: window.width };
+}
+
+/** What only fills up the picture has no part in the window that shows all of it; few pictures are ever asked. */
+function rangeWithoutPadding(
+  frame: Frame,
+  stored: SampleArray,
+  modality: LookupTable | undefined,
+): CornerstoneImage['unitRange'] {
+  const isPadding = paddingOf(frame);
+  const inUnit = (value: number) =>
+    modality ? lookUp(modality, value) : value * frame.rescaleSlope + frame.rescaleIntercept;
+  return isPadding && (() => {
+    const { min, max } = finiteRange(stored.filter((value) => !isPadding(value)));
+    return [inUnit(min), inUnit(max)];
+  });
 }
 
 /** What is measured are the stored values, also where others are drawn. */

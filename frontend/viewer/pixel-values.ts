@@ -41,16 +41,20 @@ export function pixelValues(frame: Frame, image: CornerstoneImage): PixelValues 
     isWhole: modality !== undefined || [slope, intercept, factor].every(Number.isInteger),
     at: (column, row) => {
       const value = stored[row * columns + column];
-      return isPadding(value) || !Number.isFinite(value) ? undefined : inUnit(value);
+      return isPadding?.(value) || !Number.isFinite(value) ? undefined : inUnit(value);
     },
   };
 }
 
-/** Pixel Padding Value, or all from it to Pixel Padding Range Limit (PS3.3 C.7.5.1.1.2), as stored. */
-function paddingOf({ attributes, pixels }: Frame): (stored: number) => boolean {
+/**
+ * Pixel Padding Value, or all from it to Pixel Padding Range Limit (PS3.3 C.7.5.1.1.2), as stored.
+ *
+ * @returns whether a stored value only fills up the picture; undefined where none does
+ */
+export function paddingOf({ attributes, pixels }: Frame): ((stored: number) => boolean) | undefined {
   const value = number(attributes, Tag.PixelPaddingValue);
   if (value === undefined) {
-    return () => false;
+    return undefined;
   }
   const first = withSign(value, pixels);
   const last = withSign(number(attributes, Tag.PixelPaddingRangeLimit) ?? value, pixels);

@@ -68,6 +68,10 @@ describe('rangeWindow', () => {
     expect(shown(3071, voi)).toBeCloseTo(255, 9);
   });
 
+  it.each(['LINEAR', 'LINEAR_EXACT'] as const)('shows nothing but one value black: %s', (curve) => {
+    expect(shown(7, cornerstoneVoi(rangeWindow(7, 7, curve), curve))).toBeCloseTo(0, 9);
+  });
+
   it('leaves 8-bit colour unchanged', () => {
     const voi = cornerstoneVoi(rangeWindow(0, 255), 'LINEAR');
     const onCanvas = Uint8ClampedArray.from({ length: 256 }, (_, value) => shown(value, voi));

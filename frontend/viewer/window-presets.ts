@@ -75,14 +75,15 @@ export interface StoredRange {
   readonly maxPixelValue: number;
   readonly slope: number;
   readonly intercept: number;
+  readonly unitRange?: (() => readonly [number, number]) | undefined;
 }
 
 /** The window that covers all values of a picture; a negative slope makes the smallest stored value the largest. */
 export function fullWindow(
-  { minPixelValue, maxPixelValue, slope, intercept }: StoredRange,
+  { minPixelValue, maxPixelValue, slope, intercept, unitRange }: StoredRange,
   curve: VoiFunction = 'LINEAR',
 ): Windowing {
-  const ends = [minPixelValue * slope + intercept, maxPixelValue * slope + intercept];
+  const ends = unitRange?.() ?? [minPixelValue * slope + intercept, maxPixelValue * slope + intercept];
   return rangeWindow(Math.min(...ends), Math.max(...ends), curve);
 }
 
@@ -91,12 +92,13 @@ export function isFractional({ slope, intercept }: Pick<StoredRange, 'slope' | '
   return !Number.isInteger(slope) || !Number.isInteger(intercept);
 }
 
-/** The window that shows `min` black and `max` white, both in units after the modality LUT. */
+/** The window that shows `min` black and `max` white, both in units after the modality LUT; all black when they are one. */
 export function rangeWindow(min: number, max: number, curve: VoiFunction = 'LINEAR'): Windowing {
-  const center = (min + max) / 2;
+  const white = max > min ? max : min + 1;
+  const center = (min + white) / 2;
   return curve === 'LINEAR'
-    ? { center: center + 0.5, width: Math.max(max - min, 1) + 1 }
-    : { center, width: max > min ? max - min : 1 };
+    ? { center: center + 0.5, width: Math.max(white - min, 1) + 1 }
+    : { center, width: white - min };
 }
 
 function preset(message: string, center: number, width: number): WindowPreset {

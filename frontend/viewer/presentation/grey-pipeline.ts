@@ -64,7 +64,8 @@ export function beforeModality(image: CornerstoneImage): CornerstoneImage {
     min = Math.min(min, value);
     max = Math.max(max, value);
   }
-  return { ...image, getPixelData: () => values, slope: 1, intercept: 0, minPixelValue: min, maxPixelValue: max };
+  const stored = { slope: 1, intercept: 0, minPixelValue: min, maxPixelValue: max, unitRange: undefined };
+  return { ...image, ...stored, getPixelData: () => values };
 }
 
 /** How stored values become greys by the state alone (PS3.4 N.2): what the file says of it does not count. */

@@ -8,6 +8,14 @@ public sealed interface Samples {
     /** A value as a number, for code that is not in a hurry. */
     double at(int index);
 
+    /** Whether all values are whole numbers. */
+    default boolean isWhole() {
+        return switch (this) {
+            case Of16 _, Of32 _ -> true;
+            case OfFloat _, OfDouble _ -> false;
+        };
+    }
+
     /**
      * Values of at most 16 bits.
      *

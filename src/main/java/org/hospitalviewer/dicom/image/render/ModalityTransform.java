@@ -10,11 +10,19 @@ sealed interface ModalityTransform {
 
     double apply(double stored);
 
+    /** Whether whole numbers stay such. */
+    boolean isWhole();
+
     /** Rescale Slope and Intercept. */
     record Linear(double slope, double intercept) implements ModalityTransform {
         @Override
         public double apply(double stored) {
             return stored * slope + intercept;
+        }
+
+        @Override
+        public boolean isWhole() {
+            return slope == Math.rint(slope) && intercept == Math.rint(intercept);
         }
     }
 
@@ -23,6 +31,11 @@ sealed interface ModalityTransform {
         @Override
         public double apply(double stored) {
             return table.at(stored);
+        }
+
+        @Override
+        public boolean isWhole() {
+            return true;
         }
     }
 

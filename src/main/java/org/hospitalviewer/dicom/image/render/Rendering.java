@@ -37,7 +37,7 @@ public record Rendering(Optional<Viewport> viewport, Optional<Window> window) {
         ModalityTransform modality = ModalityTransform.of(attributes, tables);
         Optional<GreyCurve> curve = window.map(GreyCurve.class::cast);
         if (curve.isEmpty()) {
-            curve = VoiTransform.of(attributes, tables);
+            curve = VoiTransform.of(attributes, tables, frame.samples().isWhole() && modality.isWhole());
         }
         GreyCurve used = curve.orElseGet(() -> wholeRange(frame, attributes, modality));
         boolean inverted = frame.pixels().photometric() == PhotometricInterpretation.MONOCHROME1

@@ -9,8 +9,8 @@ record ValueRange(double smallest, double largest) {
 
     /** Without what only fills up the picture (Pixel Padding Value and Range Limit, PS3.3 C.7.5.1.1.2). */
     static ValueRange ofPicture(Samples samples, Attributes header) {
-        double padding = header.getDouble(Tag.PixelPaddingValue, Double.NaN);
-        double limit = header.getDouble(Tag.PixelPaddingRangeLimit, padding);
+        double padding = withSign(samples, header.getDouble(Tag.PixelPaddingValue, Double.NaN));
+        double limit = withSign(samples, header.getDouble(Tag.PixelPaddingRangeLimit, padding));
         double from = Math.min(padding, limit);
         double to = Math.max(padding, limit);
         double smallest = Double.POSITIVE_INFINITY;
@@ -23,6 +23,12 @@ record ValueRange(double smallest, double largest) {
             }
         }
         return smallest <= largest ? new ValueRange(smallest, largest) : new ValueRange(0, 0);
+    }
+
+    /** The VR in the file does not always tell the sign that Pixel Representation does. */
+    private static double withSign(Samples samples, double value) {
+        return samples instanceof Samples.Of16(_, boolean signed) && Double.isFinite(value)
+                ? signed ? (short) value : (int) value & 0xFFFF : value;
     }
 
     static ValueRange of16(short[] values, boolean signed) {

@@ -29,6 +29,26 @@ class RenderingTest {
     }
 
     @Test
+    void whatFillsUpThePictureIsNotPartOfItsRangeWhateverSignItsVrGivesIt() {
+        Samples samples = new Samples.Of16(new short[] {-2000, 0, 1000}, true);
+        Attributes header = new Attributes();
+        header.setInt(Tag.PixelPaddingValue, VR.US, 63536);
+        assertThat(ValueRange.ofPicture(samples, header)).isEqualTo(new ValueRange(0, 1000));
+        assertThat(ValueRange.ofPicture(samples, new Attributes())).isEqualTo(new ValueRange(-2000, 1000));
+    }
+
+    /** LINEAR takes one off the width (PS3.3 C.11.2.1.2.1): over whole numbers a step, over fractions without sense. */
+    @Test
+    void aNarrowWindowOverFractionsIsTakenExactly() throws Exception {
+        Attributes header = new Attributes();
+        header.setString(Tag.WindowCenter, VR.DS, "0.5");
+        header.setString(Tag.WindowWidth, VR.DS, "1");
+        FrameAttributes frame = new FrameAttributes(header, 1);
+        assertThat(VoiTransform.of(frame, NO_BULK_DATA, false).orElseThrow().brightness(0.25)).isEqualTo(0.25, within(1e-9));
+        assertThat(VoiTransform.of(frame, NO_BULK_DATA, true).orElseThrow().brightness(0.25)).isEqualTo(1);
+    }
+
+    @Test
     void aWindowThatShowsNothingIsRefused() {
         assertThatThrownBy(() -> new Window(0, 0, WindowFunction.LINEAR)).hasMessageContaining("width");
         assertThatThrownBy(() -> new Window(0, 0.5, WindowFunction.LINEAR)).hasMessageContaining("width");
