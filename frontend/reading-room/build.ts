@@ -6,6 +6,7 @@ import type { Plugin, UserConfig } from 'vite';
 type Bundle = Parameters<Extract<Plugin['generateBundle'], (...args: never[]) => unknown>>[1];
 
 const PAGE = 'reading-room';
+const FURNISH = 'furnish';
 const WORKER = 'reading-room-worker';
 
 /** Builds the page of the images and its service worker, whose name and address never change. */
@@ -22,7 +23,7 @@ export function readingRoom(frontend: string): UserConfig {
         },
       },
     },
-    plugins: [withoutFormerBuilds(), listOfFiles()],
+    plugins: [withoutFormerBuilds(), viewerAtOnce(), listOfFiles()],
   };
 }
 
@@ -37,6 +38,24 @@ function withoutFormerBuilds(): Plugin {
     },
     async buildStart() {
       await rm(built, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The page asks for its first questions before the viewer is there; the viewer itself must not wait for them. */
+function viewerAtOnce(): Plugin {
+  return {
+    name: 'reading-room-viewer-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { filename, bundle }) {
+        const furnish = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === FURNISH);
+        return furnish?.type === 'chunk' && path.basename(filename) === `${PAGE}.html`
+          ? [furnish.fileName, ...furnish.imports]
+              .filter((file) => !html.includes(file))
+              .map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: file }, injectTo: 'head' }))
+          : undefined;
+      },
     },
   };
 }

@@ -29,6 +29,11 @@ function keepIn(shelf: Shelf): Answers {
   return made;
 }
 
+const keptAnswer = (words: string): KeptAnswer => ({
+  contentType: '',
+  photometricInterpretation: undefined,
+  bytes: new TextEncoder().encode(words) as Uint8Array<ArrayBuffer>,
+});
 const text = async (asked: Promise<KeptAnswer>) => new TextDecoder().decode((await asked).bytes);
 const kept = (count: number) => vi.waitFor(() => expect(shelf.rows.size).toBe(count));
 
@@ -39,14 +44,19 @@ beforeEach(() => {
   vi.stubGlobal('fetch', server);
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('Answers', () => {
   it('asks for a frame only once, also when the page is opened again', async () => {
     expect(await text(answers.lasting(FRAME, 'a', NEVER))).toBe('pixels');
     await kept(1);
     expect(await text(answers.lasting(FRAME, 'a', NEVER))).toBe('pixels');
-    expect(await text(keepIn(shelf).lasting(FRAME, 'a', NEVER))).toBe('pixels');
+    const again = keepIn(shelf);
+    await new Promise((opened) => setTimeout(opened));
+    expect(await text(again.lasting(FRAME, 'a', NEVER))).toBe('pixels');
     expect(server).toHaveBeenCalledTimes(1);
   });
 
@@ -75,7 +85,7 @@ describe('Answers', () => {
     await expect(answers.current('/dicom-web/studies/1.2/series', 'a', NEVER)).rejects.toThrow('401');
   });
 
-  it('keeps nothing that was asked for before the study changed', async () => {
+  it('asks again for what was asked for before the study changed, to keep that', async () => {
     let answer: (response: Response) => void = () => undefined;
     server.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
     const asked = answers.lasting(FRAME, 'a', NEVER);
@@ -84,9 +94,57 @@ describe('Answers', () => {
     answer(new Response('old'));
     expect(await text(asked)).toBe('old');
 
-    expect(await text(answers.lasting(FRAME, 'a', NEVER))).toBe('pixels');
     await kept(1);
     expect(await text(Promise.resolve([...shelf.rows.values()][0]))).toBe('pixels');
+  });
+
+  it('lets the first picture not wait until the store is open; the others do', async () => {
+    const slow = new Answers();
+    let open: (store: AnswerStore) => void = () => undefined;
+    slow.keepIn(new Promise((resolve) => (open = resolve)));
+    expect(await text(slow.lasting(FRAME, 'a', NEVER))).toBe('pixels');
+
+    const second = slow.lasting(`${FRAME}2`, 'a', NEVER);
+    shelf.rows.set(nameOf({ address: `${FRAME}2`, accept: 'a' }), keptAnswer('kept'));
+    open(shelf as unknown as AnswerStore);
+    expect(await text(second)).toBe('kept');
+    expect(server).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes what is kept before an answer that does not come', async () => {
+    server.mockReturnValue(new Promise(() => undefined));
+    shelf.rows.set(nameOf({ address: FRAME, accept: 'a' }), keptAnswer('kept'));
+    expect(await text(keepIn(shelf).lasting(FRAME, 'a', NEVER))).toBe('kept');
+  });
+
+  it('tells why neither has an answer', async () => {
+    const slow = keepIn(shelf);
+    server.mockRejectedValue(new TypeError('no network'));
+    await expect(slow.lasting(FRAME, 'a', NEVER)).rejects.toThrow('cannot be reached');
+  });
+
+  it('writes only when nothing is under way', async () => {
+    vi.useFakeTimers();
+    let answer: (response: Response) => void = () => undefined;
+    await answers.lasting(FRAME, 'a', NEVER);
+    server.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const asked = answers.lasting(`${FRAME}0`, 'a', NEVER);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(shelf.rows.size).toBe(0);
+    answer(new Response('pixels'));
+    await asked;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shelf.rows.size).toBe(2);
+  });
+
+  it('gives what was asked for ahead to the first who wants it, once', async () => {
+    answers = new Answers();
+    await answers.ahead('/dicom-web/studies/1.2/series', 'a', NEVER);
+    answers.keepIn(Promise.resolve(shelf as unknown as AnswerStore));
+    server.mockResolvedValue(new Response('newer'));
+    expect(await text(answers.current('/dicom-web/studies/1.2/series', 'a', NEVER))).toBe('pixels');
+    await kept(1);
+    expect(await text(answers.current('/dicom-web/studies/1.2/series', 'a', NEVER))).toBe('newer');
   });
 
   it('goes on without keeping when a study has no room', async () => {

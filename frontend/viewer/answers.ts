@@ -4,8 +4,25 @@ import { DicomwebError, request } from './dicomweb-request';
 /** Answers written to the store in one go, so that writing never holds up the pictures for long. */
 const BYTES_AT_ONCE = 8 << 20;
 
-/** Pause between two writings, in milliseconds. */
-const PAUSE_MS = 20;
+/** How long nothing was asked for before answers are written, in milliseconds: writing beside it would slow down the loading. */
+const LULL_MS = 200;
+
+/** Pause before each writing, in milliseconds. */
+const PAUSE_MS = 40;
+
+/** Nobody waits longer for what is asked for only to be kept, in milliseconds. */
+const AGAIN_MS = 30_000;
+
+/** What waits for a lull at most, in bytes. Most of it is in memory anyway, as the pictures that are shown. */
+const MOST_WAITING_BYTES = 400 << 20;
+
+interface Answered {
+  readonly answer: KeptAnswer;
+  /** Whether it is worth keeping: there is all that was asked for. */
+  readonly isWhole: boolean;
+  /** How often the study had changed when it was asked. */
+  readonly changes: number;
+}
 
 /**
  * The way to the server's answers. With a store, frames are asked for only once, and what the server says of a study is
@@ -13,18 +30,28 @@ const PAUSE_MS = 20;
  */
 export class Answers {
   #store: Promise<AnswerStore | undefined> = Promise.resolve(undefined);
+  /** Whether the next picture is the first one, and the store is not open yet. */
+  #isInHurry = false;
   #waiting: (readonly [Question, KeptAnswer])[] = [];
-  #writing: Promise<void> | undefined;
-  /** Raised when something changed: what was asked for before is not kept. */
-  #epoch = 0;
+  #isWriting = false;
+  #written: Promise<void> = Promise.resolve();
+  #underWay = 0;
+  #answeredAt = 0;
+  /** How often each study changed, and all together: what was asked for before is not kept. */
+  readonly #changes = new Map<string, number>();
+  #changesOfAll = 0;
   /** What was in the store of each study when it was first asked for. */
   readonly #names = new Map<string, Promise<Set<string>>>();
   /** Studies that have no room in the store. */
   readonly #tooLarge = new Set<string>();
+  readonly #ahead = new Map<string, Promise<Answered>>();
 
   /** @param store ready when nothing in it is older than what the server has; undefined to keep nothing */
   keepIn(store: Promise<AnswerStore | undefined>): void {
-    this.#store = store.catch(() => undefined);
+    const opened = store.catch(() => undefined);
+    this.#store = opened;
+    this.#isInHurry = true;
+    void opened.then(() => this.#store === opened && (this.#isInHurry = false));
     this.#waiting = [];
     this.#names.clear();
     this.#tooLarge.clear();
@@ -33,14 +60,26 @@ export class Answers {
   /** What does not change as long as its study does not: the stored frames. */
   async lasting(address: string, accept: string, signal: AbortSignal): Promise<KeptAnswer> {
     const question = questionOf(address, accept);
+    if (this.#isInHurry) {
+      this.#isInHurry = false;
+      return this.#whicheverIsFirst(question, signal);
+    }
     return (await this.#kept(question)) ?? this.#fromServer(question, signal);
+  }
+
+  /** Asks for what somebody is about to ask for as `current`: who does so first has this answer. */
+  ahead(address: string, accept: string, signal: AbortSignal): Promise<KeptAnswer> {
+    const question = questionOf(address, accept);
+    const answered = this.#ask(question, signal);
+    this.#ahead.set(nameOf(question), answered);
+    return answered.then(({ answer }) => answer);
   }
 
   /** What the server says now; what it said last while it cannot be reached. */
   async current(address: string, accept: string, signal: AbortSignal): Promise<KeptAnswer> {
     const question = questionOf(address, accept);
     try {
-      return await this.#fromServer(question, signal);
+      return await this.#fromServer(question, signal, this.#takeAhead(question));
     } catch (cause) {
       const kept = cause instanceof DicomwebError && cause.kind === 'network' && (await this.#kept(question));
       if (!kept) {
@@ -53,12 +92,36 @@ export class Answers {
   /** Studies that changed: nothing that was asked for before is kept any more. What is in the store is the caller's. */
   async forget(studies: ReadonlySet<string> | 'all'): Promise<void> {
     const isGone = (studyUID: string) => studies === 'all' || studies.has(studyUID);
-    this.#epoch++;
+    if (studies === 'all') {
+      this.#changesOfAll++;
+    } else {
+      studies.forEach((studyUID) => this.#changes.set(studyUID, (this.#changes.get(studyUID) ?? 0) + 1));
+    }
     this.#waiting = this.#waiting.filter(([question]) => !isGone(question.studyUID));
-    await this.#writing;
+    await this.#written;
     for (const studyUID of [...this.#names.keys(), ...this.#tooLarge].filter(isGone)) {
       this.#names.delete(studyUID);
       this.#tooLarge.delete(studyUID);
+    }
+  }
+
+  #takeAhead(question: Question): Promise<Answered> | undefined {
+    const answered = this.#ahead.get(nameOf(question));
+    this.#ahead.delete(nameOf(question));
+    return answered;
+  }
+
+  /** The first picture does not wait until the store is open. */
+  async #whicheverIsFirst(question: Question, signal: AbortSignal): Promise<KeptAnswer> {
+    const tooLate = new AbortController();
+    const asked = this.#fromServer(question, AbortSignal.any([signal, tooLate.signal]));
+    const kept = this.#kept(question).then((answer) => answer ?? asked);
+    try {
+      return await Promise.any([asked, kept]);
+    } catch (cause) {
+      throw (cause as AggregateError).errors[0];
+    } finally {
+      tooLate.abort();
     }
   }
 
@@ -77,18 +140,46 @@ export class Answers {
     return names;
   }
 
-  async #fromServer(question: Question, signal: AbortSignal): Promise<KeptAnswer> {
-    const epoch = this.#epoch;
-    const response = await request(question.address, question.accept, signal);
-    const answer: KeptAnswer = {
-      contentType: response.headers.get('Content-Type') ?? '',
-      photometricInterpretation: response.headers.get('Photometric-Interpretation') ?? undefined,
-      bytes: new Uint8Array(await response.arrayBuffer()),
-    };
-    if (response.status === 200 && epoch === this.#epoch) {
-      this.#keep(question, answer);
+  async #fromServer(
+    question: Question,
+    signal: AbortSignal,
+    answered = this.#ask(question, signal),
+  ): Promise<KeptAnswer> {
+    const { answer, isWhole, changes } = await answered;
+    if (isWhole) {
+      this.#keepIfNewer(changes, question, answer);
     }
     return answer;
+  }
+
+  async #ask(question: Question, signal: AbortSignal): Promise<Answered> {
+    const changes = this.#changesOf(question);
+    this.#underWay++;
+    try {
+      const response = await request(question.address, question.accept, signal);
+      const answer: KeptAnswer = {
+        contentType: response.headers.get('Content-Type') ?? '',
+        photometricInterpretation: response.headers.get('Photometric-Interpretation') ?? undefined,
+        bytes: new Uint8Array(await response.arrayBuffer()),
+      };
+      return { answer, isWhole: response.status === 200, changes };
+    } finally {
+      this.#underWay--;
+      this.#answeredAt = performance.now();
+    }
+  }
+
+  #changesOf({ studyUID }: Question): number {
+    return this.#changesOfAll + (this.#changes.get(studyUID) ?? 0);
+  }
+
+  /** What may be older than a change is asked for once more: without it the study would not be whole in the store. */
+  #keepIfNewer(changes: number, question: Question, answer: KeptAnswer): void {
+    if (changes === this.#changesOf(question)) {
+      this.#keep(question, answer);
+    } else {
+      void this.#fromServer(question, AbortSignal.timeout(AGAIN_MS)).catch(() => undefined);
+    }
   }
 
   #keep(question: Question, answer: KeptAnswer): void {
@@ -98,20 +189,39 @@ export class Answers {
     }
   }
 
-  /** The store is awaited outside of what `forget` waits for: the store may wait for `forget`. */
   async #write(): Promise<void> {
-    const store = await this.#store;
-    if (store) {
-      this.#writing ??= this.#writeAll(store).finally(() => (this.#writing = undefined));
-    } else {
-      this.#waiting = [];
+    if (!this.#isWriting) {
+      this.#isWriting = true;
+      while (this.#waiting.length > 0) {
+        await this.#lull();
+        await this.#writeNext();
+      }
+      this.#isWriting = false;
     }
   }
 
-  async #writeAll(store: AnswerStore): Promise<void> {
-    while (this.#waiting.length > 0) {
+  async #lull(): Promise<void> {
+    do {
       await pause();
-      await this.#writeSome(store);
+    } while (!this.#isQuiet() && this.#waitingBytes() < MOST_WAITING_BYTES);
+  }
+
+  #isQuiet(): boolean {
+    return this.#underWay === 0 && performance.now() - this.#answeredAt >= LULL_MS;
+  }
+
+  #waitingBytes(): number {
+    return this.#waiting.reduce((sum, [, { bytes }]) => sum + bytes.byteLength, 0);
+  }
+
+  /** The store is awaited outside of what `forget` waits for: the store may wait for `forget`. */
+  async #writeNext(): Promise<void> {
+    const store = await this.#store;
+    if (!store) {
+      this.#waiting = [];
+    } else if (this.#waiting.length > 0) {
+      this.#written = this.#writeSome(store);
+      await this.#written;
     }
   }
 

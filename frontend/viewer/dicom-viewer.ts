@@ -266,8 +266,9 @@ export class DicomViewer extends HTMLElement {
     const changes = this.getAttribute('changes');
     if (changes && !this.#link) {
       const reader = this.getAttribute('reader') || undefined;
+      const since = this.hasAttribute('changes-since') ? Number(this.getAttribute('changes-since')) : undefined;
       this.#link = new ServerLink(
-        { changes, reader, limitBytes: this.#keptBytes },
+        { changes, since, reader, limitBytes: this.#keptBytes },
         { onChanges: (studies) => this.#renew(studies), onConnection: (isConnected) => this.#connect(isConnected) },
       );
     }

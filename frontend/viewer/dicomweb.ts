@@ -1,3 +1,4 @@
+import type { KeptAnswer } from './answer-store';
 import { answers } from './answers';
 import { DicomwebError } from './dicomweb-request';
 import { number, text, type DicomJsonDataSet } from './dicom-json';
@@ -15,12 +16,17 @@ export interface SeriesSummary {
   readonly instanceCount: number | undefined;
 }
 
+type Ask = (address: string, accept: string, signal: AbortSignal) => Promise<Pick<KeptAnswer, 'bytes'>>;
+
 /** Client of the DICOMweb services (PS3.18) the viewer needs, below one root. */
 export class Dicomweb {
   readonly root: string;
+  readonly #ask: Ask;
 
-  constructor(root: string) {
+  /** @param ask how answers come that may be other ones the next time */
+  constructor(root: string, ask: Ask = (address, accept, signal) => answers.current(address, accept, signal)) {
     this.root = root.replace(/\/+$/, '');
+    this.#ask = ask;
   }
 
   /** All series of a study, by series number. An unknown study has none. */
@@ -61,7 +67,7 @@ export class Dicomweb {
   }
 
   async #json(url: string, signal: AbortSignal): Promise<DicomJsonDataSet[]> {
-    const { bytes } = await answers.current(url, 'application/dicom+json', signal);
+    const { bytes } = await this.#ask(url, 'application/dicom+json', signal);
     // Some servers say 204 where there is nothing.
     const body: unknown = bytes.length === 0 ? [] : parsed(bytes);
     if (!Array.isArray(body)) {

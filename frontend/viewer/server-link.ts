@@ -11,6 +11,8 @@ export interface ServerLinkPorts {
 export interface ServerLinkSettings {
   /** Address of the changes, such as `/api/changes`. */
   readonly changes: string;
+  /** Number of the last change before anything was asked for, undefined where the page does not say. */
+  readonly since: number | undefined;
   /** Who sees the images: what was seen is kept for him in the browser; undefined to keep nothing. */
   readonly reader: string | undefined;
   readonly limitBytes: number;
@@ -46,11 +48,11 @@ export class ServerLink {
   }
 
   /** The store is read only after it was told what had changed since it was used last, or while the server is away. */
-  async #begin({ changes, reader }: ServerLinkSettings): Promise<AnswerStore | undefined> {
+  async #begin({ changes, since, reader }: ServerLinkSettings): Promise<AnswerStore | undefined> {
     this.#store = reader === undefined ? undefined : await opened(reader, this.#limitBytes);
     // The reader's wish may have come while the store was opened.
     await this.#store?.limit(this.#limitBytes);
-    const watch = new StudyWatch(changes, await this.#store?.lastChange(), {
+    const watch = new StudyWatch(changes, await this.#lastKnown(since), {
       onChanges: (studies) => this.#forget(studies),
       onCaughtUp: async (last) => this.#store?.noteChange(last),
       onConnection: (isConnected) => this.#ports.onConnection(isConnected),
@@ -62,6 +64,15 @@ export class ServerLink {
     const isKnown = await watch.look();
     void watch.follow();
     return isKnown === false ? undefined : this.#store;
+  }
+
+  /** What was used before knows how far it followed; what is new is as old as the page. */
+  async #lastKnown(since: number | undefined): Promise<number | undefined> {
+    const known = await this.#store?.lastChange();
+    if (known === undefined && since !== undefined) {
+      await this.#store?.noteChange(since);
+    }
+    return known ?? since;
   }
 
   async #forget(studies: ReadonlySet<string> | 'all'): Promise<void> {

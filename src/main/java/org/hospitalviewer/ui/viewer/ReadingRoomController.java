@@ -9,6 +9,7 @@ import org.hospitalviewer.access.Doorkeeper;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.SecurityHeaders;
 import org.hospitalviewer.access.Sessions;
+import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.ui.MessageProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -34,12 +35,15 @@ class ReadingRoomController {
     private final MessageProvider messages;
     private final Sessions sessions;
     private final Doorkeeper doorkeeper;
+    private final Archive archive;
 
-    ReadingRoomController(ReadingRoomPage page, MessageProvider messages, Sessions sessions, Doorkeeper doorkeeper) {
+    ReadingRoomController(ReadingRoomPage page, MessageProvider messages, Sessions sessions, Doorkeeper doorkeeper,
+                          Archive archive) {
         this.page = page;
         this.messages = messages;
         this.sessions = sessions;
         this.doorkeeper = doorkeeper;
+        this.archive = archive;
     }
 
     /** Anything else at such an address is no study, and the screens say so. */
@@ -72,7 +76,8 @@ class ReadingRoomController {
     private void viewer(ObjectNode viewer, Locale locale) {
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
         messages.textsBelow("viewer.text.", locale).forEach(texts::put);
-        viewer.put("dicomweb", "dicom-web").put("changes", "api/changes")
+        viewer.put("dicomweb", "dicom-web")
+                .put("changes", "api/changes").put("changes-since", Long.toString(archive.lastChange()))
                 .put("reader", Long.toString(Account.current().id()))
                 .put("back", "worklist").put("back-label", text("viewer.back", locale))
                 .put("measurements", "api/measurements").put("preferences", "api/preferences")
