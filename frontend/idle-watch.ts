@@ -2,10 +2,11 @@ import { forgetReader } from './forget-reader';
 
 /**
  * Ends the session when nobody has touched mouse, keyboard or screen for a time, on any of the browser's pages of this
- * appliance. Background requests do not count. A minute before, it asks.
+ * appliance. Background requests do not count, but an upload that gets on does: who began it waits for it. A minute
+ * before, it asks.
  */
 const SHARED_KEY = 'hospital-viewer.last-input';
-const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'] as const;
+const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove', 'upload-progress'] as const;
 /** How often the server and the other pages hear that somebody is there, in ms. */
 const TELL_EVERY = 20_000;
 const LOOK_EVERY = 1_000;

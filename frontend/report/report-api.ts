@@ -1,3 +1,4 @@
+import { askJson, NoAnswerError } from '../json-request';
 import type {
   OpenReport,
   Person,
@@ -63,9 +64,6 @@ export interface Change {
   readonly signatureLine?: string;
   readonly reason?: string;
 }
-
-/** Browsers refuse to finish larger requests after the page is left. */
-const MOST_KEPT_ALIVE = 60_000;
 
 /** The reports at the server, below the address of its interface. */
 export class ReportApi {
@@ -145,38 +143,19 @@ export class ReportApi {
     return `${this.root}/reports/${id}/pdf${version === undefined ? '' : `?version=${version}`}`;
   }
 
-  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const json = body && JSON.stringify(body);
-    const response = await fetch(`${this.root}/${path}`, {
-      method,
-      credentials: 'same-origin',
-      keepalive: method !== 'GET' && new Blob([json ?? '']).size < MOST_KEPT_ALIVE,
-      headers: { Accept: 'application/json', ...(json && { 'Content-Type': 'application/json' }) },
-      ...(json && { body: json }),
-    }).catch(() => {
-      throw new ReportError('later', '');
+  #ask<T>(method: string, path: string, body?: object): Promise<T> {
+    return askJson<T>(`${this.root}/${path}`, { method, body, outlivesPage: true }).catch((failure: unknown) => {
+      throw failure instanceof NoAnswerError ? reportError(failure) : failure;
     });
-    if (!response.ok) {
-      throw await failure(response);
-    }
-    if (response.status === 204) {
-      return undefined as T;
-    }
-    if (!response.headers.get('Content-Type')?.includes('json')) {
-      throw new ReportError('session', '');
-    }
-    return (await response.json()) as T;
   }
 }
 
-async function failure(response: Response): Promise<ReportError> {
-  const problem = (await response.json().catch(() => undefined)) as { detail?: unknown } | undefined;
-  const detail = typeof problem?.detail === 'string' ? problem.detail : '';
-  const kind = kindOf(response.status);
-  return new ReportError(kind, detail, kind === 'conflict' ? (problem as unknown as Conflict) : undefined);
+function reportError(failure: NoAnswerError): ReportError {
+  const kind = kindOf(failure);
+  return new ReportError(kind, failure.message, kind === 'conflict' ? (failure.problem as unknown as Conflict) : undefined);
 }
 
-function kindOf(status: number): FailureKind {
+function kindOf({ status, isPassing }: NoAnswerError): FailureKind {
   switch (status) {
     case 401:
       return 'session';
@@ -188,6 +167,6 @@ function kindOf(status: number): FailureKind {
     case 409:
       return 'conflict';
     default:
-      return status >= 500 || status === 408 || status === 429 ? 'later' : 'refused';
+      return isPassing ? 'later' : 'refused';
   }
 }

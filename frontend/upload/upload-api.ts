@@ -1,3 +1,4 @@
+import { askJson, NoAnswerError } from '../json-request';
 import type { Fate } from './fate';
 
 /**
@@ -63,7 +64,7 @@ export class UploadApi {
   }
 
   begin(upload: NewUpload, signal: AbortSignal): Promise<UploadStatus> {
-    return this.#ask('POST', '', JSON.stringify(upload), signal);
+    return this.#ask('POST', '', upload, signal);
   }
 
   append(id: string, offset: number, piece: ArrayBuffer, signal: AbortSignal): Promise<UploadStatus> {
@@ -82,36 +83,14 @@ export class UploadApi {
     return this.#ask('DELETE', `/${id}`);
   }
 
-  async #ask<T>(method: string, path: string, body?: string | ArrayBuffer, signal?: AbortSignal): Promise<T> {
-    const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
-    const response = await fetch(`${this.root}/uploads${path}`, {
-      method,
-      credentials: 'same-origin',
-      headers: { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': type }) },
-      ...(body !== undefined && { body }),
-      ...(signal && { signal }),
-    }).catch((failure: unknown) => {
-      throw signal?.aborted ? failure : new UploadError('later', '');
+  #ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
+    return askJson<T>(`${this.root}/uploads${path}`, { method, body, signal }).catch((failure: unknown) => {
+      throw failure instanceof NoAnswerError ? new UploadError(kindOf(failure), failure.message) : failure;
     });
-    if (!response.ok) {
-      throw await failureOf(response);
-    }
-    if (response.status === 204) {
-      return undefined as T;
-    }
-    if (!response.headers.get('Content-Type')?.includes('json')) {
-      throw new UploadError('session', '');
-    }
-    return (await response.json()) as T;
   }
 }
 
-async function failureOf(response: Response): Promise<UploadError> {
-  const problem = (await response.json().catch(() => undefined)) as { detail?: unknown } | undefined;
-  return new UploadError(kindOf(response.status), typeof problem?.detail === 'string' ? problem.detail : '');
-}
-
-function kindOf(status: number): FailureKind {
+function kindOf({ status, isPassing }: NoAnswerError): FailureKind {
   switch (status) {
     case 401:
       return 'session';
@@ -122,6 +101,6 @@ function kindOf(status: number): FailureKind {
     case 507:
       return 'full';
     default:
-      return status >= 500 || status === 408 || status === 429 ? 'later' : 'refused';
+      return isPassing ? 'later' : 'refused';
   }
 }

@@ -15,6 +15,7 @@ const DRAW_EVERY = 150;
 const SEARCH_AFTER = 300;
 /** The watch looks once a second; s. */
 const IDLE_SLACK = 3;
+const DRAGS = ['dragover', 'dragleave', 'drop'] as const;
 const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
@@ -26,6 +27,8 @@ export class UploadDesk extends HTMLElement {
   readonly messages = new UploadMessages();
   readonly speed = new Speed();
   readonly arrived = new Map<string, FoundStudy>();
+  /** The study that documents belong to unless somebody says otherwise. */
+  chosenStudy: FoundStudy | undefined;
   queue!: UploadQueue;
   unfinished: readonly UploadStatus[] = [];
   filter: Outcome | undefined;
@@ -43,6 +46,21 @@ export class UploadDesk extends HTMLElement {
 
   readonly #onInput = () => {
     this.#lastInput = Date.now();
+  };
+  /** Who waits for a long upload is not logged out in the middle of it. */
+  readonly #onProgress = () => {
+    this.#onInput();
+    globalThis.dispatchEvent(new Event('upload-progress'));
+  };
+  /** On all of the page: a file that misses the marked place would be opened instead of it, and end what is under way. */
+  readonly #onDrag = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault();
+      this.#setOver(event.type === 'dragover');
+      if (event.type === 'drop') {
+        void this.drop(event.dataTransfer.items);
+      }
+    }
   };
   readonly #onLeave = (event: BeforeUnloadEvent) => {
     if (!this.#isIdle && (this.queue.isBusy || this.queue.documents.length > 0)) {
@@ -62,17 +80,21 @@ export class UploadDesk extends HTMLElement {
     this.queue ??= new UploadQueue({
       api: this.#api,
       onChange: () => this.changed(),
+      onProgress: this.#onProgress,
       unreadable: this.messages.get('reason.unreadable'),
     });
     globalThis.addEventListener('beforeunload', this.#onLeave);
     INPUTS.forEach((name) => globalThis.addEventListener(name, this.#onInput, { capture: true, passive: true }));
+    DRAGS.forEach((name) => globalThis.addEventListener(name, this.#onDrag));
     void this.#lookForUnfinished();
+    void this.#lookForStudy();
     this.drawNow();
   }
 
   disconnectedCallback(): void {
     globalThis.removeEventListener('beforeunload', this.#onLeave);
     INPUTS.forEach((name) => globalThis.removeEventListener(name, this.#onInput, { capture: true }));
+    DRAGS.forEach((name) => globalThis.removeEventListener(name, this.#onDrag));
     clearTimeout(this.#timer);
     clearTimeout(this.#searchTimer);
     this.#timer = 0;
@@ -84,6 +106,13 @@ export class UploadDesk extends HTMLElement {
     });
   }
 
+  #setOver(isOver: boolean): void {
+    if (this.isOver !== isOver) {
+      this.isOver = isOver;
+      this.changed();
+    }
+  }
+
   /** Nobody is there: the page is left because the session ends, and no question may keep it on the screen. */
   get #isIdle(): boolean {
     const seconds = Number(document.querySelector('idle-watch')?.getAttribute('seconds') ?? Infinity);
@@ -92,6 +121,12 @@ export class UploadDesk extends HTMLElement {
 
   async #lookForUnfinished(): Promise<void> {
     this.unfinished = await this.#api.own().catch(() => []);
+    this.changed();
+  }
+
+  async #lookForStudy(): Promise<void> {
+    const study = this.getAttribute('study');
+    this.chosenStudy = study ? await this.#search.one(study).catch(() => undefined) : undefined;
     this.changed();
   }
 
@@ -115,7 +150,6 @@ export class UploadDesk extends HTMLElement {
   }
 
   async drop(items: DataTransferItemList): Promise<void> {
-    this.isOver = false;
     this.reading = 0;
     const unreadable = await droppedIn(items, (files) => {
       this.reading = (this.reading ?? 0) + files.length;
@@ -127,14 +161,11 @@ export class UploadDesk extends HTMLElement {
   }
 
   /** Asks about all documents that wait. */
-  async ask(): Promise<void> {
-    const study = this.getAttribute('study') ?? '';
-    this.question = { files: [...this.queue.documents], isNew: false, found: undefined, study };
+  ask(): void {
+    const known = this.chosenStudy;
+    const found = known && [known];
+    this.question = { files: [...this.queue.documents], isNew: false, found, study: known?.uid ?? '' };
     this.changed();
-    const known = study ? await this.#search.one(study).catch(() => undefined) : undefined;
-    if (known && this.question) {
-      this.answer({ found: [known] });
-    }
   }
 
   answer(change: Partial<DocumentQuestion> | undefined): void {

@@ -5,6 +5,7 @@ export const defaultUploadMessages = {
   'drop.title': 'Drop files, folders or ZIPs here',
   'drop.touch': 'Choose images and documents',
   'drop.advice': 'A whole CD, a folder of images, a PDF, a photograph or a film.',
+  'drop.study': 'A PDF, a photograph or a film is for the study of {0}, unless you say otherwise.',
   'drop.files': 'Choose files',
   'drop.folder': 'Choose a folder',
   'drop.reading': 'Looking into the folders: {0} files so far',

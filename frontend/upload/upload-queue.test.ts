@@ -82,16 +82,20 @@ function file(path: string, size = 10) {
 
 function queueTo(server: Server, kinds: Record<string, 'zip' | 'pdf'> = {}) {
   const waits: number[] = [];
+  const progress = { count: 0 };
   const queue: UploadQueue = new UploadQueue({
     api: server,
     onChange: () => undefined,
+    onProgress: () => {
+      progress.count += 1;
+    },
     unreadable: 'unreadable',
     kindOf: async (blob) => kinds[(blob as File).name] ?? 'object',
     wait: async (ms) => {
       waits.push(ms);
     },
   });
-  return { queue, waits };
+  return { queue, waits, progress };
 }
 
 async function settled(queue: UploadQueue): Promise<void> {
@@ -149,6 +153,24 @@ describe('UploadQueue', () => {
     queue.resume();
     await settled(queue);
     expect(queue.fates.of('IMPORTED').map(({ path }) => path).sort()).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('tells that it gets on with each piece and each fate, and not while it is held', async () => {
+    const server = new Server();
+    const { queue, waits, progress } = queueTo(server, { 'a.zip': 'zip' });
+    server.append = (id, offset, piece, signal) => {
+      const upload = server.uploads.get(id)!;
+      upload.bytes = offset + piece.byteLength;
+      upload.state = waits.length < 20 ? 'HELD' : 'DONE';
+      return server.begin(upload, signal);
+    };
+    queue.add([file('a.zip')]);
+    await settled(queue);
+    expect(waits).toHaveLength(20);
+    expect(progress.count).toBe(1);
+    queue.add([file('small')]);
+    await settled(queue);
+    expect(progress.count).toBe(2);
   });
 
   it('pauses, goes on, and forgets the rest when it is stopped', async () => {

@@ -20,6 +20,8 @@ export interface Item extends Chosen {
   isWorkedOn: boolean;
   /** Its fate is told, whatever happens to it now. */
   isTold?: boolean;
+  /** It is all there, and could not be taken in when that was tried last. */
+  isHeld?: boolean;
   id?: string;
   abort?: AbortController;
 }
@@ -34,6 +36,8 @@ export type Hold =
 export interface QueueOptions {
   readonly api: Pick<UploadApi, 'single' | 'begin' | 'append' | 'fates' | 'discard'>;
   readonly onChange: () => void;
+  /** Something got on: bytes have arrived, or are being taken in. */
+  readonly onProgress?: () => void;
   /** Texts of the reasons that are found here. */
   readonly unreadable: string;
   readonly kindOf?: (file: Blob) => Promise<FileKind>;
@@ -227,6 +231,7 @@ export class UploadQueue {
     } else if (!item.document && kind !== 'zip' && item.file.size < SMALL) {
       const fate = await this.options.api.single(item.path, await item.file.arrayBuffer(), signal);
       this.#isThere();
+      this.options.onProgress?.();
       this.#tell(fate, signal);
       item.isTold = !signal.aborted;
     } else {
@@ -243,12 +248,16 @@ export class UploadQueue {
     });
     this.#isThere();
     item.id = status.id;
-    while (status.state === 'RECEIVING' || status.state === 'HELD') {
+    // One that is held is tried again by an empty piece, and no more than once before the next pause.
+    for (let isHeld = status.state === 'HELD'; isHeld || status.state === 'RECEIVING'; isHeld = false) {
       item.sent = status.offset;
       this.options.onChange();
       const piece = await file.slice(status.offset, status.offset + PIECE).arrayBuffer();
       status = await api.append(status.id, status.offset, piece, signal);
       this.#isThere();
+      if (piece.byteLength > 0) {
+        this.options.onProgress?.();
+      }
     }
     item.sent = file.size;
     item.isWorkedOn = true;
@@ -264,6 +273,10 @@ export class UploadQueue {
       this.#isThere();
       list.files.forEach((fate) => this.#tell(fate, signal));
       told.next = list.next;
+      item.isHeld = list.files.length === 0 && (item.isHeld || list.state === 'HELD');
+      if (!item.isHeld) {
+        this.options.onProgress?.();
+      }
       if (list.state === 'HELD') {
         item.isWorkedOn = false;
         throw new UploadError('later', list.message);

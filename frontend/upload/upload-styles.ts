@@ -77,7 +77,7 @@ const lists = `
 .filters { display: flex; flex-wrap: wrap; gap: 8px; }
 .filters button { min-height: 34px; padding: 2px 12px; border-radius: 17px; font-variant-numeric: tabular-nums; }
 .filters button[aria-pressed="true"] { color: light-dark(#fff, #06202b); background: var(--accent); border-color: transparent; }
-.results { height: min(60vh, 30rem); margin: 0 -16px -16px; overflow: auto; border-top: 1px solid var(--line); }
+.results { max-height: min(60vh, 30rem); margin: 0 -16px -16px; overflow: auto; border-top: 1px solid var(--line); }
 .result { position: absolute; inset-inline: 0; display: flex; gap: 12px; align-items: center; height: 56px; padding: 0 16px; border-bottom: 1px solid var(--line); }
 .which { display: grid; flex: 1; min-width: 0; }
 .why { overflow: hidden; font-size: 0.8125rem; color: var(--quiet); text-overflow: ellipsis; white-space: nowrap; }
@@ -90,8 +90,9 @@ const lists = `
 .studies li { display: flex; flex-wrap: wrap; gap: 2px 12px; padding: 4px 0; }
 @media (max-width: 599px) {
   .drop { padding: 20px 12px; }
-  .result { gap: 8px; padding: 0 12px; }
+  .result { gap: 8px; height: 108px; padding: 0 12px; }
+  .result .path { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow-wrap: anywhere; }
   .state { width: auto; }
-  .why { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; }
+  .why { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
 }
 `;

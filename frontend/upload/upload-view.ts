@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { documentDialog } from './document-dialog';
 import { outcomes, type Outcome } from './fate';
 import { resultList } from './result-list';
+import type { FoundStudy } from './study-search';
 import type { UploadDesk } from './upload-desk';
 import type { Hold } from './upload-queue';
 
@@ -16,19 +17,8 @@ export function uploadView(desk: UploadDesk): TemplateResult {
 
 function dropArea(desk: UploadDesk): TemplateResult {
   const { messages } = desk;
-  const over = (isOver: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    if (desk.isOver !== isOver) {
-      desk.isOver = isOver;
-      desk.changed();
-    }
-  };
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    void desk.drop(event.dataTransfer!.items);
-  };
   return html`
-    <section class="drop ${desk.isOver ? 'over' : ''}" @dragover=${over(true)} @dragleave=${over(false)} @drop=${dropped}>
+    <section class="drop ${desk.isOver ? 'over' : ''}">
       ${arrow()}
       <h2 class="with-mouse">${messages.get('drop.title')}</h2>
       <h2 class="with-finger">${messages.get('drop.touch')}</h2>
@@ -36,6 +26,7 @@ function dropArea(desk: UploadDesk): TemplateResult {
       <div class="actions">
         ${chooser(desk, 'files', messages.get('drop.files'))} ${chooser(desk, 'folder', messages.get('drop.folder'))}
       </div>
+      ${desk.chosenStudy ? html`<p class="chosen-study" role="status">${messages.get('drop.study', studyName(desk.chosenStudy))}</p>` : nothing}
       ${desk.reading === undefined ? nothing : html`<p role="status">${messages.get('drop.reading', desk.reading)}</p>`}
     </section>
   `;
@@ -79,7 +70,7 @@ function documents(desk: UploadDesk): Part {
       <p>${count === 1 ? desk.messages.get('documents.one') : desk.messages.get('documents.many', count)}</p>
       <div class="actions">
         <button @click=${() => desk.queue.takeDocuments()}>${desk.messages.get('documents.skip')}</button>
-        <button class="primary" data-do="say" @click=${() => void desk.ask()}>${desk.messages.get('documents.say')}</button>
+        <button class="primary" data-do="say" @click=${() => desk.ask()}>${desk.messages.get('documents.say')}</button>
       </div>
     </div>
   `;
@@ -166,6 +157,10 @@ function active({ queue, messages }: UploadDesk): Part {
   `;
 }
 
+function studyName({ patient, patientId }: FoundStudy): string {
+  return patient || patientId;
+}
+
 /** The rest is in the worklist. */
 const MOST_STUDIES = 50;
 
@@ -179,7 +174,7 @@ function studies({ queue, messages, arrived }: UploadDesk): Part {
       <ul class="studies">
         ${[...queue.fates.studies].slice(0, MOST_STUDIES).map(([uid, count]) => {
           const study = arrived.get(uid);
-          const name = study?.patient || study?.patientId || messages.get('studies.unknown');
+          const name = (study && studyName(study)) || messages.get('studies.unknown');
           return html`
             <li>
               <a href="viewer/${uid}" router-ignore dir="auto">${name}</a>

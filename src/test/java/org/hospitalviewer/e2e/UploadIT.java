@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -25,6 +28,9 @@ class UploadIT {
     private static final String PIECES = "**/api/uploads/*?offset=*";
     /** More than one piece of 4 MB, in a file of more than 8 MB. */
     private static final int LARGE_ROWS = 2_100;
+
+    /** A browser tells of a hundred entries of a folder at once. */
+    private static final int DROPPED = 130;
 
     @TempDir
     private Path folder;
@@ -82,6 +88,58 @@ class UploadIT {
                 .hasAttribute("href", "viewer/" + study);
         Accessibility.assertNothingSerious(visit);
         Screen.assertNothingIsOutside(visit);
+    }
+
+    /** The file manager gives a folder as one thing; it has more files than the browser tells of at once. */
+    @Test
+    void filesAndAFolderAreDropped(Visitors visitors, Clinic clinic) throws IOException {
+        Visit visit = visitors.atDesk();
+        clinic.admit(visit);
+        UploadPage upload = UploadPage.open(visit, clinic, "");
+        Path images = Files.createDirectories(folder.resolve("CD of M\u00fcller/DICOM/S1"));
+        String study = Slice.newUid();
+        String series = Slice.newUid();
+        for (int number = 1; number <= DROPPED; number++) {
+            Slice.of(study, series, number, 8).writeInto(images);
+        }
+        Files.writeString(images.resolve("letter.txt"), "no image");
+        Slice alone = Slice.alone();
+        upload.drop(upload.desk(".drop"), folder.resolve("CD of M\u00fcller"), alone.writeInto(folder));
+        upload.untilDone();
+        upload.assertCount("IMPORTED", DROPPED + 1);
+        upload.desk("[data-filter=REFUSED]").click();
+        assertThat(upload.desk(".result .path")).hasText("CD of M\u00fcller/DICOM/S1/letter.txt");
+        visit.picture("upload-dropped");
+        upload.drop(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Upload").setExact(true)),
+                folder.resolve(alone.sopUid() + ".dcm"));
+        upload.untilDone();
+        upload.assertCount("DUPLICATE", 1);
+    }
+
+    /** Three pieces, ten minutes apart. */
+    @Test
+    void whoWaitsForALongUploadIsNotLoggedOutAndAfterItIs(Visitors visitors, Clinic clinic) throws IOException {
+        Visit visit = visitors.atDesk().expecting("401").expecting("403");
+        visit.page().clock().install();
+        clinic.admit(visit);
+        UploadPage upload = UploadPage.open(visit, clinic, "");
+        List<Route> pieces = new CopyOnWriteArrayList<>();
+        visit.page().route(PIECES, pieces::add);
+        upload.chooseFiles(Slice.of(Slice.newUid(), Slice.newUid(), 1, LARGE_ROWS).writeInto(folder));
+        Locator warning = visit.page().getByRole(AriaRole.ALERTDIALOG);
+        for (int piece = 1; piece <= 3; piece++) {
+            int count = piece;
+            visit.page().waitForCondition(() -> pieces.size() == count);
+            visit.page().clock().fastForward("10:00");
+            assertThat(warning).isHidden();
+            pieces.getLast().resume();
+        }
+        upload.untilDone();
+        assertThat(warning).isHidden();
+        visit.page().clock().fastForward("14:10");
+        assertThat(warning).isVisible();
+        visit.page().clock().fastForward("01:00");
+        LoginPage.shownTo(visit);
     }
 
     @Test
@@ -153,6 +211,28 @@ class UploadIT {
         upload.desk(".studies li:has-text('Known, Wanda') a").click();
         assertThat(visit.page().locator("dicom-viewer")).isVisible();
         visit.picture("upload-shown");
+    }
+
+    @Test
+    void aDocumentIsAddedToAStudyOfTheWorklist(Visitors visitors, Clinic clinic) throws IOException {
+        TinyStudy known = TinyStudy.of("Addition^Ada").description("Hip");
+        clinic.receives(known.writeInto(folder));
+        Visit visit = visitors.atDesk();
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
+        worklist.filterName("Addition");
+        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions()
+                .setName("More for this study: Addition, Ada")).click();
+        AdminPages.button(visit, "Add a document").click();
+        UploadPage upload = UploadPage.shownTo(visit);
+        assertThat(upload.desk(".chosen-study")).containsText("for the study of Addition, Ada");
+        visit.picture("upload-for-study");
+        upload.chooseFiles(Files.write(folder.resolve("Consent.pdf"), Documents.pdf()));
+        upload.desk("[data-do=say]").click();
+        assertThat(upload.desk(".study [name=study]")).isChecked();
+        upload.desk("[data-do=send]").click();
+        upload.untilDone();
+        assertThat(upload.desk(".studies li:has-text('Addition, Ada') a"))
+                .hasAttribute("href", "viewer/" + known.studyInstanceUid());
     }
 
     @Test

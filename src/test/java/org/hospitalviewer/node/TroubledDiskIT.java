@@ -17,6 +17,7 @@ import org.hospitalviewer.dicom.net.Status;
 import org.hospitalviewer.peers.ApplianceProcess;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.FreePort;
+import org.hospitalviewer.peers.SmallDisk;
 import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -43,6 +43,7 @@ final class RemoteStore {
     private final RemoteConnection server;
     private final RemoteSearch search;
     private final ObjectDownload download;
+    private final Turns turns = new Turns();
 
     RemoteStore(RemoteConnection server, RemoteSearch search, ObjectDownload download) {
         this.server = server;
@@ -60,6 +61,12 @@ final class RemoteStore {
 
     /** The server takes it or refuses it; nothing is kept here. */
     Stored store(Origin origin, AnnouncedInstance announced, InputStream dataSet) throws IOException {
+        try (Turns.Taken _ = turns.take(announced.sopInstanceUid())) {
+            return storeAlone(origin, announced, dataSet);
+        }
+    }
+
+    private Stored storeAlone(Origin origin, AnnouncedInstance announced, InputStream dataSet) throws IOException {
         boolean present = isPresent(announced.sopInstanceUid());
         MessageDigest digest = sha256();
         Attributes header = passOn(announced, dataSet, digest);

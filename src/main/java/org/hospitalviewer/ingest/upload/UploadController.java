@@ -8,6 +8,8 @@ import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.Visitor;
 import org.hospitalviewer.access.docs.Body;
+import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.clinical.JsonBody;
@@ -32,10 +34,12 @@ class UploadController {
 
     private final Uploads uploads;
     private final FileTaking taking;
+    private final Archive archive;
 
-    UploadController(Uploads uploads, FileTaking taking) {
+    UploadController(Uploads uploads, FileTaking taking, Archive archive) {
         this.uploads = uploads;
         this.taking = taking;
+        this.archive = archive;
     }
 
     /** A file as the body of the request; goes into the archive as it arrives. */
@@ -51,12 +55,17 @@ class UploadController {
             FileFate fate = taking.take(origin, NewUpload.shown(path), body);
             readOn(request);
             return fate;
-        } catch (RefusedException noRoom) {
+        } catch (RefusedException | ArchiveUnavailableException notNow) {
             readOn(request);
-            throw UploadProblem.noRoom(noRoom.getMessage());
+            throw notNow(notNow.getMessage());
         } catch (LimitedStream.TooLong tooLong) {
             throw tooLong();
         }
+    }
+
+    /** The own archive needs somebody who makes room; another server is asked again and again until it takes the file. */
+    private UploadProblem notNow(String why) {
+        return archive.remote().isPresent() ? UploadProblem.later(why) : UploadProblem.noRoom(why);
     }
 
     private static UploadProblem tooLong() {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Uploads on the disk. Of each there are up to three files: what it is (.json), the pieces so far (.part) and the fates of
- * the files in it, one JSON a line (.fates). Names are made here and hold nothing that was sent.
+ * Uploads on the disk. Of each there are up to four files: what it is (.json), the pieces so far (.part), how many bytes
+ * of them are durable (.durable) and the fates of the files in it, one JSON a line (.fates). Names are made here and hold
+ * nothing that was sent.
  */
 @Component
 class UploadFolder {
@@ -55,6 +57,10 @@ class UploadFolder {
         return folder.resolve(id + ".dcm");
     }
 
+    private Path durable(String id) {
+        return folder.resolve(id + ".durable");
+    }
+
     private Path fates(String id) {
         return folder.resolve(id + ".fates");
     }
@@ -67,8 +73,24 @@ class UploadFolder {
                 StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** All that were begun and can be understood; files that belong to none are deleted. */
+    /** All that were begun and can be understood, for a start; files that belong to none are deleted. */
     List<KeptUpload> all() throws IOException {
+        List<KeptUpload> uploads = described();
+        for (KeptUpload upload : uploads) {
+            if (upload.state() == UploadState.RECEIVING) {
+                cutToDurable(upload.id());
+            }
+        }
+        List<String> known = uploads.stream().map(KeptUpload::id).toList();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> !known.contains(stem(one)) || one.toString().endsWith(".dcm")).toList()) {
+                Files.delete(file);
+            }
+        }
+        return uploads;
+    }
+
+    private List<KeptUpload> described() throws IOException {
         List<KeptUpload> uploads = new ArrayList<>();
         try (Stream<Path> files = Files.list(path())) {
             for (Path file : files.filter(one -> one.toString().endsWith(DESCRIPTION)).toList()) {
@@ -80,13 +102,21 @@ class UploadFolder {
                 }
             }
         }
-        List<String> known = uploads.stream().map(KeptUpload::id).toList();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> !known.contains(stem(one)) || one.toString().endsWith(".dcm")).toList()) {
-                Files.delete(file);
+        return uploads;
+    }
+
+    /** After a power cut a file may be as long as it was, and hold anything where it was not forced. */
+    private void cutToDurable(String id) throws IOException {
+        if (Files.exists(part(id))) {
+            try (FileChannel file = FileChannel.open(part(id), StandardOpenOption.WRITE)) {
+                file.truncate(durableBytes(id));
             }
         }
-        return uploads;
+    }
+
+    private long durableBytes(String id) throws IOException {
+        byte[] noted = Files.exists(durable(id)) ? Files.readAllBytes(durable(id)) : new byte[0];
+        return noted.length < Long.BYTES ? 0 : Math.max(0, ByteBuffer.wrap(noted).getLong());
     }
 
     private static String stem(Path file) {
@@ -109,10 +139,22 @@ class UploadFolder {
         return Files.newOutputStream(part(id), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Makes what is here durable. */
+    /** Makes what is here durable; of an upload that was discarded meanwhile nothing is. */
     void force(String id) throws IOException {
-        try (FileChannel file = FileChannel.open(part(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(part(id), StandardOpenOption.WRITE)) {
             file.force(true);
+            noteDurable(id, file.size());
+        } catch (NoSuchFileException discarded) {
+            LOG.debug("An upload was discarded while a piece of it arrived");
+        }
+    }
+
+    /** In place and not forced: an older number, which a power cut or a full disk may leave, is true as well. */
+    private void noteDurable(String id, long bytes) {
+        try (FileChannel note = FileChannel.open(durable(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            note.write(ByteBuffer.allocate(Long.BYTES).putLong(0, bytes), 0);
+        } catch (IOException e) {
+            LOG.debug("How much of an upload is durable cannot be noted", e);
         }
     }
 
@@ -124,6 +166,7 @@ class UploadFolder {
     /** Forgets the pieces, and keeps what became of them. */
     void deletePieces(String id) throws IOException {
         Files.deleteIfExists(part(id));
+        Files.deleteIfExists(durable(id));
         Files.deleteIfExists(object(id));
     }
 

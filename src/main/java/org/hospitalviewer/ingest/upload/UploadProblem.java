@@ -27,6 +27,11 @@ final class UploadProblem extends ErrorResponseException {
         return new UploadProblem(HttpStatus.CONTENT_TOO_LARGE, sentence);
     }
 
+    /** The same request may succeed in a while. */
+    static UploadProblem later(String sentence) {
+        return new UploadProblem(HttpStatus.SERVICE_UNAVAILABLE, sentence);
+    }
+
     static UploadProblem noRoom(String sentence) {
         return new UploadProblem(HttpStatus.INSUFFICIENT_STORAGE, sentence);
     }

@@ -12,6 +12,7 @@ class UploadRoom {
 
     static final int MOST_UNFINISHED = 100;
     private static final long BYTES_PER_MEGABYTE = 1L << 20;
+    private static final long FULL_BELOW_BYTES = 1 << 16;
     /** Of the longest upload. */
     private static final int MOST_OF_ONE_USER = 5;
 
@@ -51,6 +52,11 @@ class UploadRoom {
         if (free() < bytes) {
             throw UploadProblem.noRoom("The appliance's disk is full. An administrator has to make room first.");
         }
+    }
+
+    /** @throws UploadProblem when the disk is as good as full, whatever it was thought to have room for */
+    void requireAny() throws IOException {
+        requireForPiece(FULL_BELOW_BYTES);
     }
 
     /** Bytes that may be used; the reserve is for the database. */

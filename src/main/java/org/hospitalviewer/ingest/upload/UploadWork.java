@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.RefusedException;
+import org.hospitalviewer.ingest.upload.document.DocumentKey;
 import org.hospitalviewer.ingest.upload.document.DocumentObject;
 import org.hospitalviewer.ingest.upload.document.FileKind;
 import org.hospitalviewer.ingest.upload.document.UnfitDocumentException;
@@ -124,13 +125,14 @@ class UploadWork implements DisposableBean {
         }
     }
 
-    /** The object has the same UID in each attempt, so that there is never a second one. */
+    /** The object is the same in each attempt, so that there is never a second one. */
     private FileFate document(KeptUpload upload, Origin origin) throws IOException {
         Path part = folder.part(upload.id());
         Path object = folder.object(upload.id());
         NewUpload file = upload.file();
         try {
-            documents.write(kind(part), part, file.document(), upload.userId() + " " + upload.id(), object);
+            DocumentKey key = DocumentKey.of(upload.userId() + " " + upload.id(), folder.lastTouched(upload.id()).toInstant());
+            documents.write(kind(part), part, file.document(), key, object);
         } catch (UnfitDocumentException unfit) {
             return FileFate.refused(file.path(), unfit.getMessage());
         }

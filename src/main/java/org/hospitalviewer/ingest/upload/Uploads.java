@@ -114,15 +114,24 @@ class Uploads {
             throw UploadProblem.conflict("The next part of this file begins at byte " + here + ".");
         }
         room.requireForPiece(Math.max(0, length));
-        long most = Math.min(LONGEST_PIECE, upload.file().size() - here);
-        try (OutputStream target = folder.append(upload.id())) {
+        try {
+            write(upload.id(), piece, Math.min(LONGEST_PIECE, upload.file().size() - here));
+        } finally {
+            folder.force(upload.id()); // a broken off piece, too: whoever goes on with it is told that it is here
+        }
+        if (folder.offset(upload.id()) == upload.file().size()) {
+            start(upload);
+        }
+    }
+
+    private void write(String id, InputStream piece, long most) throws IOException {
+        try (OutputStream target = folder.append(id)) {
             new LimitedStream(piece, most).transferTo(target);
         } catch (LimitedStream.TooLong tooLong) {
             throw UploadProblem.tooLarge("This part is longer than " + most + " bytes.");
-        }
-        if (folder.offset(upload.id()) == upload.file().size()) {
-            folder.force(upload.id());
-            start(upload);
+        } catch (IOException trouble) {
+            room.requireAny();
+            throw trouble;
         }
     }
 

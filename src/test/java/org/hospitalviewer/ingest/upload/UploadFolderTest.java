@@ -45,6 +45,31 @@ class UploadFolderTest {
         }
     }
 
+    /** As a power cut may leave it: long enough, and holding anything. */
+    @Test
+    void whatWasNotForcedIsNotBelievedAfterAStart() throws IOException {
+        folder.describe(UPLOAD.in(UploadState.RECEIVING, ""));
+        append(40);
+        folder.force("a");
+        append(25);
+        assertThat(folder.offset("a")).isEqualTo(65);
+        assertThat(new UploadFolder(new Home(root)).all()).hasSize(1);
+        assertThat(folder.offset("a")).isEqualTo(40);
+        append(60);
+        folder.force("a");
+        new UploadFolder(new Home(root)).all();
+        assertThat(folder.offset("a")).isEqualTo(100);
+        Files.write(folder.path().resolve("a.durable"), new byte[3]);
+        new UploadFolder(new Home(root)).all();
+        assertThat(folder.offset("a")).as("the note itself was cut").isZero();
+    }
+
+    private void append(int bytes) throws IOException {
+        try (var out = folder.append("a")) {
+            out.write(new byte[bytes]);
+        }
+    }
+
     @Test
     void halfAFateThatAPowerCutLeftIsNone() throws IOException {
         folder.describe(UPLOAD);

@@ -45,6 +45,7 @@ class UploadsAfterStartTest {
         try (OutputStream part = uploads.append(upload.id())) {
             part.write(here);
         }
+        uploads.force(upload.id());
         return upload;
     }
 

@@ -3,7 +3,6 @@ package org.hospitalviewer.ingest.upload.document;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -30,11 +29,11 @@ final class DocumentHead {
     /**
      * What every kind of document has.
      *
-     * @param key the same for each attempt to store the same document: it gets the same UID each time
+     * @param key the same for each attempt to store the same document: it gets the same UID and times each time
      */
-    static Attributes of(Archive archive, DocumentDetails details, String key, String sopClass, String modality)
+    static Attributes of(Archive archive, DocumentDetails details, DocumentKey key, String sopClass, String modality)
             throws IOException, UnfitDocumentException {
-        Attributes head = details.isForNewStudy() ? newStudy(details) : knownStudy(archive, details);
+        Attributes head = details.isForNewStudy() ? newStudy(details, key.received()) : knownStudy(archive, details);
         head.setString(Tag.Modality, VR.CS, modality);
         head.setString(Tag.SeriesInstanceUID, VR.UI, uid("series", details.batch(), modality, sopClass,
                 head.getString(Tag.StudyInstanceUID)));
@@ -42,30 +41,29 @@ final class DocumentHead {
         head.setString(Tag.SeriesDescription, VR.LO, details.title());
         head.setString(Tag.Manufacturer, VR.LO, PRODUCT);
         head.setString(Tag.SOPClassUID, VR.UI, sopClass);
-        head.setString(Tag.SOPInstanceUID, VR.UI, uid("object", key));
+        head.setString(Tag.SOPInstanceUID, VR.UI, uid("object", key.text()));
         head.setInt(Tag.InstanceNumber, VR.IS, 1);
-        addTimes(head, details);
+        addTimes(head, details, key.received());
         return head;
     }
 
-    private static void addTimes(Attributes head, DocumentDetails details) {
-        LocalDateTime now = LocalDateTime.now();
-        String today = now.format(DateTimeFormatter.BASIC_ISO_DATE);
+    private static void addTimes(Attributes head, DocumentDetails details, LocalDateTime received) {
+        String today = received.format(DateTimeFormatter.BASIC_ISO_DATE);
         head.setString(Tag.InstanceCreationDate, VR.DA, today);
-        head.setString(Tag.InstanceCreationTime, VR.TM, now.format(TIME));
+        head.setString(Tag.InstanceCreationTime, VR.TM, received.format(TIME));
         head.setString(Tag.ContentDate, VR.DA, details.date().isEmpty() ? today : details.date());
         // Of a document only the day is known.
-        head.setString(Tag.ContentTime, VR.TM, details.date().isEmpty() ? now.format(TIME) : "000000");
+        head.setString(Tag.ContentTime, VR.TM, details.date().isEmpty() ? received.format(TIME) : "000000");
     }
 
-    private static Attributes newStudy(DocumentDetails details) {
+    private static Attributes newStudy(DocumentDetails details, LocalDateTime received) {
         Attributes head = StudyHeader.empty(uid("study", details.batch(), details.patientName(), details.patientId()));
         head.setString(Tag.PatientName, VR.PN, details.patientName());
         head.setString(Tag.PatientID, VR.LO, details.patientId());
         setIfKnown(head, Tag.PatientBirthDate, VR.DA, details.birthDate());
         setIfKnown(head, Tag.PatientSex, VR.CS, details.sex());
         head.setString(Tag.StudyDate, VR.DA, details.date().isEmpty()
-                ? LocalDate.now().format(DateTimeFormatter.BASIC_ISO_DATE) : details.date());
+                ? received.format(DateTimeFormatter.BASIC_ISO_DATE) : details.date());
         head.setString(Tag.StudyDescription, VR.LO, details.title());
         return head;
     }

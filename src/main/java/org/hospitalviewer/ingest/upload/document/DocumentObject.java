@@ -40,7 +40,7 @@ public class DocumentObject {
      * @param target is replaced
      * @throws UnfitDocumentException when no object can be made of it
      */
-    public synchronized void write(FileKind kind, Path document, DocumentDetails details, String key, Path target)
+    public synchronized void write(FileKind kind, Path document, DocumentDetails details, DocumentKey key, Path target)
             throws IOException, UnfitDocumentException {
         switch (kind) {
             case PDF -> writePdf(document, details, key, target);
@@ -52,7 +52,7 @@ public class DocumentObject {
     }
 
     /** Encapsulated Document module (PS3.3 C.24.2). */
-    private void writePdf(Path document, DocumentDetails details, String key, Path target)
+    private void writePdf(Path document, DocumentDetails details, DocumentKey key, Path target)
             throws IOException, UnfitDocumentException {
         PdfFile.check(document);
         long length = Files.size(document);
@@ -68,12 +68,12 @@ public class DocumentObject {
         write(object, UID.ExplicitVRLittleEndian, (_, count, out) -> FileFragment.copy(document, count, out), target);
     }
 
-    private Attributes head(DocumentDetails details, String key) throws IOException, UnfitDocumentException {
+    private Attributes head(DocumentDetails details, DocumentKey key) throws IOException, UnfitDocumentException {
         return Picture.head(archive, details, key);
     }
 
     /** Baseline is kept as it is; what is turned or coded otherwise is decoded, so that every viewer shows it upright. */
-    private void writeJpeg(Path document, DocumentDetails details, String key, Path target)
+    private void writeJpeg(Path document, DocumentDetails details, DocumentKey key, Path target)
             throws IOException, UnfitDocumentException {
         JpegFile jpeg = JpegFile.read(document);
         if (jpeg.bits() != 8 || jpeg.components() != 1 && jpeg.components() != 3 || jpeg.rows() == 0
@@ -109,7 +109,7 @@ public class DocumentObject {
         write(object, UID.ExplicitVRLittleEndian, (_, _, out) -> picture.writeTo(out), target);
     }
 
-    private void writeFilm(Path document, DocumentDetails details, String key, Path target)
+    private void writeFilm(Path document, DocumentDetails details, DocumentKey key, Path target)
             throws IOException, UnfitDocumentException {
         Mp4Film film = Mp4Film.read(document);
         long length = Files.size(document);

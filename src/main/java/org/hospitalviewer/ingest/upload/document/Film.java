@@ -18,7 +18,7 @@ final class Film {
     private Film() {
     }
 
-    static Attributes describe(Archive archive, DocumentDetails details, String key, Mp4Film film)
+    static Attributes describe(Archive archive, DocumentDetails details, DocumentKey key, Mp4Film film)
             throws IOException, UnfitDocumentException {
         Attributes object = DocumentHead.of(archive, details, key, VIDEO_PHOTOGRAPHIC_IMAGE_STORAGE, Picture.PHOTOGRAPHY);
         object.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY");

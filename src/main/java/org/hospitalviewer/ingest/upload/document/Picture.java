@@ -20,7 +20,7 @@ final class Picture {
     }
 
     /** A photograph of the patient, or a page or screen. */
-    static Attributes head(Archive archive, DocumentDetails details, String key)
+    static Attributes head(Archive archive, DocumentDetails details, DocumentKey key)
             throws IOException, UnfitDocumentException {
         Attributes object = details.photograph()
                 ? DocumentHead.of(archive, details, key, VL_PHOTOGRAPHIC_IMAGE_STORAGE, PHOTOGRAPHY)

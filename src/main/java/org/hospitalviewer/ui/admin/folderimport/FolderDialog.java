@@ -20,6 +20,21 @@ import org.hospitalviewer.ingest.folder.InvalidFolderException;
 /** Choosing a folder of the computer: drives and favourites, the way to where one is, the folders within. */
 final class FolderDialog extends Dialog {
 
+    /** Until it keeps the focus: the dialog shows its content some frames later, and then takes the focus itself. */
+    private static final String FOCUS = """
+            let frames = 60;
+            let kept = 0;
+            const focus = () => {
+              kept = this.contains(document.activeElement) ? kept + 1 : 0;
+              if (kept === 0) {
+                this.focus();
+              }
+              if (kept < 10 && frames-- > 0 && this.isConnected) {
+                requestAnimationFrame(focus);
+              }
+            };
+            focus();""";
+
     private final FolderImport imports;
     private final Nav places = new Nav();
     private final Nav breadcrumb = new Nav();
@@ -65,8 +80,11 @@ final class FolderDialog extends Dialog {
         try {
             draw(imports.list(path));
         } catch (InvalidFolderException e) {
+            Paragraph why = quiet(e.getMessage());
+            why.getElement().setAttribute("role", "alert");
             folders.removeAll();
-            folders.add(quiet(e.getMessage()));
+            folders.add(why);
+            breadcrumb.getChildren().reduce((_, last) -> last).ifPresent(last -> last.getElement().executeJs(FOCUS));
         }
     }
 
@@ -128,7 +146,7 @@ final class FolderDialog extends Dialog {
         if (listing.truncated()) {
             folders.add(quiet(getTranslation("admin.import.truncated")));
         }
-        list.getElement().executeJs("this.focus()");
+        list.getElement().executeJs(FOCUS);
     }
 
     private static Paragraph quiet(String sentence) {

@@ -58,11 +58,21 @@ final class ImportCard extends Section {
         bar.setValue(part);
         progress.setText(running.active() ? progress(running, part) : outcome(running));
         current.setVisible(running.active() && !running.current().isEmpty());
-        current.setText(running.current());
+        current.setText(within(job.path(), running.current()));
         waiting.setVisible(!running.waiting().isEmpty());
-        waiting.setText(running.waiting().isEmpty() ? "" : getTranslation("admin.import.waits", running.waiting()));
+        waiting.setText(running.waiting().isEmpty() ? "" : getTranslation("admin.import.waits", asSentence(running.waiting())));
         figures.removeAll();
         figures.add(facts(counts));
+    }
+
+    /** The folder is named above, and the name of the file is what there is room for. */
+    private static String within(String folder, String file) {
+        return file.startsWith(folder) ? file.substring(folder.length()).replaceFirst("^[/\\\\]", "") : file;
+    }
+
+    /** Reasons come from many places, not all with a full stop. */
+    private static String asSentence(String reason) {
+        return reason.matches("(?s).*[.!?]") ? reason : reason + ".";
     }
 
     private String progress(FolderImportStatus.Running running, double part) {

@@ -26,7 +26,6 @@ final class MonitoringCard extends Section {
     /** @param complain shows a sentence */
     MonitoringCard(FolderImport imports, Consumer<String> complain) {
         addClassNames("admin-card", "import-card");
-        message.addClassName("state-bad");
         change = new Button("", _ -> {
             try {
                 imports.monitor(!shown.enabled(), shown.seconds());
@@ -42,13 +41,15 @@ final class MonitoringCard extends Section {
     void show(MonitoringStatus status) {
         shown = status;
         badge.setText(getTranslation("admin.import.monitoring." + status.state()));
-        badge.setClassName("state " + switch (status.state()) {
+        String colour = switch (status.state()) {
             case OFF -> "";
             case WAITING, LOOKING -> "state-good";
             case IMPORT_FIRST -> "state-running";
             case FOLDER_ABSENT -> "state-warning";
             case FAILING -> "state-bad";
-        });
+        };
+        badge.setClassName("state " + colour);
+        message.setClassName(colour);
         folder.setText(status.path().isEmpty() ? getTranslation("admin.import.monitoring.none") : status.path());
         message.setVisible(!status.message().isEmpty());
         message.setText(status.message());

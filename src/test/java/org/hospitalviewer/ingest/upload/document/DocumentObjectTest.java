@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Objects made of documents, for a new patient. */
 class DocumentObjectTest {
 
+    private static final LocalDateTime RECEIVED = LocalDateTime.of(2024, 3, 2, 10, 20, 30);
+
     @TempDir
     private Path folder;
     private final DocumentObject documents = new DocumentObject(null);
@@ -36,7 +39,7 @@ class DocumentObjectTest {
     private Part10File made(byte[] document, boolean photograph) throws IOException, UnfitDocumentException {
         Path file = Files.write(folder.resolve("document"), document);
         Path target = folder.resolve("made.dcm");
-        documents.write(FileKind.of(document), file, details(photograph), "key", target);
+        documents.write(FileKind.of(document), file, details(photograph), new DocumentKey("key", RECEIVED), target);
         return Part10File.open(target);
     }
 
@@ -53,6 +56,16 @@ class DocumentObjectTest {
         assertThat(ranges).hasSize(1);
         int begin = (int) ranges.getFirst().offset();
         return Arrays.copyOfRange(whole, begin, begin + (int) ranges.getFirst().length());
+    }
+
+    @Test
+    void anotherAttemptMakesTheSameObjectWheneverItIsMade() throws Exception {
+        made(Documents.pdf(), true);
+        byte[] first = Files.readAllBytes(folder.resolve("made.dcm"));
+        Part10File second = made(Documents.pdf(), true);
+        assertThat(Files.readAllBytes(second.path())).isEqualTo(first);
+        assertThat(second.header().getString(Tag.InstanceCreationDate) + " "
+                + second.header().getString(Tag.InstanceCreationTime)).isEqualTo("20240302 102030");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.hospitalviewer.peers.Dcmtk;
 import org.hospitalviewer.peers.Python;
@@ -19,7 +20,8 @@ class DocumentsAgainstPeersIT {
     private String made(String name, byte[] document) throws Exception {
         Path file = Files.write(folder.resolve(name), document);
         Path target = folder.resolve(name + ".dcm");
-        new DocumentObject(null).write(FileKind.of(document), file, DocumentObjectTest.details(true), name, target);
+        new DocumentObject(null).write(FileKind.of(document), file, DocumentObjectTest.details(true),
+                DocumentKey.of(name, Instant.EPOCH), target);
         return target.toString();
     }
 

@@ -1,4 +1,4 @@
-package org.hospitalviewer.node;
+package org.hospitalviewer.peers;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A disk in memory, mounted on a folder; the test is skipped aloud where nobody may mount anything. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmallDisk.class);
 
@@ -19,7 +19,7 @@ final class SmallDisk implements AutoCloseable {
         this.folder = folder;
     }
 
-    static SmallDisk on(Path folder, int kilobytes) throws Exception {
+    public static SmallDisk on(Path folder, int kilobytes) throws Exception {
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString());
         if (!mounted) {
             LOG.warn("SKIPPED: this user may not mount a small disk");
@@ -29,13 +29,13 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Leaves less than that much room by a file, which is given back. */
-    Path fillUntil(long bytesLeft) throws IOException {
+    public Path fillUntil(long bytesLeft) throws IOException {
         Path filler = folder.resolve("filler");
         long size = Files.getFileStore(folder).getUsableSpace() - bytesLeft;
         return Files.write(filler, new byte[Math.toIntExact(size)]);
     }
 
-    void readOnly(boolean on) throws Exception {
+    public void readOnly(boolean on) throws Exception {
         if (!run("mount", "-o", on ? "remount,ro" : "remount,rw", folder.toString())) {
             throw new IOException(folder + " cannot be mounted otherwise");
         }
