@@ -26,6 +26,7 @@ public final class Bench {
             case "frames" -> new WebBench().frames(count > 0 ? count : 600);
             case "thumbnails" -> new WebBench().thumbnails(count > 0 ? count : 600);
             case "memory" -> new MemoryBench(count > 0 ? count : 600).run();
+            case "sync" -> new SyncBench(count > 0 ? count : 10_000).run();
             case "viewer" -> new ViewerBench(count > 0 ? count : 600).run();
             case "archive" -> archive();
             case "crash" -> crash(count > 0 ? count : 200, arguments.length > 2 ? Long.parseLong(arguments[2])
@@ -33,7 +34,7 @@ public final class Bench {
             case "start" -> new StartBench(count > 0 ? count : 3).run();
             default -> throw new IllegalArgumentException("Say what to measure: ingest [files], import [files], qido [studies], "
                     + "metadata [slices], frames [slices], thumbnails [slices], memory [slices], archive (all of these), "
-                    + "viewer [slices], start [times] or crash [cycles [seed]]");
+                    + "sync [files], viewer [slices], start [times] or crash [cycles [seed]]");
         };
         table.forEach(OUT::println);
     }
