@@ -60,7 +60,7 @@ class SyncIT {
         button(page, "Add target").click();
         fill(page, "Name", "Web host");
         button(page, "Save").last().click();
-        assertThat(page.getByText("A name or an address, without ftp:// before it")).isVisible();
+        assertThat(page.getByLabel("Add target").getByText("A name or an address, without ftp:// before it")).isVisible();
         page.getByLabel("Folder", new Page.GetByLabelOptions().setExact(true)).first().check();
         fill(page, "Name", "Second <b>disk</b>");
         field(page, "Folder").last().fill(folder.resolve("not-there").toString());

@@ -61,20 +61,22 @@ final class PublishStudy implements StudyAction {
         PublishMark mark = publishing.find(uid).filter(PublishMark::marked).orElse(null);
         MarkEffect effect = targets.markEffect();
         if (mark == null) {
-            ask(ui, "study.publish", ui.getTranslation("study.publish.sentence", study.patient(), study.summary()) + " "
-                    + consequence(ui, effect), () -> tell(ui, publishing.mark(uid), "study.publish.done"));
+            ask(ui, "study.publish.title", ui.getTranslation("study.publish.sentence", study.patient(), study.summary())
+                    + " " + consequence(ui, effect), "study.publish.confirm",
+                    () -> tell(ui, publishing.mark(uid) ? "study.publish.done" : "study.delete.gone"));
         } else {
-            ask(ui, "study.unpublish", ui.getTranslation("study.unpublish.sentence", study.patient(), study.summary(),
+            ask(ui, "study.unpublish.title", ui.getTranslation("study.unpublish.sentence", study.patient(), study.summary(),
                     mark.changedBy(), Readable.moment(mark.changedAt(), ui.getLocale())) + " " + withdrawal(ui, effect),
-                    () -> tell(ui, publishing.withdraw(uid), "study.unpublish.done"));
+                    "study.unpublish.confirm",
+                    () -> tell(ui, publishing.withdraw(uid) ? "study.unpublish.done" : "study.unpublish.before"));
         }
     }
 
-    private static void ask(UI ui, String key, String sentence, Runnable confirmed) {
+    private static void ask(UI ui, String title, String sentence, String confirm, Runnable confirmed) {
         ConfirmDialog question = new ConfirmDialog();
-        question.setHeader(ui.getTranslation(key + ".title"));
+        question.setHeader(ui.getTranslation(title));
         question.setText(sentence);
-        question.setConfirmText(ui.getTranslation(key + ".confirm"));
+        question.setConfirmText(ui.getTranslation(confirm));
         question.setCancelable(true);
         question.setCancelText(ui.getTranslation("admin.cancel"));
         question.addConfirmListener(_ -> confirmed.run());
@@ -107,8 +109,7 @@ final class PublishStudy implements StudyAction {
         return String.join(" ", sentences);
     }
 
-    private static void tell(UI ui, boolean done, String key) {
-        Notification.show(ui.getTranslation(done ? key : key.equals("study.publish.done") ? "study.delete.gone"
-                : "study.unpublish.before"), SHOWN_MS, Notification.Position.BOTTOM_START);
+    private static void tell(UI ui, String key) {
+        Notification.show(ui.getTranslation(key), SHOWN_MS, Notification.Position.BOTTOM_START);
     }
 }
