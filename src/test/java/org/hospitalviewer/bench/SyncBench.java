@@ -26,10 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param files of 5 KB, 100 in each study
  */
-record SyncBench(int files) {
+record SyncBench(int files, FtpServer.Program program) {
 
     private static final int SIZE = 44;
     private static final int PER_STUDY = 100;
+    /** As a target has them unless they are changed. */
+    private static final int CONNECTIONS = 2;
     private static final int EMPTY_RUNS = 5;
     private static final int TENTHS = 10;
     private static final long POLL_MILLIS = 50;
@@ -42,20 +44,16 @@ record SyncBench(int files) {
         for (int study = 1; study <= files / PER_STUDY; study++) {
             new CtSeries("1.2.826.0.1.3680043.10.1999.80." + study, SIZE, PER_STUDY).writeTo(FOLDER.resolve("s" + study));
         }
-        List<String> lines = new ArrayList<>(List.of("%d files of 5 KB in studies of %d to FTP with TLS, encrypted"
-                .formatted(total(), PER_STUDY)));
-        for (FtpServer.Program program : List.of(FtpServer.Program.PURE_FTPD, FtpServer.Program.PROFTPD)) {
-            try (ApplianceProcess appliance = PortableAppliance.start(FreshHome.make())) {
-                send(appliance);
-                for (int connections : new int[] {1, 2, 4}) {
-                    try (FtpServer server = FtpServer.start(program)) {
-                        lines.addAll(sync(appliance, program, server, connections));
-                    }
-                }
-            }
+        List<String> lines = new ArrayList<>(List.of("%s with TLS: %d files of 5 KB in studies of %d, encrypted"
+                .formatted(program, total(), PER_STUDY)));
+        try (ApplianceProcess appliance = PortableAppliance.start(FreshHome.make())) {
+            send(appliance);
             try (FtpServer server = FtpServer.start(program)) {
-                lines.add("%-10s curl, 1 connection: %.1f s".formatted(program, copy(server)));
+                lines.addAll(sync(appliance, server));
             }
+        }
+        try (FtpServer server = FtpServer.start(program)) {
+            lines.add("  curl, 1 connection: %.1f s".formatted(copy(server)));
         }
         FileSystemUtils.deleteRecursively(FOLDER);
         return lines;
@@ -73,12 +71,11 @@ record SyncBench(int files) {
         }
     }
 
-    private List<String> sync(ApplianceProcess appliance, FtpServer.Program program, FtpServer server, int connections)
-            throws Exception {
+    private List<String> sync(ApplianceProcess appliance, FtpServer server) throws Exception {
         WebCaller admin = WebCaller.stranger(appliance.httpPort()).as(FreshHome.ADMIN, FreshHome.PASSWORD);
         Map<String, Object> target = new TreeMap<>(Map.of("name", "host", "kind", "FTPS", "host", FtpServer.IPV4, "port",
                 server.port(), "username", FtpServer.USER, "password", FtpServer.PASSWORD, "folder", "images",
-                "connections", connections));
+                "connections", CONNECTIONS));
         target.put("fingerprint", post(admin, "test", JSON.writeValueAsString(target)).get("fingerprint").asString());
         post(admin, "test", JSON.writeValueAsString(target));
         post(admin, "configure", JSON.writeValueAsString(Map.of("minutes", 1440, "targets", List.of(target))));
@@ -93,10 +90,10 @@ record SyncBench(int files) {
             empty.add(timed(admin, appliance, new TreeMap<>()));
         }
         JsonNode state = status(admin).at("/targets/0/state");
-        return List.of("%-10s %d connections: first %.1f s, %.0f files/s, %d commands; next, empty: %.2f s, %d commands"
-                        .formatted(program, connections, first, total() / first, run.get("commands").asLong(),
+        return List.of("  %d connections: first %.1f s, %.0f files/s, %d commands; next, empty: %.2f s, %d commands"
+                        .formatted(CONNECTIONS, first, total() / first, run.get("commands").asLong(),
                                 empty.stream().sorted().toList().get(EMPTY_RUNS / 2), state.get("lastCommands").asLong()),
-                "           resident memory after each tenth of the first, MB: " + memory.values());
+                "  resident memory after each tenth of the first, MB: " + memory.values());
     }
 
     private double timed(WebCaller admin, ApplianceProcess appliance, Map<Integer, Long> memory) throws Exception {

@@ -77,6 +77,7 @@ final class PublishStudy implements StudyAction {
         question.setHeader(ui.getTranslation(title));
         question.setText(sentence);
         question.setConfirmText(ui.getTranslation(confirm));
+        question.setWidth("min(28rem, 100%)");
         question.setCancelable(true);
         question.setCancelText(ui.getTranslation("admin.cancel"));
         question.addConfirmListener(_ -> confirmed.run());
@@ -99,7 +100,7 @@ final class PublishStudy implements StudyAction {
         if (!effect.onlyMarked()) {
             return ui.getTranslation("study.unpublish.all");
         }
-        List<String> sentences = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(List.of(ui.getTranslation("study.unpublish.more")));
         if (!effect.deleting().isEmpty()) {
             sentences.add(ui.getTranslation("study.unpublish.deleted", String.join(", ", effect.deleting())));
         }

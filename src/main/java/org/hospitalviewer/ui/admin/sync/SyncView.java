@@ -48,7 +48,9 @@ public class SyncView extends Div implements HasDynamicTitle {
         add.addThemeVariants(ButtonVariant.PRIMARY);
         Div head = new Div(new AdminHeading(getTranslation("admin.sync.title"), getTranslation("admin.sync.sentence")), add);
         head.addClassName("admin-head");
-        Div cards = new Div(state, source, new TimesCard(sync, targets, this::refresh));
+        Div left = new Div(state, source);
+        left.addClassName("sync-left");
+        Div cards = new Div(left, new TimesCard(sync, targets, this::refresh));
         cards.addClassName("admin-cards");
         add(head, cards, new H2(getTranslation("admin.sync.targets")), list, new H2(getTranslation("admin.sync.history")),
                 history);
