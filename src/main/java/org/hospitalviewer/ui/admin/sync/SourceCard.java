@@ -45,7 +45,7 @@ final class SourceCard extends Section {
         place.addClassName("sync-source-place");
         place.add(folder, buttons);
         found.addClassName("quiet");
-        answer.addClassName("sync-answer");
+        answer.addClassName("source-answer");
         answer.getElement().setAttribute("role", "status");
         Button save = new Button(getTranslation("admin.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -95,7 +95,7 @@ final class SourceCard extends Section {
 
     private void say(String sentence, String mood) {
         answer.setText(sentence);
-        answer.setClassName("sync-answer");
+        answer.setClassName("source-answer");
         answer.addClassName(mood);
     }
 }
