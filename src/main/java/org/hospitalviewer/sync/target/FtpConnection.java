@@ -145,6 +145,7 @@ public final class FtpConnection implements TargetConnection {
         requireLine();
         String first = reply(client);
         if (size(to).isEmpty() || !putInPlaceOf(from, to)) {
+            requireLine();
             throw new TargetException(Trouble.PERMISSION, "The server does not let the file get its name: " + first);
         }
     }
