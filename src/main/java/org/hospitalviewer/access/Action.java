@@ -40,6 +40,8 @@ public enum Action {
     EXPORT_IMAGES,
     /** Send studies to devices. */
     SEND_STUDIES,
+    /** Mark studies that are to be published, and take that back. */
+    PUBLISH_STUDIES,
     /** Move studies into the trash, see what is in it, restore it. */
     DELETE_STUDIES,
     /** Delete what is in the trash for ever. */

@@ -39,6 +39,7 @@ public final class Rights {
             entry(Action.CORRECT_STUDIES, EnumSet.of(ADMIN, TECHNICIAN)),
             entry(Action.EXPORT_IMAGES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
             entry(Action.SEND_STUDIES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
+            entry(Action.PUBLISH_STUDIES, EnumSet.of(ADMIN, RADIOLOGIST, TECHNICIAN)),
             entry(Action.MANAGE_USERS, EnumSet.of(ADMIN)),
             entry(Action.TAKE_OVER_OLD_INSTALLATION, EnumSet.of(ADMIN)),
             entry(Action.READ_AUDIT_LOG, EnumSet.of(ADMIN)),

@@ -13,15 +13,17 @@ import java.util.Map;
  * @param openBrowser whether to open the browser when ready
  * @param help       only print the usage
  * @param job        bean name of the job to run instead of serving; empty to serve
+ * @param homeGiven  whether the command line names the home folder
  * @param decrypt    file or folder of encrypted copies to make readable instead of serving; null to serve
+ * @param keyFile    file that holds the key of these; null for none
  * @param settings   settings by property name, the strongest source of all
  */
-record CommandLine(Path home, boolean openBrowser, boolean help, String job, Path decrypt,
-                   Map<String, String> settings) {
+record CommandLine(Path home, boolean openBrowser, boolean help, String job, boolean homeGiven,
+                   Path decrypt, Path keyFile, Map<String, String> settings) {
 
     static final String USAGE = """
             Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo]
-                       [--rebuild-index | --check-files | --decrypt PATH]
+                       [--rebuild-index | --check-files | --decrypt PATH [--key-file FILE]]
               --home DIR         folder for everything the appliance writes (default: home)
               --port N           port of the web interface (default: 8080)
               --dicom-port N     port that scanners send to (default: 4242)
@@ -32,7 +34,8 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, Pat
               --check-files      compare every image file with what was received, with all ports closed, and end
                                  (exit code of both: 0 all is well, 1 could not be done, 2 something was found)
               --decrypt PATH     make readable files beside the encrypted ones that the sync made, of a file or a folder, and
-                                 end; the key of the Sync page is in the environment as VIEWER_SYNC_KEY
+                                 end. The key of the Sync page is in the environment as VIEWER_SYNC_KEY, or in the file
+                                 that --key-file FILE names; with --home DIR the appliance's own is taken, while it is stopped
                                  (exit code: 0 all is well, 1 nothing was done, 2 some files could not be read)
               --NAME=VALUE       any other setting, named as in config/application.properties""";
 
@@ -44,7 +47,9 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, Pat
         boolean browser = true;
         boolean help = false;
         String job = "";
+        boolean homeGiven = false;
         Path decrypt = null;
+        Path keyFile = null;
         Map<String, String> settings = new LinkedHashMap<>();
         List<String> rest = new ArrayList<>(List.of(args));
         while (!rest.isEmpty()) {
@@ -60,14 +65,18 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, Pat
                 case "--rebuild-index" -> job = "indexRebuild";
                 case "--check-files" -> job = "fileCheck";
                 case "--decrypt" -> decrypt = Path.of(value(option, rest));
+                case "--key-file" -> keyFile = Path.of(value(option, rest));
                 case "--demo" -> settings.put("viewer.demo", "true");
-                case "--home" -> home = Path.of(value(option, rest));
+                case "--home" -> {
+                    home = Path.of(value(option, rest));
+                    homeGiven = true;
+                }
                 case "--port", "--dicom-port" -> settings.put(PROPERTIES.get(option), port(option, value(option, rest)));
                 case "--bind" -> settings.put(PROPERTIES.get(option), value(option, rest));
                 default -> settings.put(propertyName(option, equals > 0), value(option, rest));
             }
         }
-        return new CommandLine(home, browser, help, job, decrypt, settings);
+        return new CommandLine(home, browser, help, job, homeGiven, decrypt, keyFile, settings);
     }
 
     private static String propertyName(String option, boolean hasValue) {

@@ -2,12 +2,15 @@ package org.hospitalviewer.appliance;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobOnTerminal;
+import org.hospitalviewer.appliance.secret.SecretUnreadableException;
+import org.hospitalviewer.appliance.secret.Secrets;
 import org.hospitalviewer.sync.crypt.DecryptCommand;
 import org.hospitalviewer.sync.crypt.FileKey;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the appliance in its home folder, or says in one sentence why it cannot. */
 public final class Launcher {
 
+    private static final String GIVE_KEY = "Put the key of the encrypted files, as the Sync page shows it, into the "
+            + "environment as VIEWER_SYNC_KEY, or into a file and name that with --key-file.";
     private static final String CONFIG_TEMPLATE = "/portable-config/application.properties";
 
     /**
@@ -49,7 +54,7 @@ public final class Launcher {
             if (commandLine.help()) {
                 Terminal.say(CommandLine.USAGE);
             } else if (commandLine.decrypt() != null) {
-                return decrypt(commandLine.decrypt());
+                return new Launcher(commandLine).decrypt(upkeep);
             } else if (!commandLine.job().isEmpty()) {
                 return new Launcher(commandLine).work(upkeep);
             } else {
@@ -67,16 +72,42 @@ public final class Launcher {
         }
     }
 
-    /** Without any home folder: it may be lost. */
-    private static int decrypt(Path path) {
+    private int decrypt(Class<?> upkeep) {
+        FileKey key = key(upkeep);
         try {
-            FileKey key = FileKey.parse(System.getenv().getOrDefault("VIEWER_SYNC_KEY", ""));
-            return new DecryptCommand(key, Terminal::say).run(path);
-        } catch (IllegalArgumentException e) {
-            throw new StartProblem("Put the key of the encrypted files, as the Sync page shows it, into the environment as "
-                    + "VIEWER_SYNC_KEY.", e);
+            return new DecryptCommand(key, Terminal::say).run(commandLine.decrypt());
         } catch (IOException e) {
-            throw new StartProblem("The files of " + path + " cannot be read: " + e.getMessage() + ".", e);
+            throw new StartProblem("The files of " + commandLine.decrypt() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Without any home folder, which may be lost, unless one is named and nothing else gives the key. */
+    private FileKey key(Class<?> upkeep) {
+        String given = System.getenv().getOrDefault("VIEWER_SYNC_KEY", "");
+        try {
+            if (commandLine.keyFile() != null) {
+                return FileKey.parse(Files.readString(commandLine.keyFile(), StandardCharsets.US_ASCII));
+            }
+            return given.isBlank() && commandLine.homeGiven() ? keyOfHome(upkeep) : FileKey.parse(given);
+        } catch (IOException e) {
+            throw new StartProblem("The key file " + commandLine.keyFile() + " cannot be read: " + e.getMessage() + ".", e);
+        } catch (IllegalArgumentException e) {
+            throw new StartProblem(GIVE_KEY, e);
+        }
+    }
+
+    private FileKey keyOfHome(Class<?> upkeep) {
+        if (!Files.exists(home.settingsFile())) {
+            throw new StartProblem("The folder " + home.root() + " is no home folder of an appliance. " + GIVE_KEY);
+        }
+        SpringApplication application = prepare(upkeep);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        try (ConfigurableApplicationContext context = application.run(arguments())) {
+            return FileKey.parse(context.getBean(Secrets.class).get(FileKey.SECRET).orElseThrow(() -> new StartProblem(
+                    "The appliance in " + home.root() + " never encrypted files and has no key for them. " + GIVE_KEY)));
+        } catch (SecretUnreadableException e) {
+            throw new StartProblem(e.getMessage(), e);
         }
     }
 

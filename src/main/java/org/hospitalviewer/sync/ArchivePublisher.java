@@ -9,7 +9,7 @@ import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.SortKey;
-import org.hospitalviewer.clinical.report.SignedReports;
+import org.hospitalviewer.archive.StudyChanges;
 import org.hospitalviewer.dicom.data.Tag;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +21,33 @@ final class ArchivePublisher implements Publisher {
     private static final int PAGE = 500;
 
     private final Archive archive;
-    private final SignedReports reports;
+    private final StudyDecisions decisions;
+    private final SourceTable source;
 
-    ArchivePublisher(Archive archive, SignedReports reports) {
+    ArchivePublisher(Archive archive, StudyDecisions decisions, SourceTable source) {
         this.archive = archive;
-        this.reports = reports;
+        this.source = source;
+        this.decisions = decisions;
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean isInUse() {
+        return source.get().kind() == SyncSource.Kind.ARCHIVE;
+    }
+
+    @Override
+    public long lastChange() {
+        return archive.lastChange();
+    }
+
+    @Override
+    public StudyChanges changesSince(long sequence, int limit) {
+        return archive.changesSince(sequence, limit);
     }
 
     /**
@@ -71,7 +88,6 @@ final class ArchivePublisher implements Publisher {
         return archive.find(new ArchiveQuery(QueryLevel.STUDY,
                         List.of(new Match.Equal(Tag.StudyInstanceUID, studyInstanceUid)),
                         Set.of(Tag.ModalitiesInStudy, Tag.StudyDescription), false, List.of(), 0, 1)).stream().findFirst()
-                .map(study -> new ArchivedStudy(archive, studyInstanceUid, study,
-                        () -> reports.existFor(studyInstanceUid)));
+                .map(study -> new ArchivedStudy(archive, studyInstanceUid, study, decisions));
     }
 }

@@ -1,10 +1,8 @@
 package org.hospitalviewer.sync;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Content;
@@ -22,14 +20,14 @@ final class ArchivedStudy implements Publication {
     private final Archive archive;
     private final String uid;
     private final Attributes study;
-    private final BooleanSupplier isReported;
+    private final StudyDecisions decisions;
     private final Map<String, String> modalities = new HashMap<>();
 
-    ArchivedStudy(Archive archive, String uid, Attributes study, BooleanSupplier isReported) {
+    ArchivedStudy(Archive archive, String uid, Attributes study, StudyDecisions decisions) {
         this.archive = archive;
         this.uid = uid;
         this.study = study;
-        this.isReported = isReported;
+        this.decisions = decisions;
     }
 
     @Override
@@ -39,7 +37,7 @@ final class ArchivedStudy implements Publication {
 
     @Override
     public boolean isAdmitted(SyncRules rules) {
-        return rules.admit(study, isReported);
+        return rules.admit(uid, study, decisions);
     }
 
     @Override
@@ -50,13 +48,7 @@ final class ArchivedStudy implements Publication {
 
     @Override
     public Map<String, String> description() {
-        Map<String, String> description = new LinkedHashMap<>();
-        description.put("studyInstanceUid", uid);
-        description.put("patientName", study.getString(Tag.PatientName, ""));
-        description.put("patientId", study.getString(Tag.PatientID, ""));
-        description.put("studyDate", study.getString(Tag.StudyDate, ""));
-        description.put("studyDescription", study.getString(Tag.StudyDescription, ""));
-        return description;
+        return Manifest.description(uid, study);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hospitalviewer.dicom.data.Attributes;
+import org.hospitalviewer.dicom.data.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says that a study is whole at a target, and of what it consists; goes there after all its files. */
@@ -25,6 +27,17 @@ final class Manifest {
      * @param sha256 of the content, from before encryption
      */
     record Entry(String path, String sopInstanceUid, long bytes, String sha256) {
+    }
+
+    /** What it says of the study as a whole. */
+    static Map<String, String> description(String studyInstanceUid, Attributes study) {
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put("studyInstanceUid", studyInstanceUid);
+        description.put("patientName", study.getString(Tag.PatientName, ""));
+        description.put("patientId", study.getString(Tag.PatientID, ""));
+        description.put("studyDate", study.getString(Tag.StudyDate, ""));
+        description.put("studyDescription", study.getString(Tag.StudyDescription, ""));
+        return description;
     }
 
     /** @param unreadable SOP Instance UIDs of objects that could not be read and are missing */

@@ -147,8 +147,12 @@ final class StudySync {
         return null;
     }
 
-    /** Takes a study away that was deleted here; its manifest first, so that nobody takes the rest for whole. */
-    static void remove(TargetWork work, Line line, String studyInstanceUid) throws IOException {
+    /**
+     * Takes a study away that was deleted or withdrawn here; its manifest first, so that nobody takes the rest for whole.
+     *
+     * @return whether anything of it lay there
+     */
+    static boolean remove(TargetWork work, Line line, String studyInstanceUid) throws IOException {
         Map<String, LedgerItem> items = work.ledgerOf(studyInstanceUid);
         Set<String> folders = new LinkedHashSet<>();
         List<LedgerItem> all = items.values().stream()
@@ -171,5 +175,6 @@ final class StudySync {
                 return null;
             });
         }
+        return !all.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.appliance.job.JobRun;
+import org.hospitalviewer.ingest.folder.InvalidFolderException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,20 +30,22 @@ class SyncController {
     private static final int MAX_TARGETS = 20;
     private static final int FTP_PORT = 21;
     private static final int LONGEST_MINUTES = 24 * 60;
-    private static final String ARCHIVE = "ARCHIVE";
 
     private final Sync sync;
     private final SyncTargets targets;
+    private final SyncSources sources;
     private final TargetTest test;
 
-    SyncController(Sync sync, SyncTargets targets, TargetTest test) {
+    SyncController(Sync sync, SyncTargets targets, SyncSources sources, TargetTest test) {
         this.sync = sync;
+        this.sources = sources;
         this.targets = targets;
         this.test = test;
     }
 
     /** What is set. */
-    record Configuration(String source, boolean automatic, int minutes, SyncRules rules, List<ShownTarget> targets) {
+    record Configuration(SyncSource.Kind source, String path, boolean automatic, int minutes, SyncRules rules,
+                         List<ShownTarget> targets) {
     }
 
     /** A target; of its password only whether there is one. */
@@ -53,9 +56,9 @@ class SyncController {
     record Wanted(Integer minutes, WantedRules rules, List<WantedTarget> targets) {
     }
 
-    record WantedRules(List<String> modalities, LocalDate since, Boolean onlyReported) {
+    record WantedRules(List<String> modalities, LocalDate since, Boolean onlyReported, Boolean onlyPublished) {
         SyncRules rules() {
-            return new SyncRules(modalities, since, onlyReported);
+            return new SyncRules(modalities, since, onlyReported, onlyPublished);
         }
     }
 
@@ -79,22 +82,36 @@ class SyncController {
         }
     }
 
-    record Source(String source, String path) {
+    /**
+     * Where files are to come from.
+     *
+     * @param path of an Orthanc's storage folder; left out for the archive
+     */
+    record Source(SyncSource.Kind source, String path) {
     }
 
     @GetMapping("/get-config")
     Configuration configuration() {
         Sync.Status status = sync.status();
-        return new Configuration(ARCHIVE, status.automatic(), status.minutes(), targets.rules(), targets.all().stream()
-                .map(target -> new ShownTarget(target, targets.hasPassword(target.id()))).toList());
+        SyncSource source = sources.get();
+        return new Configuration(source.kind(), source.folder(), status.automatic(), status.minutes(), targets.rules(),
+                targets.all().stream().map(target -> new ShownTarget(target, targets.hasPassword(target.id()))).toList());
     }
 
-    /** Where files come from: so far this archive only. */
+    /** Where files come from: this archive, or the storage folder of an Orthanc, which is looked at before. */
     @PostMapping("/configure-path")
     @Body(Source.class)
     Configuration source(@RequestBody Source source) {
-        if (!ARCHIVE.equals(source.source())) {
-            throw problem(HttpStatus.BAD_REQUEST, "The source is ARCHIVE: the studies of this archive.");
+        if (source.source() == null) {
+            throw problem(HttpStatus.BAD_REQUEST, "The source is ARCHIVE or ORTHANC_FOLDER.");
+        }
+        try {
+            switch (source.source()) {
+                case ARCHIVE -> sources.toArchive();
+                case ORTHANC_FOLDER -> sources.toOrthanc(source.path());
+            }
+        } catch (InvalidFolderException e) {
+            throw problem(HttpStatus.BAD_REQUEST, e.getMessage());
         }
         return configuration();
     }

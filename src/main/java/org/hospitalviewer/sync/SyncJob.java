@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
-import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.sync.SyncRun.Status;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -28,11 +27,11 @@ final class SyncJob implements JobKind {
     private final TargetRun.Parts parts;
     private final AtomicBoolean askedFor = new AtomicBoolean();
 
-    SyncJob(Archive archive, SyncTargets targets, TargetTable table,
-            TargetConnections connections, Preparation preparation, Ledger ledger, WaitingStudies waiting,
-            SyncHistory history, AuditLog audit, List<Publisher> publishers) {
-        this.parts = new TargetRun.Parts(archive, targets, table, connections, preparation, ledger, waiting, history,
-                audit, publishers);
+    SyncJob(SyncTargets targets, TargetTable table, TargetConnections connections, Preparation preparation, Ledger ledger,
+            WaitingStudies waiting, SyncHistory history, AuditLog audit, StudyDecisions decisions,
+            List<Publisher> publishers) {
+        this.parts = new TargetRun.Parts(targets, table, connections, preparation, ledger, waiting, history, audit,
+                decisions, publishers);
     }
 
     @Override

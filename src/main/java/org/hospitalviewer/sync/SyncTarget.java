@@ -24,6 +24,11 @@ public record SyncTarget(long id, String name, TargetKind kind, boolean enabled,
                          int connections, Integer kilobytesPerSecond, LocalTime hoursFrom, LocalTime hoursUntil,
                          Instant lastTested, String testResult, boolean testGood, int generation) {
 
+    /** Host and port of a server; an IPv6 address in brackets. */
+    public String address() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
     /** Whether it may run by itself at this time of day. */
     public boolean isOpenAt(LocalTime time) {
         if (hoursFrom == null || hoursUntil == null) {

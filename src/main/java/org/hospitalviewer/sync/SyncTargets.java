@@ -16,7 +16,6 @@ import org.springframework.stereotype.Service;
 public class SyncTargets {
 
     private static final String RESOURCE = "SYNC_TARGET";
-    private static final String KEY = "sync-file-key";
 
     private final TargetTable table;
     private final RulesTable rules;
@@ -88,13 +87,19 @@ public class SyncTargets {
         return rules.get();
     }
 
+    /** What marking a study does now. */
+    public MarkEffect markEffect() {
+        return MarkEffect.of(rules(), all());
+    }
+
     /** From the next run on, every study is looked at again. What lies at a target already stays there. */
     public void change(SyncRules changed) {
         if (!changed.equals(rules.get())) {
             rules.put(changed);
             table.all().forEach(target -> table.lookAtAllAgain(target.id()));
             audit.record("CHANGE_SYNC_RULES", "SYNC", String.join(",", changed.modalities()) + " since " + changed.since()
-                            + (changed.onlyReported() ? " with a signed report" : ""),
+                            + (changed.onlyReported() ? " with a signed report" : "")
+                            + (changed.onlyPublished() ? " marked to be published" : ""),
                     AuditLog.Result.SUCCESS);
         }
     }
@@ -115,11 +120,11 @@ public class SyncTargets {
     /** The key of encrypted files, made when it is first asked for. */
     synchronized FileKey fileKey() throws TargetException {
         try {
-            Optional<String> known = secrets.get(KEY);
+            Optional<String> known = secrets.get(FileKey.SECRET);
             if (known.isEmpty()) {
-                secrets.put(KEY, FileKey.random().text());
+                secrets.put(FileKey.SECRET, FileKey.random().text());
             }
-            return FileKey.parse(secrets.get(KEY).orElseThrow());
+            return FileKey.parse(secrets.get(FileKey.SECRET).orElseThrow());
         } catch (SecretUnreadableException e) {
             throw new TargetException(Trouble.SETTINGS, e.getMessage(), e);
         }

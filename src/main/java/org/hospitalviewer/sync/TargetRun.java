@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hospitalviewer.access.AuditLog;
-import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.StudyChange;
 import org.hospitalviewer.archive.StudyChanges;
 import org.hospitalviewer.sync.SyncRun.Status;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One target in one run: notes what changed in the archive since the last time, then works through the studies that wait. With
+ * One target in one run: notes what changed at the source since the last time, then works through the studies that wait. With
  * nothing to do it costs a login and one question.
  */
 final class TargetRun {
@@ -49,9 +48,9 @@ final class TargetRun {
     private boolean gaveWay;
 
     /** What every run needs. */
-    record Parts(Archive archive, SyncTargets targets, TargetTable table, TargetConnections connections,
+    record Parts(SyncTargets targets, TargetTable table, TargetConnections connections,
                  Preparation preparation, Ledger ledger, WaitingStudies waiting, SyncHistory history,
-                 AuditLog audit, List<Publisher> publishers) {
+                 AuditLog audit, StudyDecisions decisions, List<Publisher> publishers) {
     }
 
     /**
@@ -103,7 +102,8 @@ final class TargetRun {
         try (Line line = line(password)) {
             try {
                 prepare(line);
-                for (Publisher publisher : parts.publishers()) {
+                for (Publisher publisher : parts.publishers().stream().filter(Publisher::isInUse).toList()) {
+                    publisher.look(control);
                     work = new TargetWork(target, publisher, parts.ledger(), transfer, control);
                     noteChanges(publisher);
                     compareWhenDue(line);
@@ -150,7 +150,7 @@ final class TargetRun {
             noteAll(publisher);
             return;
         }
-        StudyChanges changes = parts.archive().changesSince(known, CHANGES_AT_ONCE);
+        StudyChanges changes = publisher.changesSince(known, CHANGES_AT_ONCE);
         while (changes.complete() && !changes.changes().isEmpty()) {
             if (changes.changes().stream().anyMatch(change -> change.studyInstanceUid().isEmpty())) {
                 noteAll(publisher);
@@ -159,7 +159,7 @@ final class TargetRun {
             changes.changes().forEach(change -> parts.waiting().add(target.id(), change.studyInstanceUid(),
                     change.kind() == StudyChange.Kind.DELETED));
             parts.table().reached(target, changes.last());
-            changes = parts.archive().changesSince(changes.last(), CHANGES_AT_ONCE);
+            changes = publisher.changesSince(changes.last(), CHANGES_AT_ONCE);
         }
         if (!changes.complete()) {
             noteAll(publisher);
@@ -167,7 +167,7 @@ final class TargetRun {
     }
 
     private void noteAll(Publisher publisher) {
-        long before = parts.archive().lastChange();
+        long before = publisher.lastChange();
         publisher.eachStudy(studies -> {
             control.check();
             parts.waiting().add(target.id(), studies);
@@ -274,6 +274,10 @@ final class TargetRun {
         return Optional.ofNullable(queue.poll());
     }
 
+    private boolean isWithdrawn(String study) {
+        return rules.onlyPublished() && parts.decisions().isWithdrawn(study);
+    }
+
     private void audit(String action, String study) {
         parts.audit().record(action, "STUDY", study + " at " + target.name(), AuditLog.Result.SUCCESS);
     }
@@ -285,10 +289,11 @@ final class TargetRun {
             if (new StudySync(work, line, study.get()).run()) {
                 audit("SYNC_STUDY", uid);
             }
-        } else if (study.isEmpty() && waiting.deleted() && target.mayDelete()) {
-            StudySync.remove(work, line, uid);
-            audit("DELETE_SYNCED_STUDY", uid);
+        } else if (target.mayDelete() && (study.isPresent() ? isWithdrawn(uid) : waiting.deleted())) {
+            if (StudySync.remove(work, line, uid)) {
+                audit("DELETE_SYNCED_STUDY", uid);
+            }
         }
-        parts.waiting().remove(target.id(), uid);
+        parts.waiting().remove(target.id(), waiting);
     }
 }

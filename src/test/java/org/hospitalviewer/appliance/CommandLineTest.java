@@ -44,6 +44,15 @@ class CommandLineTest {
         assertThat(CommandLine.parse(new String[] {"--check-files"}).job()).isEqualTo("fileCheck");
     }
 
+    @Test
+    void theKeyOfEncryptedCopiesIsInAFileOrInTheHomeFolderThatIsNamed() {
+        CommandLine line = CommandLine.parse(new String[] {"--decrypt", "copies", "--key-file", "key.txt"});
+        assertThat(line.decrypt()).isEqualTo(Path.of("copies"));
+        assertThat(line.keyFile()).isEqualTo(Path.of("key.txt"));
+        assertThat(line.homeGiven()).isFalse();
+        assertThat(CommandLine.parse(new String[] {"--decrypt=copies", "--home=x"}).homeGiven()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--prot", "8080", "--viewer.ae-title", "-x", "--home", "--port"})
     void whatIsNotUnderstoodIsRefusedWithTheUsage(String option) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.hospitalviewer.crash.CrashRun;
 import org.hospitalviewer.peers.ApplianceProcess;
+import org.hospitalviewer.peers.FtpServer;
 
 /** Measures the packaged appliance beside its peers on this computer; see {@code ./bench}. */
 public final class Bench {
@@ -26,6 +27,7 @@ public final class Bench {
             case "frames" -> new WebBench().frames(count > 0 ? count : 600);
             case "thumbnails" -> new WebBench().thumbnails(count > 0 ? count : 600);
             case "memory" -> new MemoryBench(count > 0 ? count : 600).run();
+            case "sync" -> sync(count > 0 ? count : 10_000);
             case "viewer" -> new ViewerBench(count > 0 ? count : 600).run();
             case "archive" -> archive();
             case "crash" -> crash(count > 0 ? count : 200, arguments.length > 2 ? Long.parseLong(arguments[2])
@@ -33,7 +35,7 @@ public final class Bench {
             case "start" -> new StartBench(count > 0 ? count : 3).run();
             default -> throw new IllegalArgumentException("Say what to measure: ingest [files], import [files], qido [studies], "
                     + "metadata [slices], frames [slices], thumbnails [slices], memory [slices], archive (all of these), "
-                    + "viewer [slices], start [times] or crash [cycles [seed]]");
+                    + "sync [files], viewer [slices], start [times] or crash [cycles [seed]]");
         };
         table.forEach(OUT::println);
     }
@@ -43,6 +45,14 @@ public final class Bench {
         for (String[] part : new String[][] {{"ingest", "1000"}, {"qido", "1000"}, {"qido", "5000"}, {"qido", "100000"},
             {"metadata", "600"}, {"frames", "600"}, {"thumbnails", "600"}, {"memory", "600"}}) {
             main(part);
+        }
+        return List.of();
+    }
+
+    /** Each server as soon as it is measured. */
+    private static List<String> sync(int files) throws Exception {
+        for (FtpServer.Program program : List.of(FtpServer.Program.PURE_FTPD, FtpServer.Program.PROFTPD)) {
+            new SyncBench(files, program).run().forEach(OUT::println);
         }
         return List.of();
     }

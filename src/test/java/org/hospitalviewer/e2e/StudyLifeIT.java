@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import org.hospitalviewer.FreshHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +76,33 @@ class StudyLifeIT {
         visit.page().navigate(clinic.url("/worklist"));
         worklist.filterName("<b>Right");
         assertThat(worklist.study("<b>Right</b>, N\u00e4me")).isVisible();
+    }
+
+    @Test
+    void aStudyIsMarkedToBePublishedForAllToSeeAndTakenBack(Visitors visitors, Clinic clinic) {
+        clinic.receives(TinyStudy.of("Public^Paul").id("LIFE-3").writeInto(folder));
+        Visit visit = visitors.atDesk();
+        WorklistPage worklist = WorklistPage.enter(visit, clinic);
+        worklist.filterName("Public");
+        Visit other = visitors.onPhone();
+        WorklistPage others = WorklistPage.enter(other, clinic);
+        others.filterName("Public");
+        assertThat(others.study("Public, Paul")).isVisible();
+
+        choose(visit, "Public, Paul", "Publish");
+        Locator question = visit.page().getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).containsText("Public, Paul (LIFE-3)");
+        assertThat(question).containsText("The sync has no target in use yet");
+        AdminPages.button(visit, "Publish").click();
+
+        assertThat(worklist.toBePublished()).isVisible();
+        assertThat(others.grid().getByText("To be published")).isVisible();
+        Screen.assertNothingIsOutside(other);
+        choose(visit, "Public, Paul", "Take back from publishing");
+        assertThat(question).containsText(FreshHome.ADMIN + " marked it to be published");
+        AdminPages.button(visit, "Take back").click();
+
+        assertThat(worklist.toBePublished()).hasCount(0);
+        assertThat(others.grid().getByText("To be published")).hasCount(0);
     }
 }

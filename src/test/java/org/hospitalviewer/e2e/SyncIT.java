@@ -46,10 +46,21 @@ class SyncIT {
         assertThat(page.getByText("There is no target yet.")).isVisible();
 
         page.setDefaultTimeout(10_000);
+        page.getByLabel("Storage folder of an Orthanc").check();
+        field(page, "Folder of the Orthanc").fill(folder.toString());
+        button(page, "Test").click();
+        assertThat(page.locator(".sync-source")).containsText("This is no storage folder of an Orthanc");
+        button(page, "Browse").click();
+        assertThat(page.locator(".folder-dialog, vaadin-dialog[opened]").first()).containsText(folder.getFileName().toString());
+        Screen.assertNothingIsOutside(visit);
+        button(page, "Cancel").click();
+        page.getByLabel("This archive").check();
+        button(page, "Save").first().click();
+        assertThat(page.locator(".sync-source")).containsText("Saved.");
         button(page, "Add target").click();
         fill(page, "Name", "Web host");
         button(page, "Save").last().click();
-        assertThat(page.getByText("A name or an address, without ftp:// before it")).isVisible();
+        assertThat(page.getByLabel("Add target").getByText("A name or an address, without ftp:// before it")).isVisible();
         page.getByLabel("Folder", new Page.GetByLabelOptions().setExact(true)).first().check();
         fill(page, "Name", "Second <b>disk</b>");
         field(page, "Folder").last().fill(folder.resolve("not-there").toString());

@@ -64,6 +64,11 @@ final class WorklistPage {
         return page.locator("a.study-link[href$='" + Phantom.studyInstanceUid() + "']:visible");
     }
 
+    /** The mark of studies that are to be published, in the table. */
+    Locator toBePublished() {
+        return page.locator("vaadin-icon.publish-mark:visible");
+    }
+
     /** The links of studies of everybody but this patient. */
     Locator studiesOfOthers(String patientName) {
         return studies().filter(new Locator.FilterOptions().setHasNotText(patientName));

@@ -1,6 +1,7 @@
 package org.hospitalviewer.peers;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A real FTP server with explicit TLS on 127.0.0.1, one user and a folder. The programs are unpacked Debian packages, see
+ * A real FTP server with explicit TLS on this computer's own address, one user and a folder. The programs are unpacked Debian packages, see
  * {@code packaging/test-tools.sh}; they need root.
  */
 public final class FtpServer implements AutoCloseable {
@@ -32,13 +33,29 @@ public final class FtpServer implements AutoCloseable {
     private static final int DATA_PORTS = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    public static final String IPV4 = "127.0.0.1";
+    public static final String IPV6 = "::1";
+
+    /**
+     * How it is set.
+     *
+     * @param address    on which it listens
+     * @param quotaMegabytes room for the user, 0 for all there is; with pure-ftpd only
+     * @param overwrites whether files may be written or renamed over others; with proftpd only
+     */
+    public record Setting(String address, int quotaMegabytes, boolean overwrites) {
+        public static final Setting USUAL = new Setting(IPV4, 0, true);
+    }
+
+    private final Setting setting;
     private final Path work;
     private final Path files;
     private final int port;
     private final int firstDataPort;
     private PeerProcess process;
 
-    private FtpServer(Path work, int port, int firstDataPort) throws IOException {
+    private FtpServer(Setting setting, Path work, int port, int firstDataPort) throws IOException {
+        this.setting = setting;
         this.work = work;
         this.files = work.resolve("files");
         this.port = port;
@@ -48,19 +65,20 @@ public final class FtpServer implements AutoCloseable {
         giveToNobody(files);
     }
 
-    /**
-     * Starts one.
-     *
-     * @param quotaMegabytes room for the user, 0 for all there is; with pure-ftpd only
-     */
-    public static FtpServer start(Program program, int quotaMegabytes) throws Exception {
+    /** Starts one as it usually is. */
+    public static FtpServer start(Program program) throws Exception {
+        return start(program, Setting.USUAL);
+    }
+
+    public static FtpServer start(Program program, Setting setting) throws Exception {
         Needed.when(Files.isDirectory(PACKAGES), "FTP servers in " + PACKAGES + " (run ./test)");
         Needed.when("root".equals(System.getProperty("user.name")), "FTP servers are started by root");
+        Needed.when(!setting.address().equals(IPV6) || hasIpv6(), "IPv6 on this computer's own interface");
         int port = freeRange();
-        FtpServer server = new FtpServer(Files.createTempDirectory("ftp-"), port, port + 1);
+        FtpServer server = new FtpServer(setting, Files.createTempDirectory("ftp-"), port, port + 1);
         server.makeCertificate();
         server.process = switch (program) {
-            case PURE_FTPD -> server.startPure(quotaMegabytes);
+            case PURE_FTPD -> server.startPure();
             case PROFTPD -> server.startPro();
             case VSFTPD -> server.startVs();
         };
@@ -78,6 +96,14 @@ public final class FtpServer implements AutoCloseable {
         }
     }
 
+    private static boolean hasIpv6() {
+        try (ServerSocket _ = new ServerSocket(0, 1, InetAddress.getByName(IPV6))) {
+            return true;
+        } catch (IOException without) {
+            return false;
+        }
+    }
+
     private static boolean isFree(int port) {
         try (ServerSocket _ = new ServerSocket(port)) {
             return true;
@@ -88,7 +114,7 @@ public final class FtpServer implements AutoCloseable {
 
     private boolean answers() throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(setting.address(), port), (int) PATIENCE.toMillis());
             return socket.getInputStream().read() == '2';
         }
     }
@@ -107,12 +133,12 @@ public final class FtpServer implements AutoCloseable {
         return files;
     }
 
-    private PeerProcess startPure(int quotaMegabytes) throws Exception {
+    private PeerProcess startPure() throws Exception {
         Path users = work.resolve("users");
         List<String> add = new ArrayList<>(List.of(program("pure-ftpd/usr/bin/pure-pw"), "useradd", USER, "-f",
                 users.toString(), "-u", "65534", "-g", "65534", "-d", files.toString()));
-        if (quotaMegabytes > 0) {
-            add.addAll(List.of("-N", Integer.toString(quotaMegabytes)));
+        if (setting.quotaMegabytes() > 0) {
+            add.addAll(List.of("-N", Integer.toString(setting.quotaMegabytes())));
         }
         new PeerProgram(add).run(List.of(PASSWORD, PASSWORD, ""));
         // Its own hash takes seconds at each login.
@@ -121,7 +147,7 @@ public final class FtpServer implements AutoCloseable {
         Files.writeString(users, String.join(":", fields) + "\n");
         new PeerProgram(List.of(program("pure-ftpd/usr/bin/pure-pw"), "mkdb", work.resolve("users.db").toString(), "-f",
                 users.toString())).run(List.of());
-        return PeerProcess.start(List.of(program("pure-ftpd/usr/sbin/pure-ftpd"), "-S", "127.0.0.1," + port, "-l",
+        return PeerProcess.start(List.of(program("pure-ftpd/usr/sbin/pure-ftpd"), "-S", setting.address() + "," + port, "-l",
                 "puredb:" + work.resolve("users.db"), "-E", "-Y", "1", "-2", work.resolve("both.pem").toString(), "-p",
                 firstDataPort + ":" + (firstDataPort + DATA_PORTS - 1), "-H", "-C", "20", "-c", "40", "-u", "1", "-g",
                 work.resolve("pid").toString()), Map.of());
@@ -136,8 +162,8 @@ public final class FtpServer implements AutoCloseable {
         Path configuration = secret("proftpd.conf", """
                 ServerType standalone
                 ServerName test
-                DefaultAddress 127.0.0.1
-                UseIPv6 off
+                DefaultAddress %s
+                UseIPv6 %s
                 SocketBindTight on
                 Port %d
                 PassivePorts %d %d
@@ -149,7 +175,7 @@ public final class FtpServer implements AutoCloseable {
                 AuthOrder mod_auth_file.c
                 RequireValidShell off
                 DefaultRoot ~
-                AllowOverwrite on
+                AllowOverwrite %s
                 AllowStoreRestart on
                 ScoreboardFile %s
                 PidFile %s
@@ -159,8 +185,8 @@ public final class FtpServer implements AutoCloseable {
                 TLSRequired on
                 TLSRSACertificateFile %s
                 TLSRSACertificateKeyFile %s
-                """.formatted(port, firstDataPort, firstDataPort + DATA_PORTS - 1, modules, work.resolve("users"),
-                work.resolve("scores"), work.resolve("pid"), work.resolve("cert.pem"), work.resolve("key.pem")));
+                """.formatted(setting.address(), onOff(isIpv6()), port, firstDataPort, firstDataPort + DATA_PORTS - 1, modules,
+                work.resolve("users"), onOff(setting.overwrites()), work.resolve("scores"), work.resolve("pid"), work.resolve("cert.pem"), work.resolve("key.pem")));
         try (Stream<Path> packages = Files.list(PACKAGES)) {
             String libraries = packages.filter(folder -> folder.getFileName().toString().startsWith("lib"))
                     .map(folder -> folder.resolve("usr/lib/x86_64-linux-gnu").toString()).collect(Collectors.joining(":"));
@@ -178,8 +204,9 @@ public final class FtpServer implements AutoCloseable {
         secret("shadow", Files.readString(Path.of("/etc/shadow")) + USER + ":" + hashedPassword() + ":20000:0:99999:7:::\n");
         openToOthers(work.resolve("passwd"), "rw-r--r--");
         Path configuration = secret("vsftpd.conf", """
-                listen=YES
-                listen_address=127.0.0.1
+                listen=%s
+                listen_ipv6=%s
+                %s=%s
                 listen_port=%d
                 pasv_min_port=%d
                 pasv_max_port=%d
@@ -201,13 +228,22 @@ public final class FtpServer implements AutoCloseable {
                 rsa_cert_file=%s
                 seccomp_sandbox=NO
                 xferlog_enable=NO
-                """.formatted(port, firstDataPort, firstDataPort + DATA_PORTS - 1,
-                Files.createDirectories(work.resolve("empty")), work.resolve("both.pem")));
+                """.formatted(isIpv6() ? "NO" : "YES", isIpv6() ? "YES" : "NO",
+                isIpv6() ? "listen_address6" : "listen_address", setting.address(), port, firstDataPort,
+                firstDataPort + DATA_PORTS - 1, Files.createDirectories(work.resolve("empty")), work.resolve("both.pem")));
         String binds = Map.of("pam.d", "/etc/pam.d", "passwd", "/etc/passwd", "shadow", "/etc/shadow").entrySet().stream()
                 .map(bind -> "mount --bind " + work.resolve(bind.getKey()) + " " + bind.getValue())
                 .collect(Collectors.joining(" && "));
         return PeerProcess.start(List.of("unshare", "-m", "sh", "-c", binds + " && exec "
                 + program("vsftpd/usr/sbin/vsftpd") + " " + configuration), Map.of());
+    }
+
+    private boolean isIpv6() {
+        return setting.address().equals(IPV6);
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
     }
 
     private static String program(String path) {

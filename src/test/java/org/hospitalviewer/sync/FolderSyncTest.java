@@ -3,6 +3,7 @@ package org.hospitalviewer.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,8 @@ class FolderSyncTest {
     @Autowired
     private Archive archive;
     @Autowired
+    private WaitingStudies waiting;
+    @Autowired
     private JdbcClient jdbc;
     @Autowired
     private Users users;
@@ -61,14 +64,14 @@ class FolderSyncTest {
 
     @BeforeEach
     void begin() {
-        targets.change(new SyncRules(List.of(MODALITY), null, false));
+        targets.change(new SyncRules(List.of(MODALITY), null, false, false));
     }
 
     @AfterEach
     void removeTargets() throws IOException {
         targets.all().forEach(target -> targets.remove(target.id()));
         targets.change(SyncRules.ALL);
-        for (Slice slice : slices) {
+        for (Slice slice : slices) { // of one study the second finds nothing
             archive.trash().orElseThrow().delete(slice.studyUid(), "test");
         }
     }
@@ -134,7 +137,7 @@ class FolderSyncTest {
 
     @Test
     void onlyStudiesWithASignedReportGoOutWhereTheRulesSaySo() throws IOException {
-        targets.change(new SyncRules(List.of(MODALITY), null, true));
+        targets.change(new SyncRules(List.of(MODALITY), null, true, false));
         add(false, false);
         Slice slice = Slice.alone().with(Tag.Modality, VR.CS, MODALITY);
         ReportDesk desk = ReportDesk.open(archive, users, port, slice);
@@ -150,6 +153,59 @@ class FolderSyncTest {
         assertThat(tree(false).objects().keySet()).containsExactly(slice.sopUid());
     }
 
+    private void mark(Slice slice, String method) throws IOException {
+        assertThat(admin().send(method, "/api/studies/" + slice.studyUid() + "/publish", BodyPublishers.noBody())
+                .statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void onlyMarkedStudiesGoOutWhereTheRulesSaySoAndWhatIsTakenBackStaysThereUnlessDeletingIsAllowed() throws IOException {
+        targets.change(new SyncRules(List.of(MODALITY), null, false, true));
+        SyncTarget target = add(false, false);
+        Slice unmarked = store(Slice.alone());
+        Slice slice = store(Slice.alone());
+        syncNow();
+        assertThat(tree(false).objects()).isEmpty();
+
+        mark(slice, "PUT");
+        syncNow();
+        assertThat(tree(false).objects().keySet()).containsExactly(slice.sopUid());
+
+        mark(slice, "DELETE");
+        Slice later = store(Slice.of(slice.studyUid(), slice.seriesUid(), 2, 8));
+        syncNow();
+        assertThat(tree(false).objects().keySet()).as("it stays, and nothing more goes").containsExactly(slice.sopUid());
+
+        allowDeleting(target);
+        mark(slice, "PUT");
+        mark(unmarked, "PUT");
+        syncNow();
+        assertThat(tree(false).objects().keySet()).containsExactlyInAnyOrder(slice.sopUid(), later.sopUid(),
+                unmarked.sopUid());
+        mark(slice, "DELETE");
+        syncNow();
+        assertThat(tree(false).objects().keySet()).containsExactly(unmarked.sopUid());
+        assertThat(tree(false).manifests()).hasSize(1);
+        assertThat(WebCaller.text(admin().get("/api/audit/logs"))).contains("DELETE_SYNCED_STUDY");
+    }
+
+    @Test
+    void aStudyThatWasAskedForOnceMoreWhileItWasSentIsLookedAtAgain() {
+        SyncTarget target = add(false, false);
+        waiting.add(target.id(), "1.2.3", false);
+        WaitingStudies.Waiting looked = waiting.after(target.id(), "", 1).getFirst();
+        waiting.add(target.id(), "1.2.3", false);
+        waiting.remove(target.id(), looked);
+        assertThat(waiting.count(target.id())).isEqualTo(1);
+        waiting.remove(target.id(), waiting.after(target.id(), "", 1).getFirst());
+        assertThat(waiting.count(target.id())).isZero();
+    }
+
+    private void allowDeleting(SyncTarget target) {
+        targets.change(target.id(), new TargetEntry("stick", TargetKind.FOLDER, true, "", 0, "", null, folder.toString(), "",
+                "", false, true, 2, null, null, null, false, ""));
+    }
+
     @Test
     void aDeletedStudyIsDeletedThereOnlyWhenTheAdministratorAllowed() throws IOException {
         SyncTarget target = add(false, false);
@@ -159,8 +215,7 @@ class FolderSyncTest {
         archive.trash().orElseThrow().delete(kept.studyUid(), "test");
         syncNow();
         assertThat(tree(false).objects()).hasSize(2);
-        targets.change(target.id(), new TargetEntry("stick", TargetKind.FOLDER, true, "", 0, "", null, folder.toString(), "",
-                "", false, true, 2, null, null, null, false, ""));
+        allowDeleting(target);
         archive.trash().orElseThrow().delete(gone.studyUid(), "test");
         syncNow();
         assertThat(tree(false).objects().keySet()).containsExactly(kept.sopUid());

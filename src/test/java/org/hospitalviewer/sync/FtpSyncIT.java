@@ -1,9 +1,11 @@
 package org.hospitalviewer.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +24,10 @@ import org.hospitalviewer.dicom.data.VR;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.CuttingProxy;
 import org.hospitalviewer.peers.FtpServer;
+import org.hospitalviewer.sync.target.FtpConnection;
+import org.hospitalviewer.sync.target.RemoteEntry;
+import org.hospitalviewer.sync.target.ServerAddress;
+import org.hospitalviewer.sync.target.TargetException;
 import org.hospitalviewer.sync.target.Trouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +91,11 @@ class FtpSyncIT {
     }
 
     private String fingerprint(FtpServer server) {
-        TargetTest.Result first = test.test(entry("127.0.0.1", server, FtpServer.PASSWORD, "", "images"), null);
+        return fingerprint(FtpServer.IPV4, server);
+    }
+
+    private String fingerprint(String address, FtpServer server) {
+        TargetTest.Result first = test.test(entry(address, server, FtpServer.PASSWORD, "", "images"), null);
         assertThat(first.trouble()).as(first.sentence()).isEqualTo(Trouble.CERTIFICATE);
         return first.fingerprint();
     }
@@ -114,14 +124,14 @@ class FtpSyncIT {
     }
 
     private void begin() {
-        targets.change(new SyncRules(List.of(MODALITY), null, false));
+        targets.change(new SyncRules(List.of(MODALITY), null, false, false));
     }
 
     @ParameterizedTest
     @EnumSource(FtpServer.Program.class)
     void everyFileIsThereByteByByteAndAnEmptySyncAsksAFewQuestionsOnly(FtpServer.Program program) throws Exception {
         begin();
-        try (FtpServer server = FtpServer.start(program, 0)) {
+        try (FtpServer server = FtpServer.start(program)) {
             String trusted = fingerprint(server);
             TargetEntry entry = entry("127.0.0.1", server, FtpServer.PASSWORD, trusted, "images");
             TargetTest.Result good = test.test(entry, null);
@@ -157,7 +167,7 @@ class FtpSyncIT {
     @EnumSource(FtpServer.Program.class)
     void aLineThatBreaksInTheMiddleIsGoneOnWith(FtpServer.Program program) throws Exception {
         begin();
-        try (FtpServer server = FtpServer.start(program, 0);
+        try (FtpServer server = FtpServer.start(program);
                 CuttingProxy line = CuttingProxy.before(server, 1_500_000, 3)) {
             sync.add(entry(CuttingProxy.HOST, server, FtpServer.PASSWORD, fingerprint(server), ""));
             store(4, BIG_ROWS);
@@ -172,7 +182,7 @@ class FtpSyncIT {
     @EnumSource(FtpServer.Program.class)
     void whatIsWrongIsSaidInWords(FtpServer.Program program) throws Exception {
         begin();
-        try (FtpServer server = FtpServer.start(program, 0)) {
+        try (FtpServer server = FtpServer.start(program)) {
             String trusted = fingerprint(server);
             assertTrouble(entry("127.0.0.1", server, "wrong", trusted, ""), Trouble.LOGIN, "user name or password");
             Path locked = Files.createDirectory(server.files().resolve("locked"),
@@ -195,7 +205,8 @@ class FtpSyncIT {
     @Test
     void aFullServerFailsWithTheReasonAndTheNextRunGoesOn() throws Exception {
         begin();
-        try (FtpServer server = FtpServer.start(FtpServer.Program.PURE_FTPD, 3)) {
+        try (FtpServer server = FtpServer.start(FtpServer.Program.PURE_FTPD,
+                new FtpServer.Setting(FtpServer.IPV4, 3, true))) {
             sync.add(entry("127.0.0.1", server, FtpServer.PASSWORD, fingerprint(server), ""));
             store(4, BIG_ROWS);
             JobRun run = syncNow();
@@ -203,6 +214,64 @@ class FtpSyncIT {
             SyncedTree tree = new SyncedTree(server.files(), targets.fileKey());
             assertThat(tree.manifests()).as("the study is not whole").isEmpty();
             assertThat(sync.status().errors()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FtpServer.Program.class)
+    void aServerIsReachedByIpv6Too(FtpServer.Program program) throws Exception {
+        begin();
+        try (FtpServer server = FtpServer.start(program, new FtpServer.Setting(FtpServer.IPV6, 0, true))) {
+            TargetEntry entry = entry(FtpServer.IPV6, server, FtpServer.PASSWORD, fingerprint(FtpServer.IPV6, server), "images");
+            TargetTest.Result good = test.test(entry, null);
+            assertThat(good.good()).as(good.sentence()).isTrue();
+            assertThat(sync.add(entry).address()).isEqualTo("[::1]:" + server.port());
+            store(3, 64);
+            assertThat(syncNow().message()).isEqualTo("Everything is there.");
+            assertSame(server.files().resolve("images"));
+        }
+    }
+
+    @Test
+    void aServerThatRefusesToOverwriteGetsNewFilesInThePlaceOfOldOnes() throws Exception {
+        begin();
+        try (FtpServer server = FtpServer.start(FtpServer.Program.PROFTPD,
+                new FtpServer.Setting(FtpServer.IPV4, 0, false))) {
+            Path left = Files.writeString(server.files().resolve(".htaccess.part"), "of an attempt that broke");
+            FtpServer.giveToNobody(left);
+            sync.add(entry(FtpServer.IPV4, server, FtpServer.PASSWORD, fingerprint(FtpServer.IPV4, server), ""));
+            Slice first = store(1, 64).getFirst();
+            assertThat(syncNow().message()).isEqualTo("Everything is there.");
+            List<String> before = new SyncedTree(server.files(), targets.fileKey()).manifests();
+            Slice second = Slice.of(first.studyUid(), first.seriesUid(), 2, 64).with(Tag.Modality, VR.CS, MODALITY);
+            archive.store(new Origin(Origin.Door.UPLOAD, "test", ""), second.announced(), second.open());
+            slices.add(second);
+
+            assertThat(syncNow().message()).isEqualTo("Everything is there.");
+
+            SyncedTree tree = new SyncedTree(server.files(), targets.fileKey());
+            assertThat(tree.manifests()).isEqualTo(before);
+            assertThat(new String(tree.content(before.getFirst()), StandardCharsets.UTF_8)).contains(second.sopUid());
+            assertThat(tree.paths()).noneMatch(path -> path.endsWith(".part"));
+            assertSame(server.files());
+        }
+    }
+
+    @Test
+    void theOldFileStaysWhereTheNewOneDoesNotGetItsName() throws Exception {
+        try (FtpServer server = FtpServer.start(FtpServer.Program.PROFTPD,
+                new FtpServer.Setting(FtpServer.IPV4, 0, false))) {
+            ServerAddress address = new ServerAddress(FtpServer.IPV4, server.port(), true, FtpServer.USER,
+                    FtpServer.PASSWORD, "", fingerprint(server));
+            try (FtpConnection connection = FtpConnection.open(address)) {
+                connection.write("a", 0, out -> out.write(1));
+                assertThatThrownBy(() -> connection.rename("never-sent.part", "a")).isInstanceOf(TargetException.class);
+                assertThat(server.files().resolve("a")).hasBinaryContent(new byte[] {1});
+                connection.write("a.part", 0, out -> out.write(2));
+                connection.rename("a.part", "a");
+                assertThat(server.files().resolve("a")).hasBinaryContent(new byte[] {2});
+                assertThat(connection.list("")).extracting(RemoteEntry::name).containsExactly("a");
+            }
         }
     }
 }

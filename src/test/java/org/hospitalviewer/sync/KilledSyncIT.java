@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledSyncIT {
 
     private static final int STUDIES = 4;
-    private static final int SLICES = 150;
+    /** As many files as wanted, such as {@code -Dsync.kill.files=2000}; few, so that the suite stays short. */
+    private static final int SLICES = Integer.getInteger("sync.kill.files", 600) / STUDIES;
     private static final int SIZE = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

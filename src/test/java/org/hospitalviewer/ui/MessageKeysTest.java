@@ -42,6 +42,7 @@ import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.oldinstallation.Finding;
 import org.hospitalviewer.study.Correction;
 import org.hospitalviewer.sync.SyncRun;
+import org.hospitalviewer.sync.SyncSource;
 import org.hospitalviewer.sync.TargetKind;
 import org.hospitalviewer.sync.TargetProblem;
 import org.hospitalviewer.transfer.StudyTransfer;
@@ -96,6 +97,7 @@ class MessageKeysTest {
             entry("worklist.reading.", names(ReadingFilter.values())),
             entry("admin.sync.kind.", names(TargetKind.values())),
             entry("admin.sync.problem.", names(TargetProblem.values())),
+            entry("admin.sync.source.", names(SyncSource.Kind.values())),
             entry("admin.sync.run.", names(SyncRun.Status.values())),
             entry("old.kind.", List.of("USERS", "REPORTS", "STUDIES")),
             entry("old.outcome.", names(Finding.Outcome.values())),

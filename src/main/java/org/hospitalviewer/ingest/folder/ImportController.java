@@ -112,7 +112,7 @@ class ImportController {
             return work.get();
         } catch (InvalidFolderException e) {
             throw problem(switch (e.problem()) {
-                case NO_PATH, OWN_FOLDER, NOTHING_CHOSEN, OUT_OF_RANGE, UNREADABLE -> HttpStatus.BAD_REQUEST;
+                case NO_PATH, OWN_FOLDER, NOTHING_CHOSEN, OUT_OF_RANGE, UNREADABLE, NOT_ORTHANC -> HttpStatus.BAD_REQUEST;
                 case ABSENT -> HttpStatus.NOT_FOUND;
                 case UNDER_WAY -> HttpStatus.CONFLICT;
             }, e.getMessage());

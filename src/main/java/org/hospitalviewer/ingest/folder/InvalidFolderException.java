@@ -4,7 +4,7 @@ package org.hospitalviewer.ingest.folder;
 public final class InvalidFolderException extends RuntimeException {
 
     /** Why. */
-    public enum Problem { NO_PATH, ABSENT, UNREADABLE, OWN_FOLDER, NOTHING_CHOSEN, OUT_OF_RANGE, UNDER_WAY }
+    public enum Problem { NO_PATH, ABSENT, UNREADABLE, OWN_FOLDER, NOTHING_CHOSEN, OUT_OF_RANGE, UNDER_WAY, NOT_ORTHANC }
 
     private final Problem problem;
 

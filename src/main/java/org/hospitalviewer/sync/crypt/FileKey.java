@@ -12,6 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** The key of all encrypted files of this appliance, 256 bits, from which each file gets its own. */
 public final class FileKey {
 
+    /** Its name in the secret store. */
+    public static final String SECRET = "sync-file-key";
+
     static final int BYTES = 32;
     static final int ID_BYTES = 4;
     private static final String ALGORITHM = "HmacSHA256";

@@ -26,6 +26,9 @@ public final class FtpConnection implements TargetConnection {
     private static final Set<Integer> NO_ROOM = Set.of(452, 552);
     private static final String NO_ROOM_WORDS = ".*(quota|disk full|no space|insufficient storage).*";
 
+    /** Of a file that is being replaced; as files that are not whole it is taken away by the comparison, should it be left. */
+    private static final String ASIDE = ".replaced.part";
+
     private final FTPClient client;
     private final CommandCount commands;
     private final Set<String> madeFolders = new HashSet<>();
@@ -72,11 +75,7 @@ public final class FtpConnection implements TargetConnection {
 
     @Override
     public void write(String path, long offset, Body body) throws IOException {
-        client.setRestartOffset(offset);
-        OutputStream data = client.storeFileStream(path);
-        if (data == null) {
-            throw refused("The server does not take the file " + path);
-        }
+        OutputStream data = store(path, offset);
         IOException broken = null;
         try (OutputStream out = new SkippingOutputStream(data, offset)) {
             body.writeTo(out);
@@ -84,6 +83,23 @@ public final class FtpConnection implements TargetConnection {
             broken = e; // the server may have said why
         }
         complete(path, broken);
+    }
+
+    /** Some servers refuse to write over a file: there what is left of an attempt before goes first. */
+    private OutputStream store(String path, long offset) throws IOException {
+        client.setRestartOffset(offset);
+        OutputStream data = client.storeFileStream(path);
+        if (data == null) {
+            TargetException refused = refused("The server does not take the file " + path);
+            if (offset == 0 && refused.trouble() == Trouble.PERMISSION && size(path).isPresent()
+                    && client.deleteFile(path)) {
+                data = client.storeFileStream(path);
+            }
+            if (data == null) {
+                throw refused;
+            }
+        }
+        return data;
     }
 
     private void complete(String path, IOException broken) throws IOException {
@@ -117,7 +133,10 @@ public final class FtpConnection implements TargetConnection {
                 ? Optional.of(hash.group().toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
-    /** Some servers refuse to rename over a file: there the old one goes first. */
+    /**
+     * Some servers refuse to rename over a file. There the old one, which nothing else may replace, steps aside until the new
+     * one has its name; where that fails it comes back.
+     */
     @Override
     public void rename(String from, String to) throws IOException {
         if (client.rename(from, to)) {
@@ -125,10 +144,23 @@ public final class FtpConnection implements TargetConnection {
         }
         requireLine();
         String first = reply(client);
-        if (size(to).isPresent() && client.deleteFile(to) && client.rename(from, to)) {
-            return;
+        if (size(to).isEmpty() || !putInPlaceOf(from, to)) {
+            requireLine();
+            throw new TargetException(Trouble.PERMISSION, "The server does not let the file get its name: " + first);
         }
-        throw new TargetException(Trouble.PERMISSION, "The server does not let the file get its name: " + first);
+    }
+
+    private boolean putInPlaceOf(String from, String to) throws IOException {
+        String aside = to + ASIDE;
+        if (!client.rename(to, aside) && (!client.deleteFile(aside) || !client.rename(to, aside))) {
+            return false;
+        }
+        if (!client.rename(from, to)) {
+            client.rename(aside, to);
+            return false;
+        }
+        client.deleteFile(aside);
+        return true;
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface StudyAction {
     /** Key of its name in the message file. */
     String label();
 
+    /** The same where it depends on the study. */
+    default String label(StudyRow study) {
+        return label();
+    }
+
     VaadinIcon icon();
 
     /** Whether it is possible here, and allowed to the current user. */

@@ -29,8 +29,12 @@ final class StudyCell {
                 .withProperty("time", StudyRow::studyTime);
     }
 
-    static LitRenderer<StudyRow> description() {
-        return LitRenderer.<StudyRow>of("<span title='${item.description}'>${item.description}</span>")
+    /** @param published name of the mark of studies that are to be published */
+    static LitRenderer<StudyRow> description(String published) {
+        return LitRenderer.<StudyRow>of("<vaadin-icon class='publish-mark' icon='vaadin:globe' role='img' "
+                        + "?hidden='${!item.published}' title='${item.published}' aria-label='${item.published}'></vaadin-icon>"
+                        + "<span title='${item.description}'>${item.description}</span>")
+                .withProperty("published", study -> study.published() ? published : "")
                 .withProperty("description", StudyRow::description);
     }
 
@@ -64,14 +68,17 @@ final class StudyCell {
      * @param images how many images, in words
      * @param status of the report in words
      * @param urgent name of the mark of studies that cannot wait
+     * @param published name of the mark of studies that are to be published
      */
     static LitRenderer<StudyRow> card(String openLabel, Function<StudyRow, String> images,
-                                      Function<StudyRow, String> status, String urgent) {
+                                      Function<StudyRow, String> status, String urgent, String published) {
         return withReport(LitRenderer.<StudyRow>of("""
                         <div class='study-card'>
                           <a class='study-link' router-ignore href='viewer/${item.uid}' aria-label='${item.label}'>${item.name}</a>
                           <span class='modality study-card-end'>${item.modalities}</span>
                           <span class='study-card-wide'>${item.description}</span>
+                          <span class='study-card-wide publish-mark' ?hidden='${!item.published}'>
+                            <vaadin-icon icon='vaadin:globe'></vaadin-icon>${item.published}</span>
                           <span class='quiet'>${item.date} ${item.time}</span>
                           <span class='quiet study-card-end'>${item.images}</span>
                           <span class='quiet study-card-reader'>${item.reader}</span>
@@ -83,6 +90,7 @@ final class StudyCell {
                 .withProperty("name", StudyCell::nameOrDash)
                 .withProperty("modalities", StudyRow::modalities)
                 .withProperty("description", StudyRow::description)
+                .withProperty("published", study -> study.published() ? published : "")
                 .withProperty("date", StudyRow::studyDate)
                 .withProperty("time", StudyRow::studyTime)
                 .withProperty("images", images::apply), status, urgent);

@@ -17,7 +17,7 @@ final class StudyMenu extends Dialog {
         Div buttons = new Div();
         buttons.addClassName("study-actions");
         for (StudyAction action : actions) {
-            Button button = new Button(getTranslation(action.label()), action.icon().create(), _ -> {
+            Button button = new Button(getTranslation(action.label(study)), action.icon().create(), _ -> {
                 close();
                 action.begin(study);
             });

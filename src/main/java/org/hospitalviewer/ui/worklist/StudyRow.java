@@ -21,12 +21,14 @@ import org.hospitalviewer.ui.PatientNameText;
  *
  * @param report status of its report, null where there is none to be seen
  * @param reader name of who is to read it, empty for nobody
+ * @param published whether it is marked to be published
  */
 public record StudyRow(String studyInstanceUid, String patientName, String patientId, String birthDate, String sex,
                 String studyDate, String studyTime, String modalities, String description, String accessionNumber,
-                int seriesCount, int instanceCount, ReportStatus report, String reader, boolean urgent) {
+                int seriesCount, int instanceCount, ReportStatus report, String reader, boolean urgent,
+                boolean published) {
 
-    static StudyRow of(ListedStudy listed, Locale locale) {
+    static StudyRow of(ListedStudy listed, boolean published, Locale locale) {
         Attributes study = listed.study();
         return new StudyRow(text(study, Tag.StudyInstanceUID), name(study), text(study, Tag.PatientID),
                 date(text(study, Tag.PatientBirthDate), locale), text(study, Tag.PatientSex),
@@ -34,7 +36,7 @@ public record StudyRow(String studyInstanceUid, String patientName, String patie
                 String.join(" ", study.getStrings(Tag.ModalitiesInStudy)), text(study, Tag.StudyDescription),
                 text(study, Tag.AccessionNumber), study.getInt(Tag.NumberOfStudyRelatedSeries, 0),
                 study.getInt(Tag.NumberOfStudyRelatedInstances, 0), listed.status(), reader(listed.reading()),
-                listed.reading().urgent());
+                listed.reading().urgent(), published);
     }
 
     private static String reader(StudyReading reading) {

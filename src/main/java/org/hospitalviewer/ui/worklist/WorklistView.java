@@ -23,6 +23,7 @@ import com.vaadin.flow.shared.Registration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hospitalviewer.access.Action;
@@ -37,9 +38,11 @@ import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.SortKey;
+import org.hospitalviewer.clinical.report.ListedStudy;
 import org.hospitalviewer.clinical.report.ReadingWorklist;
 import org.hospitalviewer.clinical.report.ReportNews;
 import org.hospitalviewer.dicom.data.Tag;
+import org.hospitalviewer.study.StudyPublishing;
 import org.hospitalviewer.ui.MainLayout;
 
 /** The studies of the archive, newest first, following what arrives. */
@@ -58,6 +61,7 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private final Archive archive;
     private final ReadingWorklist studies;
+    private final StudyPublishing publishing;
     private final AuditLog audit;
     private final Grid<StudyRow> grid = new Grid<>();
     private final Grid.Column<StudyRow> card;
@@ -65,15 +69,16 @@ public class WorklistView extends Div implements HasDynamicTitle {
     private final AbsenceNote absence = new AbsenceNote(this::refresh);
     private StudyFilter filter = StudyFilter.NONE;
 
-    WorklistView(Archive archive, ReadingWorklist studies, ReportNews news, AuditLog audit, List<StudyAction> actions,
-                 FreeSpace space) {
+    WorklistView(Archive archive, ReadingWorklist studies, StudyPublishing publishing, ReportNews news, AuditLog audit,
+                 List<StudyAction> actions, FreeSpace space) {
         this.archive = archive;
         this.studies = studies;
+        this.publishing = publishing;
         this.audit = audit;
         addClassName("worklist");
         card = grid.addColumn(StudyCell.card(getTranslation("worklist.open"),
                 study -> getTranslation("worklist.card.images", study.instanceCount()), this::reported,
-                getTranslation("worklist.report.urgent")))
+                getTranslation("worklist.report.urgent"), getTranslation("worklist.published")))
                 .setHeader(getTranslation("worklist.card.header"));
         addColumns();
         addMenu(actions.stream().filter(StudyAction::isOffered).sorted(Comparator.comparingInt(StudyAction::order))
@@ -84,8 +89,8 @@ public class WorklistView extends Div implements HasDynamicTitle {
         grid.addItemClickListener(event -> open(event.getItem()));
         openByEnter();
         setItems();
-        LiveUpdate.follow(this, List.of(listener -> archive.subscribe(_ -> listener.run())::close, news::subscribe),
-                this::refresh);
+        LiveUpdate.follow(this, List.of(listener -> archive.subscribe(_ -> listener.run())::close, news::subscribe,
+                publishing::subscribe), this::refresh);
         add(new FilterBar(studies.offered(), keptFilter(), this::narrow));
         if (Account.current().may(Action.SEE_APPLIANCE) && archive.remote().isEmpty()) {
             addNote(space.level());
@@ -144,8 +149,8 @@ public class WorklistView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("worklist.date")).setSortProperty("StudyDate");
         grid.addColumn(StudyCell.modalities()).setHeader(getTranslation("worklist.modality")).setWidth("5.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(StudyCell.description()).setHeader(getTranslation("worklist.description")).setWidth("9rem")
-                .setFlexGrow(3).setSortProperty("StudyDescription");
+        grid.addColumn(StudyCell.description(getTranslation("worklist.published")))
+                .setHeader(getTranslation("worklist.description")).setWidth("9rem").setFlexGrow(3).setSortProperty("StudyDescription");
         text("worklist.accession", StudyRow::accessionNumber, "7.5rem", 1).setSortProperty("AccessionNumber");
         grid.addColumn(StudyCell.report(this::reported, getTranslation("worklist.report.urgent")))
                 .setHeader(getTranslation("worklist.report")).setWidth("9rem").setFlexGrow(1);
@@ -208,12 +213,18 @@ public class WorklistView extends Div implements HasDynamicTitle {
 
     private Stream<StudyRow> page(int offset, int limit, List<QuerySortOrder> order) {
         try {
-            return studies.find(query(order, offset, limit), filter.reading()).stream().map(study -> StudyRow.of(study, getLocale()));
+            List<ListedStudy> page = studies.find(query(order, offset, limit), filter.reading());
+            Set<String> marked = publishing.marked(page.stream().map(WorklistView::uid).toList());
+            return page.stream().map(study -> StudyRow.of(study, marked.contains(uid(study)), getLocale()));
         } catch (ArchiveUnavailableException e) {
             absence.show(e.reason());
             grid.setEmptyStateComponent(new Div());
             return Stream.empty();
         }
+    }
+
+    private static String uid(ListedStudy study) {
+        return study.study().getString(Tag.StudyInstanceUID, "");
     }
 
     private ArchiveQuery query(List<QuerySortOrder> order, int offset, int limit) {

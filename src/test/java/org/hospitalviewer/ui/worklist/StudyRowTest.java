@@ -24,7 +24,7 @@ class StudyRowTest {
         study.setString(Tag.ModalitiesInStudy, VR.CS, "CT", "SR");
         study.setString(Tag.NumberOfStudyRelatedInstances, VR.IS, "40");
 
-        StudyRow row = StudyRow.of(listed(study), Locale.UK);
+        StudyRow row = StudyRow.of(listed(study), false, Locale.UK);
 
         assertThat(row.patientName()).isEqualTo("Doe, Jane");
         assertThat(row.studyDate()).isEqualTo("29 Feb 2024");
@@ -35,9 +35,9 @@ class StudyRowTest {
 
     @Test
     void whatTheArchiveDoesNotKnowStaysEmpty() {
-        StudyRow row = StudyRow.of(listed(new Attributes()), Locale.UK);
+        StudyRow row = StudyRow.of(listed(new Attributes()), false, Locale.UK);
 
-        assertThat(row).isEqualTo(new StudyRow("", "", "", "", "", "", "", "", "", "", 0, 0, null, "", false));
+        assertThat(row).isEqualTo(new StudyRow("", "", "", "", "", "", "", "", "", "", 0, 0, null, "", false, false));
     }
 
     @Test
@@ -47,7 +47,7 @@ class StudyRowTest {
     }
 
     private static StudyRow readBy(Person reader) {
-        return StudyRow.of(new ListedStudy(new Attributes(), null, new StudyReading(reader, true)), Locale.UK);
+        return StudyRow.of(new ListedStudy(new Attributes(), null, new StudyReading(reader, true)), false, Locale.UK);
     }
 
     private static ListedStudy listed(Attributes study) {

@@ -12,7 +12,9 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
+import org.hospitalviewer.ingest.folder.FolderImport;
 import org.hospitalviewer.sync.Sync;
+import org.hospitalviewer.sync.SyncSources;
 import org.hospitalviewer.sync.SyncTargets;
 import org.hospitalviewer.sync.TargetTest;
 import org.hospitalviewer.ui.admin.AdminHeading;
@@ -28,15 +30,17 @@ public class SyncView extends Div implements HasDynamicTitle {
     private final SyncTargets targets;
     private final TargetTest test;
     private final SyncState state;
+    private final SourceCard source;
     private final Div list = new Div();
     private final RunHistory history;
     private List<Sync.TargetStatus> drawn;
 
-    SyncView(Sync sync, SyncTargets targets, TargetTest test) {
+    SyncView(Sync sync, SyncTargets targets, SyncSources sources, TargetTest test, FolderImport folders) {
         this.sync = sync;
         this.targets = targets;
         this.test = test;
         this.state = new SyncState(sync);
+        this.source = new SourceCard(sources, folders, this::refresh);
         this.history = new RunHistory(sync);
         addClassNames("admin-page", "sync-page");
         Button add = new Button(getTranslation("admin.sync.add"), VaadinIcon.PLUS.create(),
@@ -44,7 +48,9 @@ public class SyncView extends Div implements HasDynamicTitle {
         add.addThemeVariants(ButtonVariant.PRIMARY);
         Div head = new Div(new AdminHeading(getTranslation("admin.sync.title"), getTranslation("admin.sync.sentence")), add);
         head.addClassName("admin-head");
-        Div cards = new Div(state, new TimesCard(sync, targets, this::refresh));
+        Div left = new Div(state, source);
+        left.addClassName("sync-left");
+        Div cards = new Div(left, new TimesCard(sync, targets, this::refresh));
         cards.addClassName("admin-cards");
         add(head, cards, new H2(getTranslation("admin.sync.targets")), list, new H2(getTranslation("admin.sync.history")),
                 history);
@@ -65,6 +71,7 @@ public class SyncView extends Div implements HasDynamicTitle {
     private void draw() {
         Sync.Status status = sync.status();
         state.show(status);
+        source.showFound();
         history.refresh();
         if (status.targets().equals(drawn)) {
             return;

@@ -70,7 +70,7 @@ final class TargetItem extends ListItem {
     }
 
     private String where() {
-        String place = target.kind().isServer() ? target.host() + ":" + target.port() + "  ·  "
+        String place = target.kind().isServer() ? target.address() + "  ·  "
                 + (target.folder().isEmpty() ? "/" : target.folder()) : target.folder();
         return getTranslation("admin.sync.kind." + target.kind()) + "  ·  " + place + "  ·  "
                 + getTranslation(target.encrypted() ? "admin.sync.encrypted" : "admin.sync.plain");

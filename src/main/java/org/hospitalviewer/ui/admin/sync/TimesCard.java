@@ -28,6 +28,7 @@ final class TimesCard extends Section {
     private final TextField modalities = new TextField(getTranslation("admin.sync.modalities"));
     private final DatePicker since = new DatePicker(getTranslation("admin.sync.since"));
     private final Checkbox onlyReported = new Checkbox(getTranslation("admin.sync.reported"));
+    private final Checkbox onlyPublished = new Checkbox(getTranslation("admin.sync.published"));
     private final Span saved = new Span();
 
     TimesCard(Sync sync, SyncTargets targets, Runnable refresh) {
@@ -50,11 +51,13 @@ final class TimesCard extends Section {
         since.setClearButtonVisible(true);
         since.setHelperText(getTranslation("admin.sync.since.help"));
         onlyReported.setValue(targets.rules().onlyReported());
+        onlyPublished.setValue(targets.rules().onlyPublished());
+        onlyPublished.setHelperText(getTranslation("admin.sync.published.help"));
         Button save = new Button(getTranslation("admin.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         saved.getElement().setAttribute("role", "status");
         saved.addClassName("state-good");
-        Div fields = new Div(automatic, minutes, modalities, since, onlyReported);
+        Div fields = new Div(automatic, minutes, modalities, since, onlyReported, onlyPublished);
         fields.addClassName("sync-fields");
         Div buttons = new Div(save, saved);
         buttons.addClassName("card-buttons");
@@ -69,7 +72,8 @@ final class TimesCard extends Section {
         }
         try {
             targets.change(new SyncRules(modalities.isEmpty() ? List.of() : List.of(modalities.getValue().strip()
-                    .split("[,;\\s]+")), since.getValue(), onlyReported.getValue()));
+                    .split("[,;\\s]+")), since.getValue(), onlyReported.getValue(),
+                    onlyPublished.getValue()));
         } catch (IllegalArgumentException e) {
             modalities.setErrorMessage(getTranslation("admin.sync.modalities.wrong"));
             modalities.setInvalid(true);
