@@ -18,7 +18,7 @@ import org.hospitalviewer.ingest.folder.FolderListing;
 import org.hospitalviewer.ingest.folder.InvalidFolderException;
 
 /** Choosing a folder of the computer: drives and favourites, the way to where one is, the folders within. */
-final class FolderDialog extends Dialog {
+public final class FolderDialog extends Dialog {
 
     private final FolderImport imports;
     private final Nav places = new Nav();
@@ -33,7 +33,7 @@ final class FolderDialog extends Dialog {
      * @param begin  where it begins; the drives when there is no such folder
      * @param chosen gets the path of the chosen folder
      */
-    FolderDialog(FolderImport imports, String begin, Consumer<String> chosen) {
+    public FolderDialog(FolderImport imports, String begin, Consumer<String> chosen) {
         this.imports = imports;
         setHeaderTitle(getTranslation("admin.import.dialog"));
         setWidth("min(46rem, 100%)");

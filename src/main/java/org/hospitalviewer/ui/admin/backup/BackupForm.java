@@ -1,0 +1,137 @@
+package org.hospitalviewer.ui.admin.backup;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.hospitalviewer.backup.BackupConfiguration;
+import org.hospitalviewer.backup.Backups;
+import org.hospitalviewer.backup.InvalidBackupException;
+import org.hospitalviewer.backup.file.Manifest.Content;
+import org.hospitalviewer.ingest.folder.FolderImport;
+import org.hospitalviewer.ui.admin.folderimport.FolderDialog;
+
+/** Where to, what, when, and how long. */
+final class BackupForm extends Section {
+
+    private final Backups backups;
+    private final Runnable saved;
+    private final TextField folder = new TextField(getTranslation("admin.backup.folder"));
+    private final Span answer = new Span();
+    private final CheckboxGroup<Content> contents = new CheckboxGroup<>(getTranslation("admin.backup.contents"));
+    private final BackupTimes times;
+    private final IntegerField retention = new IntegerField(getTranslation("admin.backup.retention"));
+    private final Span done = new Span();
+
+    BackupForm(Backups backups, FolderImport folders, Runnable saved) {
+        this.backups = backups;
+        this.saved = saved;
+        this.times = new BackupTimes(backups);
+        addClassNames("admin-card", "backup-form");
+        BackupConfiguration present = backups.configuration();
+        folder.setValue(present.folder());
+        folder.setHelperText(getTranslation("admin.backup.folder.help"));
+        folder.setWidthFull();
+        contents.setItems(backups.possible());
+        contents.setItemLabelGenerator(content -> getTranslation("admin.backup.content." + content));
+        contents.setValue(java.util.Set.copyOf(present.contents().stream().filter(backups.possible()::contains).toList()));
+        retention.setValue(present.retentionDays());
+        retention.setMin(1);
+        retention.setMax(BackupConfiguration.MAX_RETENTION_DAYS);
+        retention.setStepButtonsVisible(true);
+        retention.setHelperText(getTranslation("admin.backup.retention.help"));
+        retention.setI18n(new IntegerField.IntegerFieldI18n().setMinErrorMessage(getTranslation("admin.backup.problem.RETENTION"))
+                .setMaxErrorMessage(getTranslation("admin.backup.problem.RETENTION"))
+                .setBadInputErrorMessage(getTranslation("admin.backup.problem.RETENTION")));
+        add(new H2(getTranslation("admin.backup.settings")), place(folders), answer, contents, times, retention, buttons());
+    }
+
+    private Div place(FolderImport folders) {
+        answer.getElement().setAttribute("role", "status");
+        answer.addClassName("backup-answer");
+        backups.lastTest().ifPresent(this::show);
+        Button browse = new Button(getTranslation("admin.import.browse"), VaadinIcon.FOLDER_OPEN.create(),
+                _ -> new FolderDialog(folders, folder.getValue(), folder::setValue).open());
+        Button test = new Button(getTranslation("admin.backup.test"), _ -> tryOut());
+        Div place = new Div(folder, browse, test);
+        place.addClassName("folder-place");
+        return place;
+    }
+
+    private Div buttons() {
+        Button save = new Button(getTranslation("admin.save"), _ -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        done.getElement().setAttribute("role", "status");
+        done.addClassName("state-good");
+        Div buttons = new Div(save, done);
+        buttons.addClassName("card-buttons");
+        Paragraph encrypted = new Paragraph(getTranslation("admin.backup.encrypted"));
+        encrypted.addClassName("quiet");
+        return new Div(encrypted, buttons);
+    }
+
+    private void tryOut() {
+        clear();
+        try {
+            show(backups.test(folder.getValue()));
+        } catch (InvalidBackupException e) {
+            show(e.problem());
+        }
+    }
+
+    private void show(Backups.TestResult result) {
+        answer.setText(result.sentence());
+        answer.setClassName("backup-answer");
+        answer.addClassName(result.good() ? "state-good" : "state-bad");
+    }
+
+    private void clear() {
+        folder.setInvalid(false);
+        contents.setInvalid(false);
+        done.setText("");
+    }
+
+    private void save() {
+        clear();
+        if (retention.isInvalid() || retention.isEmpty() || times.isIncomplete()) {
+            return; // the fields say why
+        }
+        try {
+            backups.configure(new BackupConfiguration(folder.getValue(), List.copyOf(contents.getValue()), retention.getValue()));
+        } catch (InvalidBackupException e) {
+            show(e.problem());
+            return;
+        }
+        backups.schedule(times.schedule(), times.isAutomatic());
+        done.setText(getTranslation("admin.backup.saved"));
+        saved.run();
+    }
+
+    private void show(BackupConfiguration.Problem problem) {
+        String sentence = getTranslation("admin.backup.problem." + problem);
+        switch (problem) {
+            case FOLDER, HOME_FOLDER -> {
+                answer.setText("");
+                folder.setErrorMessage(sentence);
+                folder.setInvalid(true);
+                folder.focus();
+            }
+            case CONTENTS -> {
+                contents.setErrorMessage(sentence);
+                contents.setInvalid(true);
+            }
+            case RETENTION -> {
+                retention.setErrorMessage(sentence);
+                retention.setInvalid(true);
+            }
+        }
+    }
+}
