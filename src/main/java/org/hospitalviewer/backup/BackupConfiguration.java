@@ -3,6 +3,7 @@ package org.hospitalviewer.backup;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.hospitalviewer.backup.file.Manifest.Content;
 
 /**
@@ -43,7 +44,7 @@ public record BackupConfiguration(String folder, List<Content> contents, int ret
     void require(Path home) {
         check(isFullPath(), Problem.FOLDER);
         check(!Path.of(folder).normalize().startsWith(home), Problem.HOME_FOLDER);
-        check(!contents.isEmpty() && !contents.contains(null), Problem.CONTENTS);
+        check(!contents.isEmpty() && contents.stream().allMatch(Objects::nonNull), Problem.CONTENTS);
         check(retentionDays >= 1 && retentionDays <= MAX_RETENTION_DAYS, Problem.RETENTION);
     }
 

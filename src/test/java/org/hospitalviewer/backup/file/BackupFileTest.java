@@ -84,7 +84,7 @@ class BackupFileTest {
     @Test
     void aFileCutShortAnywhereIsRefused() throws IOException {
         byte[] whole = Files.readAllBytes(file);
-        for (int length = 0; length < whole.length; length += 1 + whole.length / 97) {
+        for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
             Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, length));
             assertThat(refused(cut, KEY).reason()).isIn(Reason.FOREIGN, Reason.DAMAGED);
         }
@@ -94,9 +94,9 @@ class BackupFileTest {
     void aFlippedByteInAnyContentIsFound() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(2);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 60; round++) {
             byte[] changed = whole.clone();
-            int at = round < 50 ? whole.length - 1 - round * 10 : random.nextInt(whole.length);
+            int at = round < 30 ? whole.length - 1 - round * 17 : random.nextInt(whole.length);
             changed[at] ^= (byte) (1 << random.nextInt(8));
             Path flipped = Files.write(folder.resolve("flipped.zip"), changed);
             Throwable thrown = catchThrowable(() -> {

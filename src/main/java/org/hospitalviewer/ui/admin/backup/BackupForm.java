@@ -2,16 +2,19 @@ package org.hospitalviewer.ui.admin.backup;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.hospitalviewer.backup.BackupConfiguration;
 import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.backup.InvalidBackupException;
@@ -26,7 +29,8 @@ final class BackupForm extends Section {
     private final Runnable saved;
     private final TextField folder = new TextField(getTranslation("admin.backup.folder"));
     private final Span answer = new Span();
-    private final CheckboxGroup<Content> contents = new CheckboxGroup<>(getTranslation("admin.backup.contents"));
+    private final Map<Content, Checkbox> contents = new EnumMap<>(Content.class);
+    private final Div contentsProblem = new Div();
     private final BackupTimes times;
     private final IntegerField retention = new IntegerField(getTranslation("admin.backup.retention"));
     private final Span done = new Span();
@@ -40,9 +44,6 @@ final class BackupForm extends Section {
         folder.setValue(present.folder());
         folder.setHelperText(getTranslation("admin.backup.folder.help"));
         folder.setWidthFull();
-        contents.setItems(backups.possible());
-        contents.setItemLabelGenerator(content -> getTranslation("admin.backup.content." + content));
-        contents.setValue(java.util.Set.copyOf(present.contents().stream().filter(backups.possible()::contains).toList()));
         retention.setValue(present.retentionDays());
         retention.setMin(1);
         retention.setMax(BackupConfiguration.MAX_RETENTION_DAYS);
@@ -51,7 +52,25 @@ final class BackupForm extends Section {
         retention.setI18n(new IntegerField.IntegerFieldI18n().setMinErrorMessage(getTranslation("admin.backup.problem.RETENTION"))
                 .setMaxErrorMessage(getTranslation("admin.backup.problem.RETENTION"))
                 .setBadInputErrorMessage(getTranslation("admin.backup.problem.RETENTION")));
-        add(new H2(getTranslation("admin.backup.settings")), place(folders), answer, contents, times, retention, buttons());
+        add(new H2(getTranslation("admin.backup.settings")), place(folders), answer, ticks(present), times, retention,
+                buttons());
+    }
+
+    private Div ticks(BackupConfiguration present) {
+        Div ticks = new Div(new H3(getTranslation("admin.backup.contents")));
+        ticks.addClassName("backup-contents");
+        for (Content content : backups.possible()) {
+            Checkbox tick = new Checkbox(getTranslation("admin.backup.content." + content), present.contents().contains(content));
+            contents.put(content, tick);
+            ticks.add(tick);
+        }
+        contentsProblem.addClassName("state-bad");
+        ticks.add(contentsProblem);
+        return ticks;
+    }
+
+    private List<Content> chosen() {
+        return contents.entrySet().stream().filter(tick -> tick.getValue().getValue()).map(Map.Entry::getKey).toList();
     }
 
     private Div place(FolderImport folders) {
@@ -95,7 +114,7 @@ final class BackupForm extends Section {
 
     private void clear() {
         folder.setInvalid(false);
-        contents.setInvalid(false);
+        contentsProblem.setText("");
         done.setText("");
     }
 
@@ -105,7 +124,7 @@ final class BackupForm extends Section {
             return; // the fields say why
         }
         try {
-            backups.configure(new BackupConfiguration(folder.getValue(), List.copyOf(contents.getValue()), retention.getValue()));
+            backups.configure(new BackupConfiguration(folder.getValue(), chosen(), retention.getValue()));
         } catch (InvalidBackupException e) {
             show(e.problem());
             return;
@@ -124,10 +143,7 @@ final class BackupForm extends Section {
                 folder.setInvalid(true);
                 folder.focus();
             }
-            case CONTENTS -> {
-                contents.setErrorMessage(sentence);
-                contents.setInvalid(true);
-            }
+            case CONTENTS -> contentsProblem.setText(sentence);
             case RETENTION -> {
                 retention.setErrorMessage(sentence);
                 retention.setInvalid(true);
