@@ -154,7 +154,7 @@ public final class Launcher {
             throw new IllegalStateException("The program is being stopped already.");
         }
         serving = null;
-        Thread.ofPlatform().name("relaunch").start(() -> {
+        Thread.ofPlatform().name("relaunch").daemon(false).start(() -> {
             LockSupport.parkNanos(MOMENT.toNanos());
             try {
                 workBetween(new Launcher(commandLine.with(job, settings), application, upkeep));

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hospitalviewer.appliance.Home;
@@ -94,7 +97,7 @@ final class RestoreJob implements JobKind {
                 progress.note("Backing up what is there now");
                 SafetyBackup.make(home, copies, database, secretKey().orElse(key), version(), step(progress));
             }
-            exchange(backup, progress);
+            exchange(backup, file, key, progress);
             return "Restored to the state of " + TIME.format(backup.manifest().createdAt().atZone(ZoneId.systemDefault())) + ".";
         }
     }
@@ -149,7 +152,7 @@ final class RestoreJob implements JobKind {
         return JdbcClient.create(database).sql("SELECT COUNT(*) FROM users").query(Long.class).single() == 0;
     }
 
-    private void exchange(BackupFile backup, JobProgress progress) throws IOException {
+    private void exchange(BackupFile backup, Path file, RecoveryKey key, JobProgress progress) throws IOException {
         boolean whole = backup.manifest().has(Content.CONFIGURATION)
                 && !environment.getProperty("viewer.restore.only-database", Boolean.class, false);
         String schema = DatabaseCopies.restored(System.currentTimeMillis());
@@ -160,7 +163,9 @@ final class RestoreJob implements JobKind {
             DatabaseEntries.load(backup, copies, schema, step(progress));
             progress.note("Bringing the database to this version");
             migrate(schema);
-            settle(schema, backup.manifest());
+            JdbcClient restored = JdbcClient.create(copies.open(schema));
+            settle(restored, backup.manifest());
+            remember(restored, backup.manifest(), file, key);
             decided = true;
             exchange.commit(schema, whole);
         } finally {
@@ -199,11 +204,24 @@ final class RestoreJob implements JobKind {
      * The audit log tells of the restore. The sync looks at every study again: where the index of the images is another one,
      * its changes are numbered otherwise.
      */
-    private void settle(String schema, Manifest manifest) {
-        JdbcClient restored = JdbcClient.create(copies.open(schema));
+    private static void settle(JdbcClient restored, Manifest manifest) {
         restored.sql("INSERT INTO audit_logs (username, action, resource_type, resource_id, result, ip_address, user_agent) "
                 + "VALUES ('', 'RESTORE_BACKUP', 'BACKUP', ?, 'SUCCESS', '', '')").param(manifest.createdAt().toString()).update();
         restored.sql("UPDATE sync_configuration SET change_sequence = -1, generation = generation + 1").update();
+    }
+
+    /** A backup cannot know of itself; now it is proven to be good. */
+    private void remember(JdbcClient restored, Manifest manifest, Path file, RecoveryKey key) throws IOException {
+        if (file.toAbsolutePath().startsWith(home.root())) {
+            return;
+        }
+        restored.sql("INSERT INTO backup_history (started_at, completed_at, target, filename, bytes, status, verified_at, "
+                        + "can_restore, contents, key_id, `tables`, `rows`) VALUES (?, UTC_TIMESTAMP(3), ?, ?, ?, 'VERIFIED', "
+                        + "UTC_TIMESTAMP(3), TRUE, ?, ?, ?, ?)")
+                .params(LocalDateTime.ofInstant(manifest.createdAt(), ZoneOffset.UTC), String.valueOf(file.getParent()),
+                        file.getFileName().toString(), Files.size(file),
+                        manifest.contents().stream().map(Content::name).collect(Collectors.joining(",")), key.id(),
+                        manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()).update();
     }
 
     private static String version() {

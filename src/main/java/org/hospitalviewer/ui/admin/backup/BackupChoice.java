@@ -42,13 +42,12 @@ public final class BackupChoice extends Div {
                 + Readable.bytes(one.bytes(), getLocale()));
         backup.setVisible(false);
         backup.setWidthFull();
-        Div place = new Div(folder);
-        place.addClassName("folder-place");
+        add(folder);
         if (folders != null) {
-            place.add(new Button(getTranslation("admin.import.browse"), VaadinIcon.FOLDER_OPEN.create(),
+            add(new Button(getTranslation("admin.import.browse"), VaadinIcon.FOLDER_OPEN.create(),
                     _ -> new FolderDialog(folders, folder.getValue(), folder::setValue).open()));
         }
-        add(place, backup);
+        add(backup);
     }
 
     /** Looks into a folder as if it were typed. */

@@ -80,9 +80,9 @@ final class BackupForm extends Section {
         Button browse = new Button(getTranslation("admin.import.browse"), VaadinIcon.FOLDER_OPEN.create(),
                 _ -> new FolderDialog(folders, folder.getValue(), folder::setValue).open());
         Button test = new Button(getTranslation("admin.backup.test"), _ -> tryOut());
-        Div place = new Div(folder, browse, test);
-        place.addClassName("folder-place");
-        return place;
+        Div buttons = new Div(browse, test);
+        buttons.addClassName("card-buttons");
+        return new Div(folder, buttons);
     }
 
     private Div buttons() {
