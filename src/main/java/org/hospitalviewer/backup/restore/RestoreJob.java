@@ -207,6 +207,8 @@ final class RestoreJob implements JobKind {
     private static void settle(JdbcClient restored, Manifest manifest) {
         restored.sql("INSERT INTO audit_logs (username, action, resource_type, resource_id, result, ip_address, user_agent) "
                 + "VALUES ('', 'RESTORE_BACKUP', 'BACKUP', ?, 'SUCCESS', '', '')").param(manifest.createdAt().toString()).update();
+        // The run that made the backup is in it as one that is under way.
+        restored.sql("DELETE FROM jobs WHERE kind = 'backup' AND state IN ('QUEUED', 'RUNNING')").update();
         restored.sql("UPDATE sync_configuration SET change_sequence = -1, generation = generation + 1").update();
     }
 
