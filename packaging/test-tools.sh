@@ -9,7 +9,8 @@ opj_compress=libopenjp2-tools:JPEG-2000-in-all-variants
 Orthanc=orthanc:DICOM-and-DICOMweb-peer
 strace=strace:order-of-disk-writes
 openssl=openssl:certificates-of-FTP-servers
-pdftotext=poppler-utils:printed-reports"
+pdftotext=poppler-utils:printed-reports
+7zz=7zip:backups-opened-elsewhere"
 
 has() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ]; }
 
@@ -71,7 +72,7 @@ install_peers() {
     [ -n "${missing// /}" ] || return 0
     [ "$(id -u)" = 0 ] || sudo='sudo -n'
     if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
-        say "Installing for the tests: $missing(a headless Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes; Poppler for printed reports)"
+        say "Installing for the tests: $missing(a headless Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes; Poppler for printed reports; 7-Zip to open backups)"
         export DEBIAN_FRONTEND=noninteractive
         $sudo apt-get update -qq >/dev/null || say "The package lists could not be refreshed."
         forbid_services

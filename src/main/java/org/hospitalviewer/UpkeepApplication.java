@@ -18,7 +18,8 @@ import org.springframework.context.annotation.FilterType;
  */
 @SpringBootConfiguration
 @ConfigurationPropertiesScan
-@ComponentScan(basePackages = {"org.hospitalviewer.appliance", "org.hospitalviewer.archive", "org.hospitalviewer.access"},
+@ComponentScan(basePackages = {"org.hospitalviewer.appliance", "org.hospitalviewer.archive", "org.hospitalviewer.access",
+    "org.hospitalviewer.backup.restore"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
                 pattern = ".*(Controller|JobService|JobSchedules|JobConfiguration|SecurityConfiguration)"))
 @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class,

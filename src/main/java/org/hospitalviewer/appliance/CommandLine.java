@@ -23,7 +23,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, boo
 
     static final String USAGE = """
             Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo]
-                       [--rebuild-index | --check-files | --decrypt PATH [--key-file FILE]]
+                       [--rebuild-index | --check-files | --restore FILE [--only-database] | --decrypt PATH [--key-file FILE]]
               --home DIR         folder for everything the appliance writes (default: home)
               --port N           port of the web interface (default: 8080)
               --dicom-port N     port that scanners send to (default: 4242)
@@ -33,11 +33,19 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, boo
               --rebuild-index    make the index of the images anew from their files, with all ports closed, and end
               --check-files      compare every image file with what was received, with all ports closed, and end
                                  (exit code of both: 0 all is well, 1 could not be done, 2 something was found)
+              --restore FILE     put back database and configuration from a backup, with all ports closed, and end; the
+                                 recovery key is in the environment as VIEWER_BACKUP_KEY. What is there now is backed up
+                                 first (exit code: 0 restored, 1 nothing was changed)
+              --only-database    with --restore: leave the configuration as it is
               --decrypt PATH     make readable files beside the encrypted ones that the sync made, of a file or a folder, and
                                  end. The key of the Sync page is in the environment as VIEWER_SYNC_KEY, or in the file
                                  that --key-file FILE names; with --home DIR the appliance's own is taken, while it is stopped
                                  (exit code: 0 all is well, 1 nothing was done, 2 some files could not be read)
               --NAME=VALUE       any other setting, named as in config/application.properties""";
+
+    /** Backup to restore, for the job of that name. */
+    static final String RESTORE_FILE = "viewer.restore.file";
+    private static final String ONLY_DATABASE = "viewer.restore.only-database";
 
     private static final Map<String, String> PROPERTIES = Map.of(
             "--port", "viewer.http-port", "--dicom-port", "viewer.dicom-port", "--bind", "viewer.bind");
@@ -64,6 +72,11 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, boo
                 case "--no-browser" -> browser = false;
                 case "--rebuild-index" -> job = "indexRebuild";
                 case "--check-files" -> job = "fileCheck";
+                case "--restore" -> {
+                    job = "restore";
+                    settings.put(RESTORE_FILE, Path.of(value(option, rest)).toAbsolutePath().toString());
+                }
+                case "--only-database" -> settings.put(ONLY_DATABASE, "true");
                 case "--decrypt" -> decrypt = Path.of(value(option, rest));
                 case "--key-file" -> keyFile = Path.of(value(option, rest));
                 case "--demo" -> settings.put("viewer.demo", "true");
@@ -77,6 +90,13 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, boo
             }
         }
         return new CommandLine(home, browser, help, job, homeGiven, decrypt, keyFile, settings);
+    }
+
+    /** The same with a job to do, which needs some settings of its own. */
+    CommandLine with(String anotherJob, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(more);
+        return new CommandLine(home, openBrowser, help, anotherJob, homeGiven, decrypt, keyFile, all);
     }
 
     private static String propertyName(String option, boolean hasValue) {

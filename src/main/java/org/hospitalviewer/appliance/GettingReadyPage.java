@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.HtmlUtils;
 
 /** Answers every request with 503 and how far the start is, as long as the screens are not there. */
 final class GettingReadyPage implements AutoCloseable {
@@ -57,14 +58,24 @@ final class GettingReadyPage implements AutoCloseable {
         return """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Getting ready</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="refresh" content="%s">
+                <noscript><meta http-equiv="refresh" content="%s"></noscript>
                 <style>body{font:1.1rem/1.5 system-ui,sans-serif;display:grid;place-content:center;min-height:90vh;
                 margin:1rem;color:#17202a;background:#f4f6f8;text-align:center}h1{font-size:1.5rem}
                 @media (prefers-color-scheme:dark){body{color:#e8edf2;background:#12181f}}</style></head>
                 <body><main><h1>Hospital DICOM Viewer Pro is getting ready</h1><p role="status">%s</p>
                 <p>This page changes to the login by itself. The images are safe meanwhile; scanners send again later.</p>
-                </main></body></html>
-                """.formatted(RELOAD_SECONDS, text.get());
+                </main><script>
+                // Nobody answers for some seconds between this page and the screens: the page asks on.
+                setInterval(async () => {
+                  try {
+                    const answer = await fetch('/actuator/health', {cache: 'no-store'});
+                    if (answer.ok) location.reload();
+                    const text = new DOMParser().parseFromString(await (await fetch('/')).text(), 'text/html');
+                    document.querySelector('[role=status]').textContent = text.querySelector('[role=status]').textContent;
+                  } catch { return; }
+                }, 1500);
+                </script></body></html>
+                """.formatted(RELOAD_SECONDS, HtmlUtils.htmlEscape(text.get()));
     }
 
     @Override

@@ -5,8 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.hospitalviewer.appliance.database.StateExchange;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobOnTerminal;
 import org.hospitalviewer.appliance.secret.SecretUnreadableException;
@@ -25,6 +32,8 @@ public final class Launcher {
 
     private static final String GIVE_KEY = "Put the key of the encrypted files, as the Sync page shows it, into the "
             + "environment as VIEWER_SYNC_KEY, or into a file and name that with --key-file.";
+    /** For the answer that is under way to the browser. */
+    private static final Duration MOMENT = Duration.ofMillis(700);
     private static final String CONFIG_TEMPLATE = "/portable-config/application.properties";
 
     /**
@@ -33,12 +42,24 @@ public final class Launcher {
      */
     private static HomeLock lock;
 
+    /** Whoever serves now; null while nobody does. */
+    private static volatile Launcher serving;
+
     private final CommandLine commandLine;
     private final Home home;
+    private final Class<?> application;
+    private final Class<?> upkeep;
+    private ConfigurableApplicationContext context;
 
-    private Launcher(CommandLine commandLine) {
+    private Launcher(CommandLine commandLine, Class<?> application, Class<?> upkeep) {
         this.commandLine = commandLine;
         this.home = new Home(commandLine.home());
+        this.application = application;
+        this.upkeep = upkeep;
+    }
+
+    static Launcher serving() {
+        return serving;
     }
 
     /**
@@ -54,26 +75,30 @@ public final class Launcher {
             if (commandLine.help()) {
                 Terminal.say(CommandLine.USAGE);
             } else if (commandLine.decrypt() != null) {
-                return new Launcher(commandLine).decrypt(upkeep);
+                return new Launcher(commandLine, application, upkeep).decrypt();
             } else if (!commandLine.job().isEmpty()) {
-                return new Launcher(commandLine).work(upkeep);
+                return new Launcher(commandLine, application, upkeep).work(Terminal::say);
             } else {
-                new Launcher(commandLine).start(application);
+                new Launcher(commandLine, application, upkeep).start(commandLine.openBrowser());
             }
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         } catch (RuntimeException e) {
-            StartProblem problem = StartProblem.in(e);
-            Terminal.complain(problem != null ? problem.getMessage()
-                    : "The appliance cannot start; the reason is at the end of logs/viewer.log in the home folder.");
+            Terminal.complain(sentence(e));
             return 1;
         }
     }
 
-    private int decrypt(Class<?> upkeep) {
-        FileKey key = key(upkeep);
+    private static String sentence(RuntimeException failure) {
+        StartProblem problem = StartProblem.in(failure);
+        return problem != null ? problem.getMessage()
+                : "The appliance cannot start; the reason is at the end of logs/viewer.log in the home folder.";
+    }
+
+    private int decrypt() {
+        FileKey key = key();
         try {
             return new DecryptCommand(key, Terminal::say).run(commandLine.decrypt());
         } catch (IOException e) {
@@ -82,13 +107,13 @@ public final class Launcher {
     }
 
     /** Without any home folder, which may be lost, unless one is named and nothing else gives the key. */
-    private FileKey key(Class<?> upkeep) {
+    private FileKey key() {
         String given = System.getenv().getOrDefault("VIEWER_SYNC_KEY", "");
         try {
             if (commandLine.keyFile() != null) {
                 return FileKey.parse(Files.readString(commandLine.keyFile(), StandardCharsets.US_ASCII));
             }
-            return given.isBlank() && commandLine.homeGiven() ? keyOfHome(upkeep) : FileKey.parse(given);
+            return given.isBlank() && commandLine.homeGiven() ? keyOfHome() : FileKey.parse(given);
         } catch (IOException e) {
             throw new StartProblem("The key file " + commandLine.keyFile() + " cannot be read: " + e.getMessage() + ".", e);
         } catch (IllegalArgumentException e) {
@@ -96,47 +121,125 @@ public final class Launcher {
         }
     }
 
-    private FileKey keyOfHome(Class<?> upkeep) {
+    private FileKey keyOfHome() {
         if (!Files.exists(home.settingsFile())) {
             throw new StartProblem("The folder " + home.root() + " is no home folder of an appliance. " + GIVE_KEY);
         }
-        SpringApplication application = prepare(upkeep);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLazyInitialization(true);
-        try (ConfigurableApplicationContext context = application.run(arguments())) {
-            return FileKey.parse(context.getBean(Secrets.class).get(FileKey.SECRET).orElseThrow(() -> new StartProblem(
+        try (ConfigurableApplicationContext working = upkeep().run(arguments())) {
+            return FileKey.parse(working.getBean(Secrets.class).get(FileKey.SECRET).orElseThrow(() -> new StartProblem(
                     "The appliance in " + home.root() + " never encrypted files and has no key for them. " + GIVE_KEY)));
         } catch (SecretUnreadableException e) {
             throw new StartProblem(e.getMessage(), e);
         }
     }
 
-    private void start(Class<?> applicationClass) {
-        SpringApplication application = prepare(applicationClass);
-        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
+    private void start(boolean openBrowser) {
+        SpringApplication program = prepare(application);
+        program.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
                 Ports.requireFree(event.getEnvironment()));
-        application.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
-                ready(event.getApplicationContext()));
-        application.run(arguments());
+        program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
+                ready(event.getApplicationContext(), openBrowser));
+        context = program.run(arguments());
+        serving = this;
     }
 
     private SpringApplication prepare(Class<?> applicationClass) {
         home.create();
-        lock = HomeLock.acquire(home);
+        if (lock == null) {
+            lock = HomeLock.acquire(home);
+        }
         DiskRoom.requireForStart(home);
+        finishExchange();
         fillConfig();
         SpringApplication application = new SpringApplication(applicationClass);
         application.setLogStartupInfo(false);
         return application;
     }
 
-    private int work(Class<?> upkeep) throws InterruptedException {
-        SpringApplication application = prepare(upkeep);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLazyInitialization(true);
-        try (ConfigurableApplicationContext context = application.run(arguments())) {
-            JobKind job = context.getBean(commandLine.job(), JobKind.class);
-            return context.getBean(JobOnTerminal.class).run(job, Terminal::say);
+    /** A restore that was decided is completed before anything reads what it exchanges. */
+    private void finishExchange() {
+        try {
+            new StateExchange(home).finish();
+        } catch (IOException e) {
+            throw new StartProblem("A restore that was under way cannot be completed: " + e.getMessage()
+                    + ". Free some room on the disk, make the home folder writable, and start again.", e);
+        }
+    }
+
+    private SpringApplication upkeep() {
+        SpringApplication program = prepare(upkeep);
+        program.setWebApplicationType(WebApplicationType.NONE);
+        program.setLazyInitialization(true);
+        return program;
+    }
+
+    private int work(Consumer<String> out) throws InterruptedException {
+        try (ConfigurableApplicationContext working = upkeep().run(arguments())) {
+            JobKind job = working.getBean(commandLine.job(), JobKind.class);
+            return working.getBean(JobOnTerminal.class).run(job, out);
+        }
+    }
+
+    /** A thread of its own, which keeps the process alive while nothing serves. */
+    synchronized void relaunch(String job, Map<String, String> settings) {
+        if (serving != this) {
+            throw new IllegalStateException("The program is being stopped already.");
+        }
+        serving = null;
+        Thread.ofPlatform().name("relaunch").daemon(false).start(() -> {
+            LockSupport.parkNanos(MOMENT.toNanos());
+            try {
+                workBetween(new Launcher(commandLine.with(job, settings), application, upkeep));
+                startAgain();
+            } catch (RuntimeException e) {
+                Terminal.complain(sentence(e));
+                System.exit(1);
+            }
+        });
+    }
+
+    private void workBetween(Launcher worker) {
+        String address = context.getBean(ViewerSettings.class).httpAddress();
+        int port = context.getEnvironment().getProperty("local.server.port", Integer.class, 0);
+        context.close();
+        AtomicReference<String> line = new AtomicReference<>("The backup is being restored.");
+        GettingReadyPage page = GettingReadyPage.open(address, port, line::get);
+        try {
+            worker.work(told -> {
+                line.set(told);
+                Terminal.say(told);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Whatever it was, the state before is untouched and serves again.
+            Terminal.complain(sentence(e));
+        } finally {
+            if (page != null) {
+                page.close();
+            }
+        }
+    }
+
+    /** With what the job left; if that does not start, with what was there before. */
+    private void startAgain() {
+        try {
+            start(false);
+        } catch (RuntimeException e) {
+            StateExchange exchange = new StateExchange(home);
+            if (!exchange.awaitsFirstStart()) {
+                throw e;
+            }
+            Terminal.complain("The restored state does not start (" + sentence(e) + "); the state before it is put back.");
+            try {
+                exchange.undo();
+                RestoreOutcome.write(home, new RestoreOutcome(Instant.now(), false, "The restored state did not start: "
+                        + sentence(e) + " What was there before was put back."));
+            } catch (IOException failure) {
+                throw new StartProblem("The state before the restore cannot be put back: " + failure.getMessage() + ".",
+                        failure);
+            }
+            start(false);
         }
     }
 
@@ -150,7 +253,7 @@ public final class Launcher {
         return arguments.toArray(String[]::new);
     }
 
-    private void ready(ConfigurableApplicationContext context) {
+    private void ready(ConfigurableApplicationContext context, boolean openBrowser) {
         boolean https = context.getEnvironment().getProperty("viewer.https", Boolean.class, false);
         String address = (https ? "https" : "http") + "://localhost:"
                 + context.getEnvironment().getProperty("local.server.port") + "/";
@@ -158,7 +261,7 @@ public final class Launcher {
         context.getBeanProvider(NetworkService.class).forEach(service -> line.append("  ").append(service.address()));
         Terminal.say(line + "  (Ctrl-C stops)");
         context.getBeanProvider(FirstStep.class).forEach(step -> step.sentence(address).ifPresent(Terminal::say));
-        if (commandLine.openBrowser()) {
+        if (openBrowser) {
             Browser.open(address);
         }
     }

@@ -15,6 +15,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.appliance.settings.Settings;
+import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.study.StudyTrash;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.trash.TrashView;
@@ -28,7 +29,7 @@ public class MainLayout extends Div implements RouterLayout {
 
     private final Main content = new Main();
 
-    MainLayout(AuthenticationContext authentication, Settings settings, StudyTrash trash) {
+    MainLayout(AuthenticationContext authentication, Settings settings, StudyTrash trash, Backups backups) {
         addClassName("house");
         content.addClassName("house-content");
         Header bar = new Header(home(settings.current().clinicName()));
@@ -44,7 +45,11 @@ public class MainLayout extends Div implements RouterLayout {
         }
         bar.add(userMenu(authentication));
         bar.addClassName("house-bar");
-        add(bar, content);
+        add(bar);
+        if (Account.current().may(Action.MANAGE_SETTINGS)) {
+            add(new BackupNotice(backups));
+        }
+        add(content);
     }
 
     @Override

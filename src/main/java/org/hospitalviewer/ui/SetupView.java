@@ -21,6 +21,7 @@ import org.hospitalviewer.access.InvalidUserException;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.Users;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.ui.admin.Banner;
 
 /** Makes the first administrator, at this computer or with the token printed at the start. */
@@ -30,15 +31,17 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final FirstAdministrator firstAdministrator;
     private final Home home;
+    private final Restores restores;
     private final TextField fullName = new TextField(getTranslation("user.fullname"));
     private final TextField username = new TextField(getTranslation("user.name"));
     private final PasswordField password = new PasswordField(getTranslation("user.password"));
     private final PasswordField repeated = new PasswordField(getTranslation("user.password.repeat"));
     private String token;
 
-    SetupView(FirstAdministrator firstAdministrator, Home home) {
+    SetupView(FirstAdministrator firstAdministrator, Home home, Restores restores) {
         this.firstAdministrator = firstAdministrator;
         this.home = home;
+        this.restores = restores;
         addClassName("door");
     }
 
@@ -82,6 +85,30 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             panel.add(new Banner(VaadinIcon.WARNING, getTranslation("setup.lost"), true));
         }
         panel.add(fields);
+        if (restores.arePossible()) {
+            offerRestore(panel);
+        }
+        return panel;
+    }
+
+    private void offerRestore(DoorPanel panel) {
+        restores.lastOutcome().filter(outcome -> !outcome.good()).ifPresent(outcome -> panel.add(new Banner(VaadinIcon.WARNING,
+                getTranslation("setup.restore.failed", outcome.sentence()), true)));
+        Button restore = new Button(getTranslation("setup.restore"), VaadinIcon.TIME_BACKWARD.create(), _ -> {
+            removeAll();
+            add(restorePanel());
+        });
+        restore.addThemeVariants(ButtonVariant.TERTIARY);
+        restore.setWidthFull();
+        panel.add(restore);
+    }
+
+    private DoorPanel restorePanel() {
+        DoorPanel panel = new DoorPanel(getTranslation("setup.restore.title"), getTranslation("setup.restore.sentence"));
+        panel.add(new SetupRestore(restores, this::isAdmitted, () -> {
+            removeAll();
+            add(form());
+        }));
         return panel;
     }
 

@@ -90,6 +90,7 @@ class ScreensIT {
         });
         screens.put("upload", visit -> UploadPage.open(visit, clinic, ""));
         screens.put("folder-import", visit -> open(visit, clinic, "/admin/import", "Folder import"));
+        screens.put("backup", visit -> open(visit, clinic, "/admin/backup", "Backup"));
         screens.put("sync", visit -> open(visit, clinic, "/admin/sync", "Sync"));
         screens.put("transfers", visit -> open(visit, clinic, "/transfers", "Sent and exported"));
         screens.put("corrections", visit -> open(visit, clinic, "/admin/corrections", "Corrections"));

@@ -30,6 +30,8 @@ import org.hospitalviewer.appliance.settings.SettingProblem;
 import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.CorrectedValues;
 import org.hospitalviewer.archive.QuarantineReview;
+import org.hospitalviewer.backup.BackupConfiguration;
+import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.clinical.note.NoteCategory;
 import org.hospitalviewer.clinical.patient.PatientEntry;
 import org.hospitalviewer.clinical.report.ReadingFilter;
@@ -62,8 +64,8 @@ class MessageKeysTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
-    private static final List<String> JOBS = List.of("export-studies", "file-check", "file-reports", "folder-import",
-            "index-rebuild", "send-studies", "study-correction", "sync", "trash-purge");
+    private static final List<String> JOBS = List.of("backup", "export-studies", "file-check", "file-reports", "folder-import",
+            "index-rebuild", "restore", "send-studies", "study-correction", "sync", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),
@@ -95,6 +97,11 @@ class MessageKeysTest {
             entry("admin.schedule.repeat.", List.of("NEVER", "MINUTES", "DAILY", "WEEKLY", "MONTHLY")),
             entry("worklist.report.", names(ReportStatus.values())),
             entry("worklist.reading.", names(ReadingFilter.values())),
+            entry("admin.backup.content.", names(Content.values())),
+            entry("admin.backup.content.short.", names(Content.values())),
+            entry("admin.backup.problem.", names(BackupConfiguration.Problem.values())),
+            entry("admin.backup.restore.what.", List.of("all", "database")),
+            entry("admin.backup.count.", List.of("users", "medical_reports", "measurements", "clinical_notes", "prescriptions")),
             entry("admin.sync.kind.", names(TargetKind.values())),
             entry("admin.sync.problem.", names(TargetProblem.values())),
             entry("admin.sync.source.", names(SyncSource.Kind.values())),

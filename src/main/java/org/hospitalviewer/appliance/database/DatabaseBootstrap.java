@@ -35,7 +35,7 @@ final class DatabaseBootstrap {
         try {
             FileSystemUtils.deleteRecursively(folder.unfinishedData());
             Files.createDirectories(folder.unfinishedData());
-            run(folder.password());
+            run(folder.password(), folder.schema());
             Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {
@@ -47,7 +47,7 @@ final class DatabaseBootstrap {
         }
     }
 
-    private void run(String password) throws IOException, InterruptedException {
+    private void run(String password, String schema) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(ServerOptions.bootstrap(programs, folder))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         try (OutputStream sql = process.getOutputStream()) {
@@ -56,14 +56,14 @@ final class DatabaseBootstrap {
                 Files.copy(programs.share(script), sql);
                 send(sql, "\n");
             }
-            send(sql, users(password));
+            send(sql, users(password, schema));
         }
         if (process.waitFor() != 0) {
             throw new IOException("the database program ended with code " + process.exitValue());
         }
     }
 
-    private static String users(String password) {
+    private static String users(String password, String schema) {
         return """
                 use mysql;
                 FLUSH PRIVILEGES;
@@ -72,7 +72,7 @@ final class DatabaseBootstrap {
                 CREATE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
                 GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'127.0.0.1' WITH GRANT OPTION;
                 CREATE DATABASE %3$s CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-                """.formatted(EmbeddedMariaDb.USER, password, EmbeddedMariaDb.SCHEMA);
+                """.formatted(EmbeddedMariaDb.USER, password, schema);
     }
 
     private static void send(OutputStream out, String sql) throws IOException {

@@ -34,6 +34,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    DatabaseCopies databaseCopies(DatabaseServer server) {
+        return new DatabaseCopies(server);
+    }
+
+    @Bean
     @Primary
     HikariDataSource dataSource(DatabaseServer server) {
         return pool("application", server, server.applicationUrl());

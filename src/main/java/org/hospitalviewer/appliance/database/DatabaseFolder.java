@@ -1,12 +1,14 @@
 package org.hospitalviewer.appliance.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.hospitalviewer.appliance.DurableFile;
 import org.hospitalviewer.appliance.StartProblem;
 
 /**
@@ -37,6 +39,25 @@ record DatabaseFolder(Path root) {
 
     Path port() {
         return root.resolve("mariadb.port");
+    }
+
+    /** Names the schema of the application's data when it is not the first one: a restore puts another in its place. */
+    private Path schemaFile() {
+        return root.resolve("mariadb.schema");
+    }
+
+    /** The schema with the application's data. */
+    String schema() {
+        try {
+            return Files.exists(schemaFile()) ? Files.readString(schemaFile()).strip() : EmbeddedMariaDb.SCHEMA;
+        } catch (IOException e) {
+            throw new StartProblem("The file " + schemaFile() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** From the next start on, another schema holds the application's data. */
+    void choose(String schema) throws IOException {
+        DurableFile.write(schemaFile(), schema.getBytes(StandardCharsets.US_ASCII));
     }
 
     private Path passwordFile() {

@@ -7,16 +7,16 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
  *
  * @param applicationUrl JDBC address of the application's schema
  * @param indexUrl       JDBC address of the archive's index, made when it is absent
- * @param owned          what to stop at the end; does nothing for an external server
+ * @param embedded       what to stop at the end; null for an external server
  */
-record DatabaseServer(String applicationUrl, String indexUrl, String user, String password, Runnable owned)
+record DatabaseServer(String applicationUrl, String indexUrl, String user, String password, EmbeddedMariaDb embedded)
         implements AutoCloseable {
 
     private static final String MAKE_SCHEMA = "?createDatabaseIfNotExist=true";
 
     static DatabaseServer embedded(EmbeddedMariaDb database, String indexSchema) {
-        return new DatabaseServer(database.url(EmbeddedMariaDb.SCHEMA), database.url(indexSchema) + MAKE_SCHEMA,
-                database.user(), database.password(), database::close);
+        return new DatabaseServer(database.url(database.schema()), database.url(indexSchema) + MAKE_SCHEMA,
+                database.user(), database.password(), database);
     }
 
     /** Same server as {@code spring.datasource.url}, the last part of its path exchanged for the index schema. */
@@ -25,12 +25,14 @@ record DatabaseServer(String applicationUrl, String indexUrl, String user, Strin
         String server = url.replaceFirst("(jdbc:\\w+://[^/?]+).*", "$1");
         String options = url.contains("?") ? url.substring(url.indexOf('?')) + "&" : "?";
         return new DatabaseServer(url, server + "/" + indexSchema + options + MAKE_SCHEMA.substring(1),
-                properties.getUsername(), properties.getPassword(), () -> { });
+                properties.getUsername(), properties.getPassword(), null);
     }
 
     @Override
     public void close() {
-        owned.run();
+        if (embedded != null) {
+            embedded.close();
+        }
     }
 
     @Override

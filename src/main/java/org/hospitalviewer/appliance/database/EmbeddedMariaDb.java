@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -144,6 +146,33 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     public String url(String schema) {
         return login.url() + schema;
+    }
+
+    /** The schema with the application's data. */
+    String schema() {
+        return folder.schema();
+    }
+
+    /** From the next start on, another schema holds the application's data. */
+    void choose(String schema) throws IOException {
+        folder.choose(schema);
+    }
+
+    DatabaseLogin login() {
+        return login;
+    }
+
+    /** One of MariaDB's client programs, logged in; its complaints go to the database's log. */
+    ProcessBuilder client(String program, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(programs.client(program).toString(), "--no-defaults",
+                "--host=127.0.0.1", "--protocol=TCP", "--port=" + login.port(), "--user=" + login.user(), "--skip-ssl",
+                "--default-character-set=utf8mb4"));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // On the command line every user of the computer could read it.
+        builder.environment().put("MYSQL_PWD", login.password());
+        return builder;
     }
 
     public String user() {

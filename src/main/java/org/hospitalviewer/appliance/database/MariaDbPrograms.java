@@ -95,6 +95,10 @@ record MariaDbPrograms(Path folder) {
         return program("mariadbd");
     }
 
+    Path client(String name) {
+        return program(name);
+    }
+
     Path share(String file) {
         return folder.resolve("share").resolve(file);
     }

@@ -43,6 +43,11 @@ class ReportTable {
                 .optional();
     }
 
+    List<Long> signed() {
+        return jdbc.sql("SELECT id FROM medical_reports WHERE status <> ? AND deleted_at IS NULL ORDER BY id")
+                .param(ReportStatus.DRAFT.code()).query(Long.class).list();
+    }
+
     /** Also one that is deleted. */
     Optional<Report> findByKey(String key) {
         return jdbc.sql(SELECT + "WHERE r.client_key = ?").param(key).query(ReportRow::report).optional();

@@ -30,6 +30,16 @@ public class SignedReports {
         return table.ofStudy(studyInstanceUid).stream().anyMatch(report -> report.status().isSigned());
     }
 
+    /** Numbers of all reports whose newest version is signed. */
+    public List<Long> all() {
+        return table.signed();
+    }
+
+    /** The newest version; empty when it is deleted, or not signed. */
+    public Optional<SignedReport> newest(long reportId) {
+        return table.find(reportId).flatMap(report -> find(reportId, report.version()));
+    }
+
     /** Empty when it is deleted, or not signed. */
     public Optional<SignedReport> find(long reportId, int version) {
         return table.find(reportId).flatMap(report -> versions.find(reportId, version)

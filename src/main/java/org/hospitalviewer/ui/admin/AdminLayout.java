@@ -20,6 +20,7 @@ import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.ui.MainLayout;
+import org.hospitalviewer.ui.admin.backup.BackupView;
 import org.hospitalviewer.ui.admin.corrections.CorrectionsView;
 import org.hospitalviewer.ui.admin.dashboard.DashboardView;
 import org.hospitalviewer.ui.admin.devices.DevicesView;
@@ -59,6 +60,7 @@ public class AdminLayout extends Div implements RouterLayout, AfterNavigationObs
                 archive.trash().flatMap(_ -> link(TrashView.class, VaadinIcon.TRASH, "admin.nav.trash")),
                 archive.upkeep().flatMap(_ -> link(StatisticsView.class, VaadinIcon.BAR_CHART, "statistics.nav")),
                 link(SyncView.class, VaadinIcon.CLOUD_UPLOAD_O, "admin.nav.sync"),
+                link(BackupView.class, VaadinIcon.SAFE, "admin.nav.backup"),
                 link(JobsView.class, VaadinIcon.TASKS, "admin.nav.jobs"),
                 link(OldInstallationView.class, VaadinIcon.ARCHIVE, "old.nav"),
                 link(AuditView.class, VaadinIcon.EYE, "admin.nav.audit"),

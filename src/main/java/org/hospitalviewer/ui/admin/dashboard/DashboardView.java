@@ -17,6 +17,7 @@ import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.RemoteServer;
 import org.hospitalviewer.archive.Upkeep;
+import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.clinical.report.ReadingList;
 import org.hospitalviewer.clinical.report.ReportNews;
 import org.hospitalviewer.sync.Sync;
@@ -46,9 +47,11 @@ public class DashboardView extends Div implements HasDynamicTitle {
     private final JobsCard jobsCard;
     private final ReadingCard readingCard;
     private final SyncCard syncCard;
+    private final BackupCard backupCard;
 
     DashboardView(Archive archive, JobService jobs, Devices deviceList, NetworkState networkState,
-                  FreeSpace space, ReadingList reading, ReportNews news, Sync sync) {
+                  FreeSpace space, ReadingList reading, ReportNews news, Sync sync,
+                  Backups backups) {
         this.archive = archive;
         this.jobs = jobs;
         this.space = space;
@@ -58,9 +61,10 @@ public class DashboardView extends Div implements HasDynamicTitle {
         this.jobsCard = new JobsCard(jobs);
         this.readingCard = new ReadingCard(reading);
         this.syncCard = new SyncCard(sync);
+        this.backupCard = new BackupCard(backups);
         addClassName("admin-page");
         banners.addClassName("banners");
-        Div cards = new Div(archiveCard, readingCard, syncCard, devices, jobsCard, network);
+        Div cards = new Div(archiveCard, readingCard, syncCard, backupCard, devices, jobsCard, network);
         cards.addClassName("admin-cards");
         add(new AdminHeading(getTranslation("admin.dashboard.title"), getTranslation("admin.dashboard.sentence")),
                 banners, cards);
@@ -84,6 +88,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
         jobsCard.draw();
         readingCard.draw();
         syncCard.draw();
+        backupCard.draw();
         network.draw();
         drawBanners(health);
     }

@@ -1,0 +1,136 @@
+package org.hospitalviewer.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.appliance.job.JobKind;
+import org.hospitalviewer.appliance.job.JobProgress;
+import org.hospitalviewer.appliance.job.JobStoppedException;
+import org.hospitalviewer.backup.BackupRun.Status;
+import org.hospitalviewer.backup.file.Manifest;
+import org.hospitalviewer.backup.file.Manifest.Content;
+import org.hospitalviewer.backup.file.RecoveryKey;
+import org.hospitalviewer.backup.target.BackupTarget;
+import org.hospitalviewer.backup.target.FolderTarget;
+import org.hospitalviewer.backup.target.StoredBackup;
+import org.springframework.stereotype.Component;
+
+/** Makes a backup, tries it out, and deletes those that were kept long enough. */
+@Component
+final class BackupJob implements JobKind {
+
+    static final String NAME = "backup";
+    private static final int REMEMBERED = 2_000;
+    private static final int BYTES_PER_MEGABYTE = 1_000_000;
+
+    private final BackupTable table;
+    private final BackupContents contents;
+    private final Verification verification;
+    private final RecoveryKeys keys;
+    private final Home home;
+    private final Clock clock = Clock.systemUTC();
+
+    BackupJob(BackupTable table, BackupContents contents, Verification verification, RecoveryKeys keys, Home home) {
+        this.table = table;
+        this.contents = contents;
+        this.verification = verification;
+        this.keys = keys;
+        this.home = home;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String run(JobProgress progress) throws Exception {
+        BackupConfiguration configuration = table.configuration();
+        if (!configuration.isSetUp()) {
+            return "Backups are not set up.";
+        }
+        BackupTarget target = new FolderTarget(Path.of(configuration.folder()));
+        Attempt attempt = new Attempt(target, configuration, clock.instant());
+        try {
+            attempt.run(progress);
+        } catch (JobStoppedException e) {
+            attempt.tidyUp(e);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            attempt.tidyUp(e);
+            attempt.keep(Status.FAILED, sentence(e), null);
+            throw e;
+        }
+        tidyTarget(target, configuration, progress);
+        return "%s, %d MB, was read back, restored on trial and compared.".formatted(attempt.name,
+                (attempt.bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE);
+    }
+
+    private static String sentence(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private final class Attempt {
+
+        private final BackupTarget target;
+        private final List<Content> wanted;
+        private final Instant begin;
+        private final String name;
+        private String keyId = "";
+        private long bytes;
+
+        private Attempt(BackupTarget target, BackupConfiguration configuration, Instant begin) {
+            this.target = target;
+            this.wanted = configuration.contents().stream().filter(contents.possible()::contains).sorted().toList();
+            this.begin = begin;
+            this.name = StoredBackup.name(begin);
+        }
+
+        private void run(JobProgress progress) throws IOException {
+            if (wanted.isEmpty()) {
+                throw new IOException("Nothing of what is to be backed up can be had here.");
+            }
+            RecoveryKey key = keys.present();
+            keyId = key.id();
+            progress.note("Writing the backup to " + target.place());
+            bytes = target.put(name, contents.expectedBytes(wanted), out -> contents.write(out, key, wanted, begin, progress));
+            Manifest manifest = verification.verify(target.get(name, home.cache()), key, progress);
+            keep(Status.VERIFIED, "", manifest);
+        }
+
+        private void keep(Status status, String error, Manifest manifest) {
+            boolean good = status == Status.VERIFIED;
+            Instant now = clock.instant();
+            table.add(new BackupRun(0, begin, now, target.place(), bytes > 0 ? name : "", bytes, status, error,
+                    good ? now : null, good && manifest.has(Content.DATABASE), wanted, keyId,
+                    good ? manifest.tables().size() : 0,
+                    good ? manifest.tables().stream().mapToLong(Manifest.Table::rows).sum() : 0));
+        }
+
+        /** A file that was not found good must not be taken for a backup. */
+        private void tidyUp(Exception failure) {
+            try {
+                if (bytes > 0) {
+                    target.delete(name);
+                }
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private void tidyTarget(BackupTarget target, BackupConfiguration configuration, JobProgress progress) throws IOException {
+        List<BackupRun> runs = table.newest(REMEMBERED);
+        Set<String> ours = runs.stream().map(BackupRun::filename).collect(Collectors.toSet());
+        Set<String> good = runs.stream().filter(BackupRun::isGood).map(BackupRun::filename).collect(Collectors.toSet());
+        for (StoredBackup old : Retention.over(target.list(), ours, good, clock.instant(), configuration.retentionDays())) {
+            target.delete(old.name());
+            progress.note("Deleted " + old.name() + ", which was kept for " + configuration.retentionDays() + " days");
+        }
+    }
+}

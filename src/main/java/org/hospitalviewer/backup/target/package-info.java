@@ -1,0 +1,2 @@
+/** Places that keep backups. */
+package org.hospitalviewer.backup.target;
