@@ -147,7 +147,7 @@ export class Answers {
   ): Promise<KeptAnswer> {
     const { answer, isWhole, changes } = await answered;
     if (isWhole) {
-      this.#keepIfNewer(changes, question, answer);
+      void this.#keepIfNewer(changes, question, answer);
     }
     return answer;
   }
@@ -174,7 +174,8 @@ export class Answers {
   }
 
   /** What may be older than a change is asked for once more: without it the study would not be whole in the store. */
-  #keepIfNewer(changes: number, question: Question, answer: KeptAnswer): void {
+  async #keepIfNewer(changes: number, question: Question, answer: KeptAnswer): Promise<void> {
+    await this.#store; // Only then it is known what had changed.
     if (changes === this.#changesOf(question)) {
       this.#keep(question, answer);
     } else {
