@@ -21,8 +21,8 @@ public final class ApplianceProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "hospital-dicom-viewer-0.1.0.jar").toAbsolutePath();
     /** Many tests start it for a short time only. */
     static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(240);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(180);
 
     private final Path home;
     private final int httpPort;
