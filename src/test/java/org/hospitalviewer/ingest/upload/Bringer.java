@@ -68,7 +68,7 @@ record Bringer(WebCaller caller) {
 
     /** All of a whole upload, once it is done. */
     List<JsonNode> fates(String id) throws IOException {
-        Await.until("the upload is done", Duration.ofSeconds(30), () -> status(id).get("state").asString().equals("DONE"));
+        Await.until("the upload is done", Duration.ofMinutes(2), () -> status(id).get("state").asString().equals("DONE"));
         List<JsonNode> fates = new ArrayList<>();
         long from = 0;
         for (JsonNode list = list(id, 0); !list.get("files").isEmpty(); list = list(id, from)) {

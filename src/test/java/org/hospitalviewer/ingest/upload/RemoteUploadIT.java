@@ -35,7 +35,8 @@ import tools.jackson.databind.JsonNode;
 class RemoteUploadIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int ENTRIES = 150;
+    /** So many that an Orthanc is still at it when it is stopped. */
+    private static final int ENTRIES = 900;
 
     @LocalServerPort
     private int port;

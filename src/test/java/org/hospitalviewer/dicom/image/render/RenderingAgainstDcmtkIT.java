@@ -41,6 +41,7 @@ class RenderingAgainstDcmtkIT {
             Map.entry("malformed/found/GH195.dcm", 255),
             // Without a window, DCMTK lets the value that only fills up the picture count.
             Map.entry("transfer-syntaxes/encapsulation/ct-rle-fragments.dcm", 255),
+            Map.entry("malformed/found/GH177_D_CLUNIE_CT1_IVRLE_BigEndian_undefined_length.dcm", 255),
             // The windows lie in functional groups (PS3.3 C.7.6.16), which DCMTK does not look at.
             Map.entry("modalities/enhanced-ct-2frames-palette.dcm", 255),
             Map.entry("modalities/enhanced-mr-19frames.dcm", 255),
