@@ -165,10 +165,17 @@ public final class Orthanc implements AutoCloseable {
         succeed(request(path).DELETE());
     }
 
-    /** Puts a Part 10 file into its store and returns the answer, which names the instance. */
+    /**
+     * Puts a Part 10 file into its store and returns the answer, which names the instance. Orthanc may close a kept
+     * connection at the moment it is used again: the file is sent once more, which changes nothing when it has it already.
+     */
     public String upload(Path file) throws IOException {
-        return new String(succeed(request("/instances").POST(HttpRequest.BodyPublishers.ofFile(file))),
-                StandardCharsets.UTF_8);
+        HttpRequest.Builder request = request("/instances").POST(HttpRequest.BodyPublishers.ofFile(file));
+        try {
+            return new String(succeed(request), StandardCharsets.UTF_8);
+        } catch (IOException closed) {
+            return new String(succeed(request), StandardCharsets.UTF_8);
+        }
     }
 
     /** Makes an application entity at 127.0.0.1 known under a name, for {@code /modalities/{name}/store}. */
