@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.clinical.report.ReportDesk;
 import org.hospitalviewer.peers.ApplianceProcess;
 import org.hospitalviewer.peers.Await;
+import org.hospitalviewer.peers.Dcmtk;
 import org.hospitalviewer.peers.FreePort;
 import org.hospitalviewer.peers.PeerProgram;
 import org.hospitalviewer.peers.WebCaller;
@@ -35,14 +37,18 @@ import tools.jackson.databind.node.ObjectNode;
 class RestoreIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
-    private static final String STUDY = "1.2.826.0.1.3680043.10.77.1";
     /** What people entered; the other tables are the program's own notes. */
     private static final List<String> ENTERED = List.of("users", "medical_reports", "report_versions", "measurements",
             "clinical_notes", "prescriptions", "user_preferences", "report_templates", "devices", "secrets", "api_tokens",
             "sync_rules", "backup_configuration");
 
+    private static final List<String> FILLED = List.of("users", "medical_reports", "report_versions", "measurements",
+            "clinical_notes", "prescriptions", "devices", "backup_configuration");
+
     @TempDir
     private Path target;
+    @TempDir
+    private Path images;
     private final Path home = FreshHome.make();
     private String key;
 
@@ -65,13 +71,27 @@ class RestoreIT {
         return WebCaller.text(admin(appliance).get("/api/devices"));
     }
 
-    /** A clinic's day: a user, a signed report with versions, a measurement, a device, a setting. */
+    /** A clinic's day: an image, a report, a measurement, a note, a prescription, a device, a setting. */
     private void work(ApplianceProcess appliance) throws IOException {
         addDevice(appliance, "BEFORE");
-        ObjectNode report = ReportDesk.MAPPER.createObjectNode().put("key", "11111111-2222-3333-4444-555555555555")
-                .put("studyInstanceUid", STUDY);
+        Slice slice = Slice.alone();
+        assertThat(Dcmtk.storescu(appliance.dicomPort(), "DICOMVIEWER", List.of(), slice.writeInto(images)).exit()).isZero();
+        ObjectNode report = about(slice).put("key", "11111111-2222-3333-4444-555555555555");
         report.set("content", ReportDesk.content("Zwölf 'Zeichen' \\ und \uD83E\uDE7B \u0928\u092E\u0938\u094D"));
-        assertThat(admin(appliance).post("/api/reports", report.toString()).statusCode()).isIn(201, 404);
+        json(appliance, "/api/reports", report.toString(), 201);
+        json(appliance, "/api/notes", about(slice).put("text", "Moved in the scanner").put("category", "technical").toString(),
+                201);
+        ObjectNode prescription = about(slice);
+        prescription.putArray("medications").addObject().put("drug", "Pantoprazole 20 mg").put("dose", "1 tablet")
+                .put("frequency", "once a day").put("duration", "5 days").put("instructions", "before meals");
+        json(appliance, "/api/prescriptions", prescription.toString(), 201);
+        ObjectNode length = about(slice).put("key", "66666666-7777-8888-9999-000000000000")
+                .put("seriesInstanceUid", slice.seriesUid()).put("sopInstanceUid", slice.sopUid()).put("frame", 1)
+                .put("type", "length");
+        length.set("data", ReportDesk.MAPPER.readTree("""
+                {"points":[{"x":1.5,"y":2.5},{"x":31.5,"y":42.5}],"value":25.125,"unit":"mm",
+                 "values":[{"name":"length","value":25.125,"unit":"mm"}],"label":""}"""));
+        json(appliance, "/api/measurements", length.toString(), 201);
         Files.writeString(home.resolve("config/application.properties"), "\nviewer.clinic-name=Ward & Sons\n",
                 java.nio.file.StandardOpenOption.APPEND);
     }
@@ -100,6 +120,10 @@ class RestoreIT {
         ApplianceProcess process = ApplianceProcess.launch(into, FreePort.find(), FreePort.find(), List.of(),
                 List.of("--restore", file.toString()), Map.of("VIEWER_BACKUP_KEY", withKey));
         return new Ended(process.awaitExit(), process.output());
+    }
+
+    private static ObjectNode about(Slice slice) {
+        return ReportDesk.MAPPER.createObjectNode().put("studyInstanceUid", slice.studyUid());
     }
 
     /** Rows of the tables, while the appliance runs in that home. */
@@ -155,9 +179,10 @@ class RestoreIT {
                 Map.of())) {
             Await.until("it is up", PATIENCE, appliance::isUp);
             Map<String, List<String>> after = new HashMap<>(rows(other));
+            FILLED.forEach(table -> assertThat(before.get(table)).as(table).isNotEmpty());
             List<String> devices = before.get("devices");
-            assertThat(devices).hasSize(2);
-            assertThat(after.get("devices")).hasSize(1).isSubsetOf(devices);
+            assertThat(devices).as("those of before and after, and the sender of the image").hasSize(3);
+            assertThat(after.get("devices")).hasSize(2).isSubsetOf(devices);
             after.put("devices", devices);
             assertThat(after).isEqualTo(before);
             assertThat(devices(appliance)).contains("BEFORE").doesNotContain("AFTER");
