@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The first sync of small files to an FTP server with TLS and the next one, with nothing to do: times, commands, and the
- * memory of the program while it goes on. Beside it curl, which is slow at this, puts a tenth of the files there over one
+ * memory of the program while it goes on. Beside it curl, which is slow at this, puts the first of the files there over one
  * connection, neither encrypted nor under a temporary name nor asked for afterwards.
  *
  * @param files of 5 KB, 100 in each study
@@ -33,6 +33,7 @@ record SyncBench(int files, FtpServer.Program program) {
     /** As a target has them unless they are changed. */
     private static final int CONNECTIONS = 2;
     private static final int EMPTY_RUNS = 5;
+    private static final int BY_CURL = PER_STUDY;
     private static final int TENTHS = 10;
     private static final long POLL_MILLIS = 50;
     private static final double NANOS = 1e9;
@@ -53,7 +54,7 @@ record SyncBench(int files, FtpServer.Program program) {
             }
         }
         try (FtpServer server = FtpServer.start(program)) {
-            lines.add("  curl, 1 connection, a tenth of them: %.0f files/s".formatted(total() / TENTHS / copy(server)));
+            lines.add("  curl, 1 connection, %d of them: %.0f files/s".formatted(BY_CURL, BY_CURL / copy(server)));
         }
         FileSystemUtils.deleteRecursively(FOLDER);
         return lines;
@@ -130,7 +131,7 @@ record SyncBench(int files, FtpServer.Program program) {
         List<String> configuration = new ArrayList<>(List.of("user = " + FtpServer.USER + ":" + FtpServer.PASSWORD,
                 "ssl-reqd", "insecure", "ftp-create-dirs", "silent", "show-error"));
         try (Stream<Path> found = Files.walk(FOLDER)) {
-            found.filter(Files::isRegularFile).sorted().limit(total() / TENTHS).forEach(file -> {
+            found.filter(Files::isRegularFile).sorted().limit(BY_CURL).forEach(file -> {
                 configuration.add("upload-file = " + file);
                 configuration.add("url = ftp://" + FtpServer.IPV4 + ":" + server.port() + "/" + FOLDER.relativize(file));
             });
