@@ -13,26 +13,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A study of an Orthanc's folder on its way out; what it is called stands in the headers of its files. */
-final class OrthancStudy implements Publication {
+final class OrthancStudy extends DicomStudy {
 
     private static final Logger LOG = LoggerFactory.getLogger("jobs");
     /** So many files of a series are opened for one whose header can be read. */
     private static final int TRIED = 10;
 
-    private final String uid;
     private final OrthancTable table;
     private final OrthancStorage storage;
-    private final StudyDecisions decisions;
-    private final Attributes study;
     private final Map<String, String> modalities;
 
     private OrthancStudy(String uid, OrthancTable table, OrthancStorage storage, StudyDecisions decisions,
                          Attributes study, Map<String, String> modalities) {
-        this.uid = uid;
+        super(uid, study, decisions);
         this.table = table;
         this.storage = storage;
-        this.decisions = decisions;
-        this.study = study;
         this.modalities = modalities;
     }
 
@@ -73,27 +68,6 @@ final class OrthancStudy implements Publication {
     }
 
     @Override
-    public String studyInstanceUid() {
-        return uid;
-    }
-
-    @Override
-    public boolean isAdmitted(SyncRules rules) {
-        return rules.admit(uid, study, decisions);
-    }
-
-    @Override
-    public String folder(TreeNames names) {
-        return names.study(uid, study.getString(Tag.StudyDate), study.getString(Tag.PatientName),
-                study.getString(Tag.PatientID));
-    }
-
-    @Override
-    public Map<String, String> description() {
-        return Manifest.description(uid, study);
-    }
-
-    @Override
     public List<String> groups() {
         return List.copyOf(modalities.keySet());
     }
@@ -103,7 +77,7 @@ final class OrthancStudy implements Publication {
     public List<PublishedFile> files(String series, TreeNames names) {
         String folder = names.series(series, modalities.get(series));
         Map<String, OrthancTable.Stored> newest = new LinkedHashMap<>();
-        table.ofSeries(uid, series).forEach(file -> newest.put(file.sopInstanceUid(), file));
+        table.ofSeries(studyInstanceUid(), series).forEach(file -> newest.put(file.sopInstanceUid(), file));
         return newest.values().stream().map(file -> new PublishedFile(file.sopInstanceUid(), file.version(),
                 folder + "/" + names.instance(file.sopInstanceUid()), () -> out -> storage.copy(file.file(), out)))
                 .toList();
