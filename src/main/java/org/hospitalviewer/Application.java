@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("appliance.css")
 @StyleSheet("admin.css")
+@StyleSheet("folder-import.css")
+@StyleSheet("sync.css")
+@StyleSheet("backup.css")
 public class Application implements AppShellConfigurator {
 
     @Override
