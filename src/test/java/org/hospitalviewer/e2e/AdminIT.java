@@ -30,11 +30,11 @@ class AdminIT {
         visit.page().navigate(clinic.url("/"));
         DashboardPage dashboard = DashboardPage.shownTo(visit);
         dashboard.waitUntilCounted();
-        assertThat(dashboard.fact("State")).hasText("Works");
-        assertThat(dashboard.fact("Images and other objects")).hasText(Pattern.compile("[1-9].*"));
-        assertThat(dashboard.fact("DICOM name and port")).containsText("DICOMVIEWER, "
+        assertThat(dashboard.fact("Archive", "State")).hasText("Works");
+        assertThat(dashboard.fact("Archive", "Images and other objects")).hasText(Pattern.compile("[1-9].*"));
+        assertThat(dashboard.fact("Network and version", "DICOM name and port")).containsText("DICOMVIEWER, "
                 + clinic.appliance().dicomPort());
-        assertThat(dashboard.fact("Version")).hasText(Pattern.compile("\\d+\\.\\d+.*"));
+        assertThat(dashboard.fact("Network and version", "Version")).hasText(Pattern.compile("\\d+\\.\\d+.*"));
         for (String room : new String[] {"Devices", "Users", "Jobs", "Audit log", "Settings", "Dashboard"}) {
             AdminPages.go(visit, room);
         }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** The administrator's landing screen. */
@@ -25,12 +26,15 @@ final class DashboardPage {
         return shownTo(visit);
     }
 
-    /** The value beside a label. */
-    Locator fact(String label) {
-        return page.locator("dt", new Page.LocatorOptions().setHasText(label)).locator("xpath=following-sibling::dd[1]");
+    /** The value beside a label on a card, which is told by its heading: two cards have a "State". */
+    Locator fact(String card, String label) {
+        Locator heading = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(card).setExact(true));
+        return page.locator(".admin-card", new Page.LocatorOptions().setHas(heading))
+                .locator("dt", new Locator.LocatorOptions().setHasText(label))
+                .locator("xpath=following-sibling::dd[1]");
     }
 
     void waitUntilCounted() {
-        assertThat(fact("In quarantine")).hasText(Pattern.compile("\\d+"));
+        assertThat(fact("Archive", "In quarantine")).hasText(Pattern.compile("\\d+"));
     }
 }

@@ -166,8 +166,8 @@ class RemoteModeIT {
         clinic.admit(visit);
         DashboardPage dashboard = DashboardPage.open(visit, clinic);
 
-        assertThat(dashboard.fact("Its software")).containsText("Orthanc");
-        assertThat(dashboard.fact("In quarantine")).hasCount(0);
+        assertThat(dashboard.fact("Archive", "Its software")).containsText("Orthanc");
+        assertThat(dashboard.fact("Archive", "In quarantine")).hasCount(0);
         assertThat(visit.page().getByRole(AriaRole.MAIN)).not().containsText("index");
         assertThat(visit.page().locator(".banner")).hasCount(0);
         assertThat(visit.page().getByRole(AriaRole.NAVIGATION).getByText("Jobs")).isVisible();

@@ -71,6 +71,7 @@ class StudyLifeIT {
         AdminPages.button(visit, "Continue").click();
         assertThat(dialog).containsText("Wrong^Name\u2192<b>Right</b>^N\u00e4me");
         AdminPages.button(visit, "Correct the study").click();
+        assertThat(dialog).hasCount(0);
         visit.page().navigate(clinic.url("/admin/corrections"));
         assertThat(visit.page().locator(".admin-list li").first()).containsText("Applied");
         visit.page().navigate(clinic.url("/worklist"));

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @RemoteApplianceTest
 class RemoteFolderImportIT {
 
-    /** So many that the import is still at it when the Orthanc is stopped. */
+    /** So many that the import is still at it when the Orthanc is cut off. */
     private static final int FILES = 1_500;
     /** Enough for many of them to be offered at the same time. */
     private static final int PAIRS = 60;
@@ -123,7 +123,7 @@ class RemoteFolderImportIT {
         admin.start(folder);
         admin.awaitDone(FILES / 50);
 
-        orthanc().stop();
+        orthanc().kill();
         try {
             Await.until("the import says why it waits", Importer.PATIENCE,
                     () -> admin.running().get("waiting").asString().contains("archive"));

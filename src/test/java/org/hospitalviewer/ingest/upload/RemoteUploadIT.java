@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 class RemoteUploadIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    /** So many that an Orthanc is still at it when it is stopped. */
+    /** So many that an Orthanc is still at it when it is cut off. */
     private static final int ENTRIES = 900;
 
     @LocalServerPort
@@ -128,7 +128,7 @@ class RemoteUploadIT {
         admin.json(admin.append(id, 0, zip), 200);
         Await.until("some are taken", PATIENCE,
                 () -> admin.json(admin.caller().get("/api/uploads/" + id + "/files"), 200).get("files").size() > 5);
-        orthanc().stop();
+        orthanc().kill();
         try {
             awaitState(id, "HELD");
         } finally {
