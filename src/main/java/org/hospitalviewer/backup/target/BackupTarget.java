@@ -19,9 +19,16 @@ public interface BackupTarget {
     List<StoredBackup> list() throws IOException;
 
     /**
+     * The packs of images that are there whole, in no order.
+     *
+     * @throws TargetUnavailableException when the place cannot be reached
+     */
+    List<ImagePack> packs() throws IOException;
+
+    /**
      * Keeps a file: nobody sees it under its name before it is whole and safe.
      *
-     * @param name          of the file
+     * @param name          of a backup or of a pack of images
      * @param expectedBytes about that much; refused when there is no room for it
      * @return the file's length
      */

@@ -19,6 +19,7 @@ public final class FolderTarget implements BackupTarget {
     /** The folder that is made within the given one. */
     public static final String FOLDER = "DICOM_Viewer_Backups";
 
+    private static final String IMAGES = "images";
     private static final String PART = ".part";
     /** Beyond the backup itself, so that others on the disk can go on. */
     private static final long SPARE_BYTES = 50L << 20;
@@ -41,32 +42,47 @@ public final class FolderTarget implements BackupTarget {
 
     @Override
     public List<StoredBackup> list() throws IOException {
+        return files(folder).stream().map(file -> StoredBackup.of(file.getFileName().toString(), file.toFile().length()))
+                .flatMap(Optional::stream).sorted(Comparator.comparing(StoredBackup::createdAt).reversed()).toList();
+    }
+
+    @Override
+    public List<ImagePack> packs() throws IOException {
+        return files(folder.resolve(IMAGES)).stream().filter(file -> ImagePack.isName(file.getFileName().toString()))
+                .map(file -> new ImagePack(file.getFileName().toString(), file.toFile().length())).toList();
+    }
+
+    private List<Path> files(Path within) throws IOException {
         requireThere();
-        if (!Files.exists(folder)) {
+        if (!Files.exists(within)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).map(FolderTarget::stored).flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(StoredBackup::createdAt).reversed()).toList();
+        try (Stream<Path> files = Files.list(within)) {
+            return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw trouble(e);
         }
     }
 
-    private static Optional<StoredBackup> stored(Path file) {
-        return StoredBackup.of(file.getFileName().toString(), file.toFile().length());
+    private Path path(String name) {
+        return (ImagePack.isName(name) ? folder.resolve(IMAGES) : folder).resolve(name);
+    }
+
+    private static boolean isOurs(String name) {
+        return ImagePack.isName(name) || StoredBackup.of(name, 0).isPresent();
     }
 
     @Override
     public long put(String name, long expectedBytes, Writing content) throws IOException {
         requireThere();
-        Path part = folder.resolve(name + PART);
-        prepare(expectedBytes);
+        Path file = path(name);
+        Path part = file.resolveSibling(name + PART);
+        prepare(file.getParent(), expectedBytes);
         try {
             try (OutputStream out = open(part)) {
                 content.to(new TroubleTellingStream(out));
             }
-            return settle(part, folder.resolve(name));
+            return settle(part, file);
         } catch (Trouble e) {
             throw trouble(e.cause());
         } finally {
@@ -74,10 +90,10 @@ public final class FolderTarget implements BackupTarget {
         }
     }
 
-    private void prepare(long expectedBytes) throws IOException {
+    private void prepare(Path within, long expectedBytes) throws IOException {
         try {
-            Files.createDirectories(folder);
-            removeParts();
+            Files.createDirectories(within);
+            removeParts(within);
         } catch (IOException e) {
             throw trouble(e);
         }
@@ -103,8 +119,8 @@ public final class FolderTarget implements BackupTarget {
     }
 
     /** Left by runs that were killed. */
-    private void removeParts() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    private static void removeParts(Path within) throws IOException {
+        try (Stream<Path> files = Files.list(within)) {
             for (Path file : files.filter(one -> one.toString().endsWith(".zip" + PART)).toList()) {
                 Files.delete(file);
             }
@@ -161,8 +177,8 @@ public final class FolderTarget implements BackupTarget {
     @Override
     public Path get(String name, Path scratch) throws IOException {
         requireThere();
-        Path file = folder.resolve(name);
-        if (StoredBackup.of(name, 0).isEmpty() || !Files.isRegularFile(file)) {
+        Path file = path(name);
+        if (!isOurs(name) || !Files.isRegularFile(file)) {
             throw new TargetUnavailableException("There is no backup " + name + " in " + folder + " any more.");
         }
         return file;
@@ -170,8 +186,8 @@ public final class FolderTarget implements BackupTarget {
 
     @Override
     public void delete(String name) throws IOException {
-        if (StoredBackup.of(name, 0).isPresent()) {
-            Files.deleteIfExists(folder.resolve(name));
+        if (isOurs(name)) {
+            Files.deleteIfExists(path(name));
         }
     }
 
