@@ -26,17 +26,26 @@ final class Accessibility {
 
     /** Nothing on the screen keeps people out: no violation that axe calls serious or critical. */
     static void assertNothingSerious(Visit visit) {
+        assertNothingSerious(visit, "");
+    }
+
+    /** The same for its colours only, where the elements were judged in other colours. */
+    static void assertEnoughContrast(Visit visit) {
+        assertNothingSerious(visit, "runOnly: ['color-contrast'], ");
+    }
+
+    private static void assertNothingSerious(Visit visit, String rules) {
         visit.page().evaluate(program() + "; undefined");
         @SuppressWarnings("unchecked")
         List<Map<String, String>> found = (List<Map<String, String>>) visit.page().evaluate("""
                 async () => {
-                  const {violations} = await axe.run(document, {resultTypes: ['violations']});
+                  const {violations} = await axe.run(document, {%sresultTypes: ['violations']});
                   return violations.filter(({impact}) => impact === 'serious' || impact === 'critical')
                     .flatMap(({id, help, nodes}) => nodes.map(node => ({
                       rule: id, element: node.html.slice(0, 200),
                       text: `${id}: ${help}; ${node.target.flat().join(' ')} ${node.html.slice(0, 160)} `
                         + node.any.map(check => check.message).join(' ')})));
-                }""");
+                }""".formatted(rules));
         assertThat(found).filteredOn(finding -> !isOfVaadin(finding)).extracting(finding -> finding.get("text"))
                 .as("serious and critical findings of axe-core on " + visit.page().url()).isEmpty();
     }

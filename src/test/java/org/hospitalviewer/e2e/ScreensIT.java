@@ -2,9 +2,10 @@ package org.hospitalviewer.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.hospitalviewer.FreshHome;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 class ScreensIT {
 
-    /** The other displays have the elements of one of these and the colours of another. */
-    private static final Set<String> LOOKED_INTO = Set.of("desk", "desk-dark", "phone");
+    private static final String DESK = "desk";
+    private static final String PHONE = "phone";
 
     @Test
     void theScreensBeforeTheLoginFitEveryDisplay(Visitors visitors) throws InterruptedException {
@@ -106,11 +107,11 @@ class ScreensIT {
             visit.page().navigate(clinic.url("/viewer/not-a-uid"));
             assertThat(visit.page().getByText("There is nothing at this address")).isVisible();
         });
-        displays(visitors).forEach((display, visit) -> {
+        kinds(visitors).forEach((kind, visit) -> {
             clinic.admit(visit);
             screens.forEach((screen, arrive) -> {
                 arrive.accept(visit);
-                judge(visit, screen, display);
+                judge(visit, screen, kind);
             });
         });
     }
@@ -121,27 +122,36 @@ class ScreensIT {
     }
 
     private static void onEveryDisplay(Visitors visitors, String screen, Consumer<Visit> arrive) {
-        displays(visitors).forEach((display, visit) -> {
+        kinds(visitors).forEach((kind, visit) -> {
             arrive.accept(visit);
-            judge(visit, screen, display);
+            judge(visit, screen, kind);
         });
     }
 
-    private static Map<String, Visit> displays(Visitors visitors) {
-        Map<String, Visit> displays = new LinkedHashMap<>();
-        displays.put("desk", visitors.atDesk());
-        displays.put("desk-dark", visitors.atDarkDesk());
-        displays.put("desk-200", visitors.atEnlargedDesk());
-        displays.put("phone", visitors.onPhone());
-        displays.put("phone-dark", visitors.onDarkPhone());
-        return displays;
+    private static Map<String, Visit> kinds(Visitors visitors) {
+        Map<String, Visit> kinds = new LinkedHashMap<>();
+        kinds.put(DESK, visitors.atDesk());
+        kinds.put(PHONE, visitors.onPhone());
+        return kinds;
     }
 
-    private static void judge(Visit visit, String screen, String display) {
-        visit.picture(screen + "-" + display);
-        Screen.assertNothingIsOutside(visit);
-        if (LOOKED_INTO.contains(display)) {
-            Accessibility.assertNothingSerious(visit);
+    /** By day, by night, and at a desk enlarged to 200 %, which is half as many CSS pixels on the same screen. */
+    private static void judge(Visit visit, String screen, String kind) {
+        look(visit, screen + "-" + kind);
+        Accessibility.assertNothingSerious(visit);
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        look(visit, screen + "-" + kind + "-dark");
+        Accessibility.assertEnoughContrast(visit);
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        if (kind.equals(DESK)) {
+            visit.page().setViewportSize(720, 450);
+            look(visit, screen + "-desk-200");
+            visit.page().setViewportSize(1440, 900);
         }
+    }
+
+    private static void look(Visit visit, String picture) {
+        visit.picture(picture);
+        Screen.assertNothingIsOutside(visit);
     }
 }

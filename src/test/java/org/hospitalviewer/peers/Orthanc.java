@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** An Orthanc server with its DICOMweb plugin on free ports, AE title ORTHANC, with an empty store of its own. */
 public final class Orthanc implements AutoCloseable {
     public static final String AET = "ORTHANC";
+    /** Of this client, at most. */
+    private static final int KEPT_CONNECTIONS = 8;
     private static final Duration START_PATIENCE = Duration.ofSeconds(40);
     private static final List<Path> PLUGIN_FOLDERS = List.of(Path.of("/usr/lib/orthanc"),
             Path.of("/usr/share/orthanc/plugins"), Path.of("/usr/local/share/orthanc/plugins"));
@@ -171,16 +173,21 @@ public final class Orthanc implements AutoCloseable {
     }
 
     /**
-     * Puts a Part 10 file into its store and returns the answer, which names the instance. Orthanc may close a kept
-     * connection at the moment it is used again: the file is sent once more, which changes nothing when it has it already.
+     * Puts a Part 10 file into its store and returns the answer, which names the instance. Orthanc closes kept connections
+     * at moments when they are used again: the file is sent once more on each one that is closed, which changes nothing
+     * when it has it already.
      */
     public String upload(Path file) throws IOException {
-        HttpRequest.Builder request = request("/instances").POST(HttpRequest.BodyPublishers.ofFile(file));
-        try {
-            return new String(succeed(request), StandardCharsets.UTF_8);
-        } catch (IOException closed) {
-            return new String(succeed(request), StandardCharsets.UTF_8);
+        IOException closed = null;
+        for (int attempt = 0; attempt <= KEPT_CONNECTIONS; attempt++) {
+            try {
+                return new String(succeed(request("/instances").POST(HttpRequest.BodyPublishers.ofFile(file))),
+                        StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                closed = e;
+            }
         }
+        throw closed;
     }
 
     /** Makes an application entity at 127.0.0.1 known under a name, for {@code /modalities/{name}/store}. */
