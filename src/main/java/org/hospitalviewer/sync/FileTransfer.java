@@ -30,13 +30,13 @@ final class FileTransfer {
     private static final int PIECE = 64 * 1024;
 
     private final FileKey key;
-    private final Throttle throttle;
+    private final SpeedLimit speedLimit;
     private final RunControl control;
 
     /** @param key null to send files as they are */
-    FileTransfer(FileKey key, Throttle throttle, RunControl control) {
+    FileTransfer(FileKey key, SpeedLimit speedLimit, RunControl control) {
         this.key = key;
-        this.throttle = throttle;
+        this.speedLimit = speedLimit;
         this.control = control;
     }
 
@@ -214,7 +214,7 @@ final class FileTransfer {
             for (int done = 0; done < length; done += PIECE) {
                 int piece = Math.min(PIECE, length - done);
                 control.check();
-                throttle.pass(piece);
+                speedLimit.pass(piece);
                 try {
                     out.write(bytes, offset + done, piece);
                 } catch (IOException e) {

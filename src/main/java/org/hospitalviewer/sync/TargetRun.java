@@ -38,7 +38,7 @@ final class TargetRun {
     private final RunControl control;
     private final boolean inItsHours;
     private final Instant givesWayAt;
-    private final Throttle throttle;
+    private final SpeedLimit speedLimit;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private final AtomicLong commands = new AtomicLong();
@@ -63,7 +63,7 @@ final class TargetRun {
         this.control = control;
         this.inItsHours = inItsHours;
         this.givesWayAt = givesWayAt;
-        this.throttle = new Throttle(target.kilobytesPerSecond());
+        this.speedLimit = new SpeedLimit(target.kilobytesPerSecond());
         this.rules = parts.targets().rules();
     }
 
@@ -98,7 +98,7 @@ final class TargetRun {
     private void sync() throws IOException {
         String password = target.kind().isServer() ? parts.targets().password(target.id()) : "";
         FileKey key = target.encrypted() ? parts.targets().fileKey() : null;
-        FileTransfer transfer = new FileTransfer(key, throttle, control);
+        FileTransfer transfer = new FileTransfer(key, speedLimit, control);
         try (Line line = line(password)) {
             try {
                 prepare(line);

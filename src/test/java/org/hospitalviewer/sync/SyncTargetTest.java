@@ -31,8 +31,8 @@ class SyncTargetTest {
     @Test
     void theSpeedIsBoundedOverAllConnections() {
         AtomicLong clock = new AtomicLong();
-        Throttle throttle = new Throttle(100, clock::get, clock::addAndGet);
-        IntStream.range(0, 100).forEach(_ -> throttle.pass(10_000));
+        SpeedLimit speedLimit = new SpeedLimit(100, clock::get, clock::addAndGet);
+        IntStream.range(0, 100).forEach(_ -> speedLimit.pass(10_000));
         assertThat(Duration.ofNanos(clock.get())).isBetween(Duration.ofMillis(9_500), Duration.ofMillis(10_000));
     }
 

@@ -5,7 +5,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Bounds the speed of all connections of a target together. */
-final class Throttle {
+final class SpeedLimit {
 
     private static final int BYTES_PER_KILOBYTE = 1_000;
     private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
@@ -18,11 +18,11 @@ final class Throttle {
     private long next;
 
     /** @param kilobytesPerSecond null for no bound */
-    Throttle(Integer kilobytesPerSecond) {
+    SpeedLimit(Integer kilobytesPerSecond) {
         this(kilobytesPerSecond, System::nanoTime, java.util.concurrent.locks.LockSupport::parkNanos);
     }
 
-    Throttle(Integer kilobytesPerSecond, LongSupplier clock, LongConsumer sleep) {
+    SpeedLimit(Integer kilobytesPerSecond, LongSupplier clock, LongConsumer sleep) {
         this.nanosPerByte = kilobytesPerSecond == null ? 0
                 : (double) NANOS_PER_SECOND / BYTES_PER_KILOBYTE / kilobytesPerSecond;
         this.clock = clock;
