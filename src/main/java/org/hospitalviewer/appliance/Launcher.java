@@ -42,7 +42,7 @@ public final class Launcher {
      */
     private static HomeLock lock;
 
-    /** Whoever serves now; null while nobody does. */
+    /** Whoever serves now or is about to; null while nobody does. */
     private static volatile Launcher serving;
 
     private final CommandLine commandLine;
@@ -133,14 +133,20 @@ public final class Launcher {
         }
     }
 
-    private void start(boolean openBrowser) {
+    /** Pages are served before the start is complete: whoever asks for a new start in between waits for its end. */
+    private synchronized void start(boolean openBrowser) {
         SpringApplication program = prepare(application);
         program.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
                 Ports.requireFree(event.getEnvironment()));
         program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
                 ready(event.getApplicationContext(), openBrowser));
-        context = program.run(arguments());
         serving = this;
+        try {
+            context = program.run(arguments());
+        } catch (RuntimeException e) {
+            serving = null;
+            throw e;
+        }
     }
 
     private SpringApplication prepare(Class<?> applicationClass) {
