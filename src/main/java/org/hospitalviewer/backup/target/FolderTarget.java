@@ -31,8 +31,17 @@ public final class FolderTarget implements BackupTarget {
 
     /** @param given exists already: a stick that is not plugged in is not made anew as a folder */
     public FolderTarget(Path given) {
+        this(given, FOLDER.equals(String.valueOf(given.getFileName())) ? given : given.resolve(FOLDER));
+    }
+
+    private FolderTarget(Path given, Path folder) {
         this.given = given;
-        this.folder = FOLDER.equals(String.valueOf(given.getFileName())) ? given : given.resolve(FOLDER);
+        this.folder = folder;
+    }
+
+    /** A folder that itself holds backups, such as a copy under another name. */
+    public static FolderTarget itself(Path folder) {
+        return new FolderTarget(folder, folder);
     }
 
     @Override
