@@ -66,10 +66,11 @@ public class ImagePacks {
      * @param spareBytes room that must stay for the backup itself
      */
     public void send(BackupTarget target, long spareBytes, JobProgress progress) throws IOException {
-        PackCheck check = new PackCheck(target, table, keys.present(), home.cache(), Clock.systemUTC(), progress);
+        PackShelf shelf = new PackShelf(target, table, keys.present(), home.cache(), Clock.systemUTC(), progress);
+        PackCheck check = new PackCheck(shelf);
         check.synchronize();
         check.readAgain();
-        new PackSending(holdings(), target, table, check, keys.present(), spareBytes, progress).run();
+        new PackSending(holdings(), shelf, PackSending.PACK_BYTES, spareBytes).run();
     }
 
     private Holdings holdings() {

@@ -1,19 +1,15 @@
 package org.hospitalviewer.backup.images;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hospitalviewer.appliance.job.JobProgress;
-import org.hospitalviewer.backup.file.RecoveryKey;
 import org.hospitalviewer.backup.images.KnownPack.State;
-import org.hospitalviewer.backup.target.BackupTarget;
 import org.hospitalviewer.backup.target.ImagePack;
+import org.hospitalviewer.backup.target.TargetUnavailableException;
 
 /** Compares what is remembered of a target's packs with what is there. */
 final class PackCheck {
@@ -24,24 +20,12 @@ final class PackCheck {
     private static final Duration FRESH = Duration.ofHours(20);
     private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
-    private final BackupTarget target;
-    private final PackTable table;
-    private final RecoveryKey key;
-    private final Path scratch;
-    private final Clock clock;
+    private final PackShelf shelf;
     private final JobProgress progress;
 
-    PackCheck(BackupTarget target, PackTable table, RecoveryKey key, Path scratch, Clock clock, JobProgress progress) {
-        this.target = target;
-        this.table = table;
-        this.key = key;
-        this.scratch = scratch;
-        this.clock = clock;
-        this.progress = progress;
-    }
-
-    Clock clock() {
-        return clock;
+    PackCheck(PackShelf shelf) {
+        this.shelf = shelf;
+        this.progress = shelf.progress();
     }
 
     /**
@@ -49,12 +33,12 @@ final class PackCheck {
      * cut off after a pack was whole, and those that a restored appliance made in its former life.
      */
     void synchronize() throws IOException {
-        Map<String, ImagePack> there = target.packs().stream().collect(Collectors.toMap(ImagePack::name, pack -> pack));
-        for (KnownPack known : table.of(target.place())) {
+        Map<String, ImagePack> there = shelf.target().packs().stream().collect(Collectors.toMap(ImagePack::name, pack -> pack));
+        for (KnownPack known : shelf.known()) {
             ImagePack pack = there.get(known.name());
             if (pack == null || pack.bytes() != known.bytes()) {
                 tell(known, pack == null ? "The file is gone" : "The file has another length");
-                table.forget(known);
+                shelf.table().forget(known);
             } else {
                 there.remove(known.name());
             }
@@ -73,20 +57,21 @@ final class PackCheck {
     private void meet(ImagePack pack) throws IOException {
         progress.checkpoint();
         try {
-            List<String> hashes = read(pack.name());
-            table.add(target.place(), pack, State.OURS, hashes, clock.instant());
+            List<String> hashes = shelf.read(pack.name());
+            shelf.table().add(shelf.place(), pack, State.OURS, hashes, shelf.clock().instant());
             progress.note("Found " + pack.name() + " with " + hashes.size() + " images");
         } catch (PackFile.OtherKeyException | DamagedPackException e) {
-            table.add(target.place(), pack, State.FOREIGN, List.of(), clock.instant());
-            progress.note("The file " + pack.name() + " in " + target.place() + " is left alone: " + e.getMessage());
+            requireThere(pack);
+            shelf.table().add(shelf.place(), pack, State.FOREIGN, List.of(), shelf.clock().instant());
+            progress.note("The file " + pack.name() + " in " + shelf.place() + " is left alone: " + e.getMessage());
         }
     }
 
     /** Reads some packs again; the images of one that is damaged will be sent again. */
     void readAgain() throws IOException {
-        Instant fresh = clock.instant().minus(FRESH);
+        Instant fresh = shelf.clock().instant().minus(FRESH);
         long left = READ_AGAIN_BYTES;
-        for (KnownPack pack : table.of(target.place())) {
+        for (KnownPack pack : shelf.known()) {
             if (pack.isOurs() && pack.checkedAt().isBefore(fresh) && left > 0) {
                 progress.note("Reading " + pack.name() + " again, " + pack.bytes() / BYTES_PER_MEGABYTE + " MB");
                 readAgain(pack);
@@ -97,32 +82,19 @@ final class PackCheck {
 
     private void readAgain(KnownPack pack) throws IOException {
         try {
-            read(pack.name());
-            table.checked(pack, clock.instant());
+            shelf.read(pack.name());
+            shelf.table().checked(pack, shelf.clock().instant());
         } catch (PackFile.OtherKeyException | DamagedPackException e) {
+            requireThere(new ImagePack(pack.name(), pack.bytes()));
             tell(pack, e.getMessage());
-            table.damaged(pack);
+            shelf.table().damaged(pack);
         }
     }
 
-    /**
-     * Hashes of the images in a pack, all of which were read and compared.
-     *
-     * @throws DamagedPackException         when one is not as it should be
-     * @throws PackFile.OtherKeyException   when it is another appliance's
-     */
-    List<String> read(String name) throws IOException {
-        Path file = target.get(name, scratch);
-        try (PackFile pack = PackFile.open(file, key)) {
-            pack.verify(bytes -> {
-                progress.checkpoint();
-                progress.advance(name, bytes);
-            });
-            return pack.hashes();
-        } finally {
-            if (file.startsWith(scratch)) {
-                Files.deleteIfExists(file);
-            }
+    /** A stick that was pulled out is not a damaged pack. */
+    private void requireThere(ImagePack pack) throws IOException {
+        if (!shelf.target().packs().contains(pack)) {
+            throw new TargetUnavailableException("The pack " + pack.name() + " went away while it was read.");
         }
     }
 }

@@ -16,16 +16,14 @@ import java.util.stream.Collectors;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.archive.HeldFile;
 import org.hospitalviewer.archive.Holdings;
-import org.hospitalviewer.backup.file.RecoveryKey;
 import org.hospitalviewer.backup.images.KnownPack.State;
-import org.hospitalviewer.backup.target.BackupTarget;
 import org.hospitalviewer.backup.target.ImagePack;
 import org.hospitalviewer.dicom.io.Part10;
 
 /** Sends what a target has not. Which images these are is told by the index; only their files are read. */
 final class PackSending {
 
-    /** A pack is closed when it has that much. */
+    /** Usual size of a pack: small enough to be sent again, large enough to be few. */
     static final long PACK_BYTES = 128L << 20;
     private static final int PACK_IMAGES = 10_000;
     /** What a ZIP made as a stream holds in good order, and FAT32 takes as a file. */
@@ -38,32 +36,31 @@ final class PackSending {
     private static final int PAGE = 1_000;
 
     private final Holdings holdings;
-    private final BackupTarget target;
-    private final PackTable table;
-    private final PackCheck check;
-    private final RecoveryKey key;
+    private final PackShelf shelf;
+    private final long fullBytes;
     private final long spareBytes;
     private final JobProgress progress;
     private final Instant end;
     private final List<HeldFile> pack = new ArrayList<>();
     private long packBytes;
 
-    PackSending(Holdings holdings, BackupTarget target, PackTable table, PackCheck check, RecoveryKey key, long spareBytes,
-                JobProgress progress) {
+    /**
+     * @param fullBytes  a pack is closed when it has that much
+     * @param spareBytes room that must stay for the backup itself
+     */
+    PackSending(Holdings holdings, PackShelf shelf, long fullBytes, long spareBytes) {
         this.holdings = holdings;
-        this.target = target;
-        this.table = table;
-        this.check = check;
-        this.key = key;
+        this.shelf = shelf;
+        this.fullBytes = fullBytes;
         this.spareBytes = Math.min(spareBytes, MOST_SPARE_BYTES);
-        this.progress = progress;
-        this.end = check.clock().instant().plus(LONGEST);
+        this.progress = shelf.progress();
+        this.end = shelf.clock().instant().plus(LONGEST);
     }
 
     void run() throws IOException {
-        progress.note("Looking for images that are not in " + target.place() + " yet");
+        progress.note("Looking for images that are not in " + shelf.place() + " yet");
         List<HeldFile> page = holdings.after(Holdings.BEGINNING, PAGE);
-        while (!page.isEmpty() && check.clock().instant().isBefore(end)) {
+        while (!page.isEmpty() && !isLate()) {
             progress.checkpoint();
             collect(page);
             page = holdings.after(page.getLast().sopInstanceUid(), PAGE);
@@ -71,16 +68,24 @@ final class PackSending {
         close();
     }
 
+    private boolean isLate() {
+        return shelf.clock().instant().isAfter(end);
+    }
+
     private void collect(List<HeldFile> page) throws IOException {
-        Set<String> there = new HashSet<>(table.packsOf(target.place(), page.stream().map(HeldFile::sha256).toList()).keySet());
+        List<String> hashes = page.stream().map(HeldFile::sha256).toList();
+        Set<String> there = new HashSet<>(shelf.table().packsOf(shelf.place(), hashes).keySet());
         pack.forEach(image -> there.add(image.sha256()));
         for (HeldFile image : page) {
+            if (isLate()) {
+                return;
+            }
             if (!there.contains(image.sha256()) && isWhole(image)) {
                 there.add(image.sha256());
                 pack.add(image);
                 packBytes += image.bytes();
             }
-            if (packBytes >= PACK_BYTES || pack.size() >= PACK_IMAGES) {
+            if (packBytes >= fullBytes || pack.size() >= PACK_IMAGES) {
                 close();
             }
         }
@@ -111,16 +116,16 @@ final class PackSending {
             return;
         }
         String name = ImagePack.name(UUID.randomUUID().toString().replace("-", ""));
-        progress.note("Sending " + pack.size() + " images to " + target.place());
-        long bytes = target.put(name, packBytes + pack.size() * BYTES_PER_IMAGE + spareBytes, out -> {
-            PackWriter zip = new PackWriter(out, key);
+        progress.note("Sending " + pack.size() + " images to " + shelf.place());
+        long bytes = shelf.target().put(name, packBytes + pack.size() * BYTES_PER_IMAGE + spareBytes, out -> {
+            PackWriter zip = new PackWriter(out, shelf.key());
             for (HeldFile image : List.copyOf(pack)) {
                 progress.checkpoint();
                 add(image, zip);
             }
             zip.finish();
         });
-        table.add(target.place(), new ImagePack(name, bytes), State.OURS, readBack(name), check.clock().instant());
+        shelf.table().add(shelf.place(), new ImagePack(name, bytes), State.OURS, readBack(name), shelf.clock().instant());
         pack.clear();
         packBytes = 0;
     }
@@ -138,13 +143,13 @@ final class PackSending {
     /** What was not kept as it was sent must not be taken for a pack. */
     private List<String> readBack(String name) throws IOException {
         try {
-            List<String> hashes = check.read(name);
+            List<String> hashes = shelf.read(name);
             if (Set.copyOf(hashes).equals(pack.stream().map(HeldFile::sha256).collect(Collectors.toSet()))) {
                 return hashes;
             }
             throw new DamagedPackException("The file " + name + " is not as it was sent.");
         } catch (DamagedPackException e) {
-            target.delete(name);
+            shelf.target().delete(name);
             throw e;
         }
     }
