@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hospitalviewer.appliance.Home;
@@ -92,6 +93,7 @@ final class BackupJob implements JobKind {
         private long bytes;
         private IOException imageTrouble;
         private String imagesSentence = "";
+        private String remark = "";
 
         private Attempt(BackupTarget target, BackupConfiguration configuration, Instant begin) {
             this.target = target;
@@ -113,7 +115,7 @@ final class BackupJob implements JobKind {
             Path file = target.get(name, home.cache());
             Manifest manifest = verification.verify(file, key, progress);
             verifyImages(file, key);
-            keep(Status.VERIFIED, "", manifest);
+            keep(Status.VERIFIED, remark, manifest);
         }
 
         /** Whatever is wrong with the images must not cost the backup of all else. It is told when that is safe. */
@@ -129,7 +131,9 @@ final class BackupJob implements JobKind {
 
         private void verifyImages(Path file, RecoveryKey key) throws IOException {
             try {
-                imagesSentence = images.verify(target, file, key).map(ImagesSummary::sentence).orElse("");
+                Optional<ImagesSummary> summary = images.verify(target, file, key);
+                imagesSentence = summary.map(found -> " " + found.sentence()).orElse("");
+                remark = summary.map(ImagesSummary::remark).orElse("");
             } catch (UnusableBackupException e) {
                 throw e;
             } catch (IOException e) {
@@ -141,7 +145,7 @@ final class BackupJob implements JobKind {
         private void tellOfImages() throws IOException {
             if (imageTrouble != null) {
                 bytes = 0;
-                keep(Status.FAILED, "The images were not backed up. " + sentence(imageTrouble), null);
+                keep(Status.FAILED, "The images are not backed up completely. " + sentence(imageTrouble), null);
                 throw imageTrouble;
             }
         }

@@ -53,10 +53,15 @@ public record ImagesSummary(long images, long bytes, long missing, List<ImagePac
         }
     }
 
-    /** For the administrator, to be put after another sentence; begins with a space. */
+    /** For the administrator. */
     public String sentence() {
-        return " It stands for %,d images (%,d MB).%s".formatted(images, (bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE,
-                missing == 0 ? "" : " %,d images are not in it yet or cannot be read.".formatted(missing));
+        return "It stands for %,d images (%,d MB). %s".formatted(images, (bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE,
+                remark()).strip();
+    }
+
+    /** What it lacks, in a sentence; empty when it has all. */
+    public String remark() {
+        return missing == 0 ? "" : "%,d images are not in it yet or cannot be read.".formatted(missing);
     }
 
     /** Keeps in a database which packs a backup needs. */

@@ -23,7 +23,7 @@ record IndexedImage(String sha256, String pack, String sopInstanceUid, String se
 
     private static final String UID = "\t([0-9.]{1,64})";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})\t(Images_[0-9a-f]{32}\\.zip)" + UID + UID + UID
-            + "\t((?!/)(?!.*(?:^|/)\\.{1,2}(?:/|$))[\\w./-]{1,255})\t(\\d{4}-\\d{2}-\\d{2})\t(\\d{1,15})");
+            + "\t((?!/)(?!(?:[^\t]*/)?\\.{1,2}[/\t])[\\w./-]{1,255})\t(\\d{4}-\\d{2}-\\d{2})\t(\\d{1,15})");
 
     static IndexedImage of(HeldFile image, String pack) {
         return new IndexedImage(image.sha256(), pack, image.sopInstanceUid(), image.seriesInstanceUid(),
