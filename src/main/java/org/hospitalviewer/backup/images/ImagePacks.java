@@ -1,21 +1,15 @@
 package org.hospitalviewer.backup.images;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.archive.Archive;
-import org.hospitalviewer.archive.HeldFile;
 import org.hospitalviewer.archive.Holdings;
 import org.hospitalviewer.archive.Upkeep;
 import org.hospitalviewer.backup.file.BackupFile;
@@ -30,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImagePacks {
 
-    private static final int PAGE = 1_000;
     private static final long LIST_BYTES_PER_IMAGE = 400;
 
     private final Archive archive;
@@ -85,41 +78,12 @@ public class ImagePacks {
     public void write(BackupWriter backup, String place, String filename, BackupFile.Step step) throws IOException {
         Path list = Files.createTempFile(home.cache(), "images-", ".tsv");
         try {
-            ImagesSummary summary = list(list, place, step);
+            ImagesSummary summary = new ImageListing(holdings(), table, place).write(list, step);
             table.refer(place, filename, summary);
             ImageIndex.add(backup, list, summary, keys.present(), step);
         } finally {
             Files.delete(list);
         }
-    }
-
-    private ImagesSummary list(Path file, String place, BackupFile.Step step) throws IOException {
-        Map<String, Long> lengths = table.of(place).stream().filter(KnownPack::isOurs)
-                .collect(Collectors.toMap(KnownPack::name, KnownPack::bytes));
-        Map<String, ImagePack> packs = new HashMap<>();
-        long images = 0;
-        long bytes = 0;
-        long missing = 0;
-        try (BufferedWriter lines = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
-            lines.write(IndexedImage.HEAD + "\n");
-            for (List<HeldFile> page = holdings().after(Holdings.BEGINNING, PAGE); !page.isEmpty();
-                    page = holdings().after(page.getLast().sopInstanceUid(), PAGE)) {
-                Map<String, String> packed = table.packsOf(place, page.stream().map(HeldFile::sha256).toList());
-                for (HeldFile image : page) {
-                    String pack = packed.get(image.sha256());
-                    if (pack == null) {
-                        missing++;
-                        continue;
-                    }
-                    packs.computeIfAbsent(pack, name -> new ImagePack(name, lengths.getOrDefault(name, 0L)));
-                    lines.write(IndexedImage.of(image, pack).line() + "\n");
-                    images++;
-                    bytes += image.bytes();
-                }
-                step.read("", 0);
-            }
-        }
-        return new ImagesSummary(images, bytes, missing, List.copyOf(packs.values()));
     }
 
     /**

@@ -35,25 +35,39 @@ final class PackPlaces {
     /** Waits until a place that has packs answers; empty when none of them has this one. */
     Optional<Fetched> fetch(String pack) {
         while (true) {
-            IOException away = null;
-            boolean answered = false;
-            for (BackupTarget target : targets) {
-                try {
-                    List<String> there = target.packs().stream().map(ImagePack::name).toList();
-                    if (there.contains(pack)) {
-                        Path file = target.get(pack, scratch);
-                        return Optional.of(new Fetched(file, file.startsWith(scratch)));
-                    }
-                    answered |= !there.isEmpty();
-                } catch (IOException e) {
-                    away = e;
-                }
+            Look look = look(pack);
+            if (look.found().isPresent() || look.answered() || look.away() == null) {
+                return look.found();
             }
-            if (answered || away == null) {
-                return Optional.empty();
-            }
-            await(away.getMessage() + " The images come back when it can be reached.");
+            await(look.away().getMessage() + " The images come back when it can be reached.");
         }
+    }
+
+    /**
+     * What one look at all places came to.
+     *
+     * @param answered whether a place that has packs was reached
+     * @param away     why a place could not be reached; null when all were
+     */
+    private record Look(Optional<Fetched> found, boolean answered, IOException away) {
+    }
+
+    private Look look(String pack) {
+        IOException away = null;
+        boolean answered = false;
+        for (BackupTarget target : targets) {
+            try {
+                List<ImagePack> there = target.packs();
+                if (there.stream().anyMatch(one -> one.name().equals(pack))) {
+                    Path file = target.get(pack, scratch);
+                    return new Look(Optional.of(new Fetched(file, file.startsWith(scratch))), true, null);
+                }
+                answered |= !there.isEmpty();
+            } catch (IOException e) {
+                away = e;
+            }
+        }
+        return new Look(Optional.empty(), answered, away);
     }
 
     /** Waits a while, with the reason in view. */
