@@ -23,8 +23,9 @@ CREATE TABLE packed_images (
     CONSTRAINT packed_image_pack FOREIGN KEY (pack_id) REFERENCES image_packs (id) ON DELETE CASCADE
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
--- Backups that stand for images too. Known here, because an earlier backup may need a key that only its paper has.
-CREATE TABLE backups_with_images (
+-- Backups, and how many images they stand for. Which packs they need is known here, because an earlier backup may open only
+-- with a key that is on paper.
+CREATE TABLE images_of_backups (
     id         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     target     VARCHAR(600) NOT NULL COLLATE utf8mb4_bin,
     filename   VARCHAR(100) NOT NULL COLLATE ascii_bin,
@@ -32,14 +33,14 @@ CREATE TABLE backups_with_images (
     bytes      BIGINT       NOT NULL,
     created_at DATETIME(3)  NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     updated_at DATETIME(3)  NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),
-    CONSTRAINT backup_with_images UNIQUE (target, filename)
+    CONSTRAINT images_of_backup UNIQUE (target, filename)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 CREATE TABLE packs_of_backups (
     backup_id BIGINT      NOT NULL,
     pack      VARCHAR(60) NOT NULL COLLATE ascii_bin,
     PRIMARY KEY (backup_id, pack),
-    CONSTRAINT pack_of_backup FOREIGN KEY (backup_id) REFERENCES backups_with_images (id) ON DELETE CASCADE
+    CONSTRAINT pack_of_backup FOREIGN KEY (backup_id) REFERENCES images_of_backups (id) ON DELETE CASCADE
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 -- One row while images of a restored backup are still to be brought back.

@@ -96,6 +96,7 @@ class BackupContents {
         Manifest head = BackupWriter.head(version(), now, contents.contains(Content.DATABASE)
                 ? DatabaseEntries.schemaVersion(database) : "", contents);
         List<Table> tables = List.of();
+        images.begin(place, StoredBackup.name(now));
         for (Content content : contents) {
             switch (content) {
                 case DATABASE -> tables = SafetyBackup.writeDatabase(copies, home, backup, step);

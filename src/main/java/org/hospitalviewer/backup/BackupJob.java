@@ -119,7 +119,7 @@ final class BackupJob implements JobKind {
         }
 
         /** Whatever is wrong with the images must not cost the backup of all else. It is told when that is safe. */
-        private void sendImages(JobProgress progress) throws IOException {
+        private void sendImages(JobProgress progress) {
             if (wanted.contains(Content.IMAGES)) {
                 try {
                     images.send(target, contents.expectedBytes(wanted), progress);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +69,11 @@ public class ImagePacks {
 
     private Holdings holdings() {
         return archive.holdings().orElseThrow(() -> new IllegalStateException("The images are kept by another archive."));
+    }
+
+    /** A backup is about to be made; it needs no packs before it lists images. */
+    public void begin(String place, String filename) {
+        table.refer(place, filename, new ImagesSummary(0, 0, 0, List.of()));
     }
 
     /**

@@ -95,10 +95,10 @@ class PackTable {
 
     /** The same in another database. */
     static void refer(JdbcClient jdbc, String place, String filename, ImagesSummary images) {
-        jdbc.sql("DELETE FROM backups_with_images WHERE target = ? AND filename = ?").params(place, filename).update();
-        jdbc.sql("INSERT INTO backups_with_images (target, filename, images, bytes) VALUES (?, ?, ?, ?)")
+        jdbc.sql("DELETE FROM images_of_backups WHERE target = ? AND filename = ?").params(place, filename).update();
+        jdbc.sql("INSERT INTO images_of_backups (target, filename, images, bytes) VALUES (?, ?, ?, ?)")
                 .params(place, filename, images.images(), images.bytes()).update();
-        long id = jdbc.sql("SELECT id FROM backups_with_images WHERE target = ? AND filename = ?").params(place, filename)
+        long id = jdbc.sql("SELECT id FROM images_of_backups WHERE target = ? AND filename = ?").params(place, filename)
                 .query(Long.class).single();
         for (ImagePack pack : images.packs()) {
             jdbc.sql("INSERT INTO packs_of_backups (backup_id, pack) VALUES (?, ?)").params(id, pack.name()).update();
@@ -107,7 +107,7 @@ class PackTable {
 
     /** Names of the backups of a target of which it is known which packs they need, if any. */
     Set<String> understood(String place) {
-        return new HashSet<>(jdbc.sql("SELECT filename FROM backups_with_images WHERE target = ? UNION "
+        return new HashSet<>(jdbc.sql("SELECT filename FROM images_of_backups WHERE target = ? UNION "
                         + "SELECT filename FROM backup_history WHERE target = ? AND filename <> '' "
                         + "AND FIND_IN_SET('IMAGES', contents) = 0").params(place, place).query(String.class).list());
     }
@@ -115,16 +115,16 @@ class PackTable {
     /** Names of the packs that any of these backups of a target needs. */
     Set<String> neededBy(String place, Collection<String> backups) {
         return backups.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("SELECT DISTINCT p.pack FROM packs_of_backups p "
-                        + "JOIN backups_with_images b ON b.id = p.backup_id WHERE b.target = :target AND b.filename IN (:names)")
+                        + "JOIN images_of_backups b ON b.id = p.backup_id WHERE b.target = :target AND b.filename IN (:names)")
                 .param("target", place).param("names", backups).query(String.class).list());
     }
 
     /** Forgets the backups of a target that are not there any more. */
     void keepOnly(String place, Collection<String> backups) {
-        for (String filename : jdbc.sql("SELECT filename FROM backups_with_images WHERE target = ?").param(place)
+        for (String filename : jdbc.sql("SELECT filename FROM images_of_backups WHERE target = ?").param(place)
                 .query(String.class).list()) {
             if (!backups.contains(filename)) {
-                jdbc.sql("DELETE FROM backups_with_images WHERE target = ? AND filename = ?").params(place, filename).update();
+                jdbc.sql("DELETE FROM images_of_backups WHERE target = ? AND filename = ?").params(place, filename).update();
             }
         }
     }

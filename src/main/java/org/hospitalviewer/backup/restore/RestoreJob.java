@@ -99,8 +99,9 @@ final class RestoreJob implements JobKind {
                 progress.note("Backing up what is there now");
                 SafetyBackup.make(home, copies, database, secretKey().orElse(key), version(), step(progress));
             }
-            exchange(backup, file, key, progress);
-            return "Restored to the state of " + TIME.format(backup.manifest().createdAt().atZone(ZoneId.systemDefault())) + ".";
+            boolean images = exchange(backup, file, key, progress);
+            return "Restored to the state of " + TIME.format(backup.manifest().createdAt().atZone(ZoneId.systemDefault())) + "."
+                    + (images ? " Images that are missing come back by themselves from now on." : "");
         }
     }
 
@@ -154,7 +155,8 @@ final class RestoreJob implements JobKind {
         return JdbcClient.create(database).sql("SELECT COUNT(*) FROM users").query(Long.class).single() == 0;
     }
 
-    private void exchange(BackupFile backup, Path file, RecoveryKey key, JobProgress progress) throws IOException {
+    /** @return whether images are to come back afterwards */
+    private boolean exchange(BackupFile backup, Path file, RecoveryKey key, JobProgress progress) throws IOException {
         boolean whole = backup.manifest().has(Content.CONFIGURATION)
                 && !environment.getProperty("viewer.restore.only-database", Boolean.class, false);
         Optional<PendingImages> images = environment.getProperty("viewer.restore.images", Boolean.class, true)
@@ -173,6 +175,7 @@ final class RestoreJob implements JobKind {
             PendingImages.put(restored, images);
             decided = true;
             exchange.commit(schema, whole);
+            return images.isPresent();
         } finally {
             if (!decided) {
                 exchange.discard();

@@ -123,6 +123,7 @@ public final class RestoreSteps extends Div {
         Checkbox images = new Checkbox(getTranslation("admin.backup.restore.images", preview.images(),
                 Readable.bytes(preview.imageBytes(), locale)), preview.images() > 0);
         images.setHelperText(getTranslation("admin.backup.restore.images.help"));
+        images.addClassName("restore-images");
         images.setVisible(preview.images() > 0);
         Button go = new Button(getTranslation("admin.backup.restore.go"),
                 _ -> restore(scope.getValue().equals(DATABASE), images.getValue()));
