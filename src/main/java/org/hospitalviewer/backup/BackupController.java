@@ -72,8 +72,9 @@ class BackupController {
      * @param id           as the list has it
      * @param recoveryKey  null for the one of this appliance
      * @param onlyDatabase leaves the configuration as it is
+     * @param images       whether images that the archive has not are brought back afterwards; left out, they are
      */
-    record WantedRestore(String id, String recoveryKey, Boolean onlyDatabase) {
+    record WantedRestore(String id, String recoveryKey, Boolean onlyDatabase, Boolean images) {
         @Override
         public String toString() {
             return String.valueOf(id);
@@ -178,7 +179,8 @@ class BackupController {
         try {
             Path file = backups.file(String.valueOf(wanted.id()));
             Restores.Preview preview = restores.preview(file, wanted.recoveryKey());
-            restores.restore(file, wanted.recoveryKey(), wanted.onlyDatabase() != null && wanted.onlyDatabase());
+            restores.restore(file, wanted.recoveryKey(), wanted.onlyDatabase() != null && wanted.onlyDatabase(),
+                    wanted.images() == null || wanted.images());
             return preview;
         } catch (UnusableBackupException e) {
             throw problem(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hospitalviewer.appliance.Home;
@@ -15,6 +16,9 @@ import org.hospitalviewer.backup.BackupRun.Status;
 import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.backup.file.RecoveryKey;
+import org.hospitalviewer.backup.file.UnusableBackupException;
+import org.hospitalviewer.backup.images.ImagePacks;
+import org.hospitalviewer.backup.images.ImagesSummary;
 import org.hospitalviewer.backup.target.BackupTarget;
 import org.hospitalviewer.backup.target.FolderTarget;
 import org.hospitalviewer.backup.target.StoredBackup;
@@ -32,14 +36,17 @@ final class BackupJob implements JobKind {
     private final BackupContents contents;
     private final Verification verification;
     private final RecoveryKeys keys;
+    private final ImagePacks images;
     private final Home home;
     private final Clock clock = Clock.systemUTC();
 
-    BackupJob(BackupTable table, BackupContents contents, Verification verification, RecoveryKeys keys, Home home) {
+    BackupJob(BackupTable table, BackupContents contents, Verification verification, RecoveryKeys keys,
+              ImagePacks images, Home home) {
         this.table = table;
         this.contents = contents;
         this.verification = verification;
         this.keys = keys;
+        this.images = images;
         this.home = home;
     }
 
@@ -67,8 +74,9 @@ final class BackupJob implements JobKind {
             throw e;
         }
         tidyTarget(target, configuration, progress);
-        return "%s, %d MB, was read back, restored on trial and compared.".formatted(attempt.name,
-                (attempt.bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE);
+        attempt.tellOfImages();
+        return "%s, %d MB, was read back, restored on trial and compared.%s".formatted(attempt.name,
+                (attempt.bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE, attempt.imagesSentence);
     }
 
     private static String sentence(Exception failure) {
@@ -83,6 +91,9 @@ final class BackupJob implements JobKind {
         private final String name;
         private String keyId = "";
         private long bytes;
+        private IOException imageTrouble;
+        private String imagesSentence = "";
+        private String remark = "";
 
         private Attempt(BackupTarget target, BackupConfiguration configuration, Instant begin) {
             this.target = target;
@@ -97,10 +108,46 @@ final class BackupJob implements JobKind {
             }
             RecoveryKey key = keys.present();
             keyId = key.id();
+            sendImages(progress);
             progress.note("Writing the backup to " + target.place());
-            bytes = target.put(name, contents.expectedBytes(wanted), out -> contents.write(out, key, wanted, begin, progress));
-            Manifest manifest = verification.verify(target.get(name, home.cache()), key, progress);
-            keep(Status.VERIFIED, "", manifest);
+            bytes = target.put(name, contents.expectedBytes(wanted),
+                    out -> contents.write(out, key, wanted, target.place(), begin, progress));
+            Path file = target.get(name, home.cache());
+            Manifest manifest = verification.verify(file, key, progress);
+            verifyImages(file, key);
+            keep(Status.VERIFIED, remark, manifest);
+        }
+
+        /** Whatever is wrong with the images must not cost the backup of all else. It is told when that is safe. */
+        private void sendImages(JobProgress progress) {
+            if (wanted.contains(Content.IMAGES)) {
+                try {
+                    images.send(target, contents.expectedBytes(wanted), progress);
+                } catch (IOException e) {
+                    imageTrouble = e;
+                }
+            }
+        }
+
+        private void verifyImages(Path file, RecoveryKey key) throws IOException {
+            try {
+                Optional<ImagesSummary> summary = images.verify(target, file, key);
+                imagesSentence = summary.map(found -> " " + found.sentence()).orElse("");
+                remark = summary.map(ImagesSummary::remark).orElse("");
+            } catch (UnusableBackupException e) {
+                throw e;
+            } catch (IOException e) {
+                imageTrouble = e;
+            }
+        }
+
+        /** Beside the good backup a run that failed is kept: the administrator is told until the images are whole too. */
+        private void tellOfImages() throws IOException {
+            if (imageTrouble != null) {
+                bytes = 0;
+                keep(Status.FAILED, "The images are not backed up completely. " + sentence(imageTrouble), null);
+                throw imageTrouble;
+            }
         }
 
         private void keep(Status status, String error, Manifest manifest) {
@@ -132,5 +179,6 @@ final class BackupJob implements JobKind {
             target.delete(old.name());
             progress.note("Deleted " + old.name() + ", which was kept for " + configuration.retentionDays() + " days");
         }
+        images.tidy(target, progress);
     }
 }

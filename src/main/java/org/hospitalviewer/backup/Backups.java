@@ -17,6 +17,7 @@ import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.appliance.job.Schedule;
 import org.hospitalviewer.appliance.job.ScheduledJob;
 import org.hospitalviewer.backup.file.Manifest.Content;
+import org.hospitalviewer.backup.images.ImagePacks;
 import org.hospitalviewer.backup.restore.SafetyBackup;
 import org.hospitalviewer.backup.target.BackupTarget;
 import org.hospitalviewer.backup.target.FolderTarget;
@@ -34,16 +35,18 @@ public class Backups {
     private final BackupTable table;
     private final BackupContents contents;
     private final RecoveryKeys keys;
+    private final ImagePacks images;
     private final JobService jobs;
     private final JobSchedules schedules;
     private final AuditLog audit;
     private final Home home;
 
-    Backups(BackupTable table, BackupContents contents, RecoveryKeys keys, JobService jobs, JobSchedules schedules,
-            AuditLog audit, Home home) {
+    Backups(BackupTable table, BackupContents contents, RecoveryKeys keys, ImagePacks images, JobService jobs,
+            JobSchedules schedules, AuditLog audit, Home home) {
         this.table = table;
         this.contents = contents;
         this.keys = keys;
+        this.images = images;
         this.jobs = jobs;
         this.schedules = schedules;
         this.audit = audit;
@@ -101,6 +104,11 @@ public class Backups {
     /** What can be backed up here. */
     public List<Content> possible() {
         return contents.possible();
+    }
+
+    /** Length of all images of the archive, in bytes. */
+    public long imageBytes() {
+        return images.bytes();
     }
 
     /**

@@ -77,8 +77,8 @@ final class SetupRestore extends Div implements RestoreSteps.Doors {
 
     /** On a thread without a request; the preview asked before. */
     @Override
-    public void restore(Path file, String typed, boolean onlyDatabase) throws UnusableBackupException {
-        restores.restoreAtFirstStart(file, typed);
+    public void restore(Path file, String typed, boolean onlyDatabase, boolean images) throws UnusableBackupException {
+        restores.restoreAtFirstStart(file, typed, images);
     }
 
     @Override

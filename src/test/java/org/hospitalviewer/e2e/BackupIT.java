@@ -45,6 +45,8 @@ class BackupIT {
         button(page, "Save").click();
         assertThat(page.getByText("A full path, such as E:\\Backups or /media/stick")).isVisible();
         fill(page, "Folder", folder.toString());
+        assertThat(page.getByLabel("Images", new Page.GetByLabelOptions().setExact(true))).not().isChecked();
+        page.getByLabel("Images", new Page.GetByLabelOptions().setExact(true)).check();
         button(page, "Test").click();
         assertThat(page.locator(".backup-answer")).containsText("All is well");
         button(page, "Save").click();
@@ -64,7 +66,7 @@ class BackupIT {
     void backupsAreSetUpFailVisiblyAndBringEverythingBackAlsoOnANewComputer(Visitors visitors, Clinic clinic)
             throws IOException, InterruptedException {
         Visit visit = visitors.atDesk();
-        clinic.admit(visit);
+        clinic.withPhantom().admit(visit);
         Page page = visit.page();
         String key = setUp(visit, clinic);
         Screen.assertNothingIsOutside(visit);
@@ -103,11 +105,15 @@ class BackupIT {
             fill(first.page(), "Recovery key", key.toLowerCase());
             button(first.page(), "Continue").click();
             assertThat(first.page().locator(".restore-step")).containsText("Users");
+            assertThat(first.page().getByLabel("Images: ")).isChecked();
             Screen.assertNothingIsOutside(first);
             button(first.page(), "Restore now").click();
             assertThat(first.page().getByLabel("User name")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
             LoginPage.shownTo(first).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
             assertThat(first.page().locator(".house-bar")).isVisible();
+            first.page().navigate(another.url("/admin/jobs"));
+            assertThat(first.page().locator(".job-card").filter(new Locator.FilterOptions().setHasText("Images from the backup")))
+                    .containsText("images were brought back, 0 were there already", PATIENTLY);
         } finally {
             FileSystemUtils.deleteRecursively(kept);
         }

@@ -65,7 +65,7 @@ class MessageKeysTest {
     private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
     private static final List<String> JOBS = List.of("backup", "export-studies", "file-check", "file-reports", "folder-import",
-            "index-rebuild", "restore", "send-studies", "study-correction", "sync", "trash-purge");
+            "index-rebuild", "restore", "restore-images", "send-studies", "study-correction", "sync", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),

@@ -20,6 +20,7 @@ import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.backup.InvalidBackupException;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.ingest.folder.FolderImport;
+import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.folderimport.FolderDialog;
 
 /** Where to, what, when, and how long. */
@@ -61,6 +62,9 @@ final class BackupForm extends Section {
         ticks.addClassName("backup-contents");
         for (Content content : backups.possible()) {
             Checkbox tick = new Checkbox(getTranslation("admin.backup.content." + content), present.contents().contains(content));
+            if (content == Content.IMAGES) {
+                tick.setHelperText(getTranslation("admin.backup.images.help", Readable.bytes(backups.imageBytes(), getLocale())));
+            }
             contents.put(content, tick);
             ticks.add(tick);
         }

@@ -22,8 +22,8 @@ final class RestoreDialog extends Dialog {
             }
 
             @Override
-            public void restore(Path file, String key, boolean onlyDatabase) throws UnusableBackupException {
-                restores.restore(file, key, onlyDatabase);
+            public void restore(Path file, String key, boolean onlyDatabase, boolean images) throws UnusableBackupException {
+                restores.restore(file, key, onlyDatabase, images);
             }
 
             @Override
