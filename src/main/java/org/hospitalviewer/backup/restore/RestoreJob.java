@@ -23,6 +23,8 @@ import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.secret.SecretUnreadableException;
 import org.hospitalviewer.appliance.secret.Secrets;
+import org.hospitalviewer.backup.drive.DriveScratch;
+import org.hospitalviewer.backup.drive.DriveTarget;
 import org.hospitalviewer.backup.file.BackupFile;
 import org.hospitalviewer.backup.file.DatabaseEntries;
 import org.hospitalviewer.backup.file.Manifest;
@@ -214,13 +216,16 @@ final class RestoreJob implements JobKind {
 
     /** A backup cannot know of itself; now it is proven to be good. */
     private void remember(JdbcClient restored, Manifest manifest, Path file, RecoveryKey key) throws IOException {
-        if (file.toAbsolutePath().startsWith(home.root())) {
+        boolean isFromDrive = file.toAbsolutePath().startsWith(DriveScratch.of(home));
+        if (file.toAbsolutePath().startsWith(home.root()) && !isFromDrive) {
             return;
         }
+        String place = isFromDrive ? DriveTarget.place(restored.sql("SELECT drive_folder FROM backup_configuration")
+                .query(String.class).single()) : String.valueOf(file.getParent());
         restored.sql("INSERT INTO backup_history (started_at, completed_at, target, filename, bytes, status, verified_at, "
                         + "can_restore, contents, key_id, `tables`, `rows`) VALUES (?, UTC_TIMESTAMP(3), ?, ?, ?, 'VERIFIED', "
                         + "UTC_TIMESTAMP(3), TRUE, ?, ?, ?, ?)")
-                .params(LocalDateTime.ofInstant(manifest.createdAt(), ZoneOffset.UTC), String.valueOf(file.getParent()),
+                .params(LocalDateTime.ofInstant(manifest.createdAt(), ZoneOffset.UTC), place,
                         file.getFileName().toString(), Files.size(file),
                         manifest.contents().stream().map(Content::name).collect(Collectors.joining(",")), key.id(),
                         manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()).update();
