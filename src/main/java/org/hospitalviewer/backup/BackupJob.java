@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
@@ -20,11 +22,12 @@ import org.hospitalviewer.backup.file.UnusableBackupException;
 import org.hospitalviewer.backup.images.ImagePacks;
 import org.hospitalviewer.backup.images.ImagesSummary;
 import org.hospitalviewer.backup.target.BackupTarget;
-import org.hospitalviewer.backup.target.FolderTarget;
+import org.hospitalviewer.backup.target.Fetched;
+import org.hospitalviewer.backup.target.Scratch;
 import org.hospitalviewer.backup.target.StoredBackup;
 import org.springframework.stereotype.Component;
 
-/** Makes a backup, tries it out, and deletes those that were kept long enough. */
+/** Makes a backup at each place, tries it out, and deletes those that were kept long enough there. */
 @Component
 final class BackupJob implements JobKind {
 
@@ -37,16 +40,18 @@ final class BackupJob implements JobKind {
     private final Verification verification;
     private final RecoveryKeys keys;
     private final ImagePacks images;
+    private final BackupTargets targets;
     private final Home home;
     private final Clock clock = Clock.systemUTC();
 
     BackupJob(BackupTable table, BackupContents contents, Verification verification, RecoveryKeys keys,
-              ImagePacks images, Home home) {
+              ImagePacks images, BackupTargets targets, Home home) {
         this.table = table;
         this.contents = contents;
         this.verification = verification;
         this.keys = keys;
         this.images = images;
+        this.targets = targets;
         this.home = home;
     }
 
@@ -61,8 +66,44 @@ final class BackupJob implements JobKind {
         if (!configuration.isSetUp()) {
             return "Backups are not set up.";
         }
-        BackupTarget target = new FolderTarget(Path.of(configuration.folder()));
-        Attempt attempt = new Attempt(target, configuration, clock.instant());
+        List<String> made = new ArrayList<>();
+        List<Exception> failures = new ArrayList<>();
+        Instant begin = clock.instant();
+        for (BackupTarget target : targets.of(configuration, progress)) {
+            try {
+                made.add(backUp(target, configuration, begin, progress));
+            } catch (JobStoppedException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                failures.add(e);
+            }
+            begin = after(begin);
+        }
+        return outcome(made, failures);
+    }
+
+    /** Their names tell the second: no two backups have one name. */
+    private Instant after(Instant begin) {
+        Instant next = begin.plusSeconds(1);
+        return next.isAfter(clock.instant()) ? next : clock.instant();
+    }
+
+    private static String outcome(List<String> made, List<Exception> failures) throws Exception {
+        if (failures.size() == 1 && made.isEmpty()) {
+            throw failures.getFirst();
+        }
+        if (failures.isEmpty()) {
+            return String.join(" ", made);
+        }
+        IOException all = new IOException(Stream.concat(failures.stream().map(BackupJob::sentence).distinct(), made.stream())
+                .collect(Collectors.joining(" ")));
+        failures.forEach(all::addSuppressed);
+        throw all;
+    }
+
+    private String backUp(BackupTarget target, BackupConfiguration configuration, Instant begin, JobProgress progress)
+            throws IOException {
+        Attempt attempt = new Attempt(target, configuration, begin);
         try {
             attempt.run(progress);
         } catch (JobStoppedException e) {
@@ -75,7 +116,7 @@ final class BackupJob implements JobKind {
         }
         tidyTarget(target, configuration, progress);
         attempt.tellOfImages();
-        return "%s, %d MB, was read back, restored on trial and compared.%s".formatted(attempt.name,
+        return "%s in %s, %d MB, was read back, restored on trial and compared.%s".formatted(attempt.name, target.place(),
                 (attempt.bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE, attempt.imagesSentence);
     }
 
@@ -112,10 +153,11 @@ final class BackupJob implements JobKind {
             progress.note("Writing the backup to " + target.place());
             bytes = target.put(name, contents.expectedBytes(wanted),
                     out -> contents.write(out, key, wanted, target.place(), begin, progress));
-            Path file = target.get(name, home.cache());
-            Manifest manifest = verification.verify(file, key, progress);
-            verifyImages(file, key);
-            keep(Status.VERIFIED, remark, manifest);
+            try (Fetched backup = target.get(name, Scratch.of(home))) {
+                Manifest manifest = verification.verify(backup.file(), key, progress);
+                verifyImages(backup.file(), key);
+                keep(Status.VERIFIED, remark, manifest);
+            }
         }
 
         /** Whatever is wrong with the images must not cost the backup of all else. It is told when that is safe. */
@@ -172,7 +214,8 @@ final class BackupJob implements JobKind {
     }
 
     private void tidyTarget(BackupTarget target, BackupConfiguration configuration, JobProgress progress) throws IOException {
-        List<BackupRun> runs = table.newest(REMEMBERED);
+        List<BackupRun> runs = table.newest(REMEMBERED).stream().filter(run -> BackupTargets.isAt(run, target.place()))
+                .toList();
         Set<String> ours = runs.stream().map(BackupRun::filename).collect(Collectors.toSet());
         Set<String> good = runs.stream().filter(BackupRun::isGood).map(BackupRun::filename).collect(Collectors.toSet());
         for (StoredBackup old : Retention.over(target.list(), ours, good, clock.instant(), configuration.retentionDays())) {

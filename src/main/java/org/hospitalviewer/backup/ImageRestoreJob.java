@@ -1,16 +1,12 @@
 package org.hospitalviewer.backup;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.job.JobRun;
 import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.appliance.job.JobState;
 import org.hospitalviewer.backup.images.ImageRestores;
-import org.hospitalviewer.backup.target.BackupTarget;
-import org.hospitalviewer.backup.target.FolderTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,11 +24,13 @@ final class ImageRestoreJob implements JobKind {
 
     private final ImageRestores images;
     private final BackupTable table;
+    private final BackupTargets targets;
     private final ObjectProvider<JobService> jobs;
 
-    ImageRestoreJob(ImageRestores images, BackupTable table, ObjectProvider<JobService> jobs) {
+    ImageRestoreJob(ImageRestores images, BackupTable table, BackupTargets targets, ObjectProvider<JobService> jobs) {
         this.images = images;
         this.table = table;
+        this.targets = targets;
         this.jobs = jobs;
     }
 
@@ -48,10 +46,7 @@ final class ImageRestoreJob implements JobKind {
 
     @Override
     public String run(JobProgress progress) throws IOException {
-        BackupConfiguration configuration = table.configuration();
-        List<BackupTarget> targets = configuration.isSetUp()
-                ? List.of(new FolderTarget(Path.of(configuration.folder()))) : List.of();
-        return images.run(targets, progress);
+        return images.run(targets.of(table.configuration(), progress), progress);
     }
 
     /** Not when somebody stopped it: then it waits for a hand. */

@@ -71,7 +71,7 @@ class BackupTest {
 
     @AfterEach
     void forget() {
-        jdbc.sql("UPDATE backup_configuration SET folder = '', configured_at = NULL, key_noted_at = NULL").update();
+        jdbc.sql("UPDATE backup_configuration SET folder = '', configured_at = NULL, folder_since = NULL, key_noted_at = NULL").update();
         jdbc.sql("DELETE FROM backup_history").update();
         jdbc.sql("DELETE FROM job_schedules WHERE kind = 'backup'").update();
         secrets.remove(RecoveryKeys.SECRET);
@@ -103,9 +103,9 @@ class BackupTest {
     }
 
     private Path onlyFile() throws IOException {
-        List<ListedBackup> listed = backups.list().stream().filter(one -> !one.safety()).toList();
+        List<ListedBackup> listed = backups.list().backups().stream().filter(one -> !one.safety()).toList();
         assertThat(listed).hasSize(1);
-        return backups.file(listed.getFirst().name());
+        return backups.fetch(listed.getFirst().name()).file();
     }
 
     @Test

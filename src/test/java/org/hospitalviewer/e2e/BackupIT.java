@@ -5,12 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.peers.GoogleDriveServer;
+import org.hospitalviewer.peers.GoogleLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -60,6 +64,93 @@ class BackupIT {
         assertThat(page.locator(".backup-state")).containsText("The last backup was read back", PATIENTLY);
         assertThat(page.locator(".backup-list")).containsText("Tried out", PATIENTLY);
         return key;
+    }
+
+    /** Connects at the card, allows the access at Google, and notes the paper; returns the recovery key. */
+    private String connectGoogle(Visit visit) {
+        Page page = visit.page();
+        Locator card = page.locator(".google-card");
+        assertThat(card).containsText("Not connected");
+        fill(page, "Client ID", "clinic@example.org");
+        card.getByText("Connect", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(card).containsText("The long text from Google");
+        fill(page, "Client ID", GoogleLogin.CLIENT_ID);
+        fill(page, "Client secret", GoogleLogin.CLIENT_SECRET);
+        fill(page, "Folder in Google Drive", "St. Mary's");
+        Page google = page.waitForPopup(() -> card.getByText("Connect", new Locator.GetByTextOptions().setExact(true)).click());
+        assertThat(google).hasURL(Pattern.compile(".*/admin/backup"));
+        google.close();
+        assertThat(card).containsText("As " + GoogleLogin.ACCOUNT);
+        Screen.assertNothingIsOutside(visit);
+        button(page, "Show the key").click();
+        assertThat(page.locator(".given-client").first()).hasText(GoogleLogin.CLIENT_ID);
+        assertThat(page.locator(".given-client").last()).hasText(GoogleLogin.CLIENT_SECRET);
+        Screen.assertNothingIsOutside(visit);
+        String key = page.locator(".given-secret").first().textContent();
+        page.getByLabel("I have the key on paper.").check();
+        button(page, "Done").click();
+        return key;
+    }
+
+    @Test
+    void backupsGoToGoogleDriveTooAndComeBackFromThere(Visitors visitors) throws IOException, InterruptedException {
+        try (GoogleDriveServer google = GoogleDriveServer.start(); Clinic clinic = Clinic.with(google)) {
+            Visit visit = visitors.atDesk();
+            clinic.admit(visit);
+            Page page = visit.page();
+            page.navigate(clinic.url("/admin/backup"));
+            String key = connectGoogle(visit);
+            fill(page, "Folder", folder.toString());
+            button(page, "Save").click();
+            button(page, "Backup now").click();
+            assertThat(page.locator(".backup-list .state-good")).hasCount(2, new HasCountOptions().setTimeout(PATIENCE_MS));
+            Locator inDrive = page.locator(".backup-list li").filter(new Locator.FilterOptions().setHasText("Google Drive, St. Mary's"));
+            assertThat(inDrive).containsText("Tried out");
+            Screen.assertNothingIsOutside(visit);
+            Accessibility.assertNothingSerious(visit);
+            inDrive.getByText("Restore").click();
+            assertThat(page.locator(".restore-step")).containsText("Users");
+            button(page, "Cancel").click();
+            google.login().withdraw();
+            button(page, "Backup now").click();
+            assertThat(page.locator(".house-notice")).containsText("Connect Google Drive again", PATIENTLY);
+            assertThat(page.locator(".google-card")).containsText("Google does not accept the connection");
+            Screen.assertNothingIsOutside(visit);
+            onANewComputer(visitors, google, key);
+        }
+    }
+
+    /** With nothing but the paper. */
+    private static void onANewComputer(Visitors visitors, GoogleDriveServer google, String key)
+            throws IOException, InterruptedException {
+        try (Clinic another = Clinic.unpackWith(google)) {
+            Visit first = visitors.atDesk().expecting("401").expecting("503").expecting("ERR_CONNECTION_REFUSED");
+            Page page = first.page();
+            page.navigate(another.url("/setup"));
+            button(page, "Restore from a backup").click();
+            page.getByLabel("Google Drive", new Page.GetByLabelOptions().setExact(true)).check();
+            fill(page, "Client ID", GoogleLogin.CLIENT_ID);
+            fill(page, "Client secret", GoogleLogin.CLIENT_SECRET);
+            fill(page, "Folder in Google Drive", "St. Mary's");
+            Page consent = page.waitForPopup(() -> button(page, "Connect").click());
+            assertThat(consent).hasURL(Pattern.compile(".*/oauth/callback.*"));
+            fill(page, "Address of the page that did not load", "127.0.0.1");
+            button(page, "Finish").click();
+            assertThat(page.getByText("This is not the address of that page.")).isVisible();
+            fill(page, "Address of the page that did not load", consent.url());
+            consent.close();
+            button(page, "Finish").click();
+            assertThat(page.locator(".backup-choice vaadin-select")).isVisible();
+            Screen.assertNothingIsOutside(first);
+            fill(page, "Recovery key", key);
+            button(page, "Continue").click();
+            assertThat(page.locator(".restore-step")).containsText("Users");
+            button(page, "Restore now").click();
+            assertThat(page.getByLabel("User name")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+            LoginPage.shownTo(first).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
+            page.navigate(another.url("/admin/backup"));
+            assertThat(page.locator(".backup-page")).containsText("Restored to the state of");
+        }
     }
 
     @Test

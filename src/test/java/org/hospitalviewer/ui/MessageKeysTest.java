@@ -31,6 +31,7 @@ import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.CorrectedValues;
 import org.hospitalviewer.archive.QuarantineReview;
 import org.hospitalviewer.backup.BackupConfiguration;
+import org.hospitalviewer.backup.drive.GoogleClient;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.clinical.note.NoteCategory;
 import org.hospitalviewer.clinical.patient.PatientEntry;
@@ -100,6 +101,7 @@ class MessageKeysTest {
             entry("admin.backup.content.", names(Content.values())),
             entry("admin.backup.content.short.", names(Content.values())),
             entry("admin.backup.problem.", names(BackupConfiguration.Problem.values())),
+            entry("admin.backup.google.problem.", names(GoogleClient.Problem.values())),
             entry("admin.backup.restore.what.", List.of("all", "database")),
             entry("admin.backup.count.", List.of("users", "medical_reports", "measurements", "clinical_notes", "prescriptions")),
             entry("admin.sync.kind.", names(TargetKind.values())),

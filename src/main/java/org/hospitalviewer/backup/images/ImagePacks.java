@@ -18,6 +18,7 @@ import org.hospitalviewer.backup.file.BackupWriter;
 import org.hospitalviewer.backup.file.RecoveryKey;
 import org.hospitalviewer.backup.target.BackupTarget;
 import org.hospitalviewer.backup.target.ImagePack;
+import org.hospitalviewer.backup.target.Scratch;
 import org.hospitalviewer.backup.target.StoredBackup;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +61,7 @@ public class ImagePacks {
      * @param spareBytes room that must stay for the backup itself
      */
     public void send(BackupTarget target, long spareBytes, JobProgress progress) throws IOException {
-        PackShelf shelf = new PackShelf(target, table, keys.present(), home.cache(), Clock.systemUTC(), progress);
+        PackShelf shelf = new PackShelf(target, table, keys.present(), Scratch.of(home), Clock.systemUTC(), progress);
         PackCheck check = new PackCheck(shelf);
         check.synchronize();
         check.readAgain();

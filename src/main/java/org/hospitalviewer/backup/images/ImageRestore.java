@@ -2,7 +2,6 @@ package org.hospitalviewer.backup.images;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.archive.StoreOutcome;
 import org.hospitalviewer.backup.file.RecoveryKey;
+import org.hospitalviewer.backup.target.Fetched;
 import org.hospitalviewer.dicom.io.FileMeta;
 import org.hospitalviewer.dicom.io.Part10;
 
@@ -110,23 +110,19 @@ final class ImageRestore {
         if (images.isEmpty()) {
             return;
         }
-        Optional<PackPlaces.Fetched> fetched = places.fetch(name);
+        Optional<Fetched> fetched = places.fetch(name);
         if (fetched.isEmpty()) {
             giveUp(name, images, "The file is not beside the backup");
             return;
         }
         progress.note("Bringing images back from " + name);
-        try (PackFile pack = PackFile.open(fetched.get().file(), key)) {
+        try (Fetched file = fetched.get(); PackFile pack = PackFile.open(file.file(), key)) {
             for (IndexedImage image : images) {
                 progress.checkpoint();
                 restore(pack, image);
             }
         } catch (PackFile.OtherKeyException | DamagedPackException e) {
             giveUp(name, images, e.getMessage());
-        } finally {
-            if (fetched.get().temporary()) {
-                Files.deleteIfExists(fetched.get().file());
-            }
         }
     }
 

@@ -12,6 +12,7 @@ import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.Holdings;
 import org.hospitalviewer.backup.target.BackupTarget;
 import org.hospitalviewer.backup.target.FolderTarget;
+import org.hospitalviewer.backup.target.Scratch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,16 +55,18 @@ public class ImageRestores {
             return pending.isEmpty() ? "There are no images to bring back."
                     : "The images are kept by another archive; none were brought back.";
         }
-        PackPlaces places = new PackPlaces(places(pending.get().folder(), targets), home.cache(), PAUSE, progress);
+        PackPlaces places = new PackPlaces(places(pending.get().folder(), targets), Scratch.of(home), PAUSE, progress);
         String sentence = new ImageRestore(archive, holdings.get(), places, keys.present(), progress).run(pending.get().list());
         PendingImages.forget(jdbc, home);
         return sentence;
     }
 
-    private static List<BackupTarget> places(Path folder, List<BackupTarget> targets) {
-        List<BackupTarget> places = new ArrayList<>();
-        places.add(FolderTarget.itself(folder));
-        places.addAll(targets);
+    /** Beside the backup's file, if that was not fetched only for the restore. */
+    private List<BackupTarget> places(Path folder, List<BackupTarget> targets) {
+        List<BackupTarget> places = new ArrayList<>(targets);
+        if (!folder.startsWith(Scratch.of(home))) {
+            places.addFirst(FolderTarget.itself(folder));
+        }
         return places;
     }
 }

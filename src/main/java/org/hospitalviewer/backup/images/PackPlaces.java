@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.backup.target.BackupTarget;
+import org.hospitalviewer.backup.target.Fetched;
 import org.hospitalviewer.backup.target.ImagePack;
 
 /** Where the packs of a backup may lie. A place that is away is waited for: a stick may be in somebody's pocket. */
@@ -28,11 +29,7 @@ final class PackPlaces {
         this.progress = progress;
     }
 
-    /** A pack on this computer, for as long as it is needed. */
-    record Fetched(Path file, boolean temporary) {
-    }
-
-    /** Waits until a place that has packs answers; empty when none of them has this one. */
+    /** Waits until a place that has packs answers; empty when none of them has this one. To be closed after use. */
     Optional<Fetched> fetch(String pack) {
         while (true) {
             Look look = look(pack);
@@ -59,8 +56,7 @@ final class PackPlaces {
             try {
                 List<ImagePack> there = target.packs();
                 if (there.stream().anyMatch(one -> one.name().equals(pack))) {
-                    Path file = target.get(pack, scratch);
-                    return new Look(Optional.of(new Fetched(file, file.startsWith(scratch))), true, null);
+                    return new Look(Optional.of(target.get(pack, scratch)), true, null);
                 }
                 answered |= !there.isEmpty();
             } catch (IOException e) {

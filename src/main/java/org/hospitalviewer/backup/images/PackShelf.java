@@ -1,13 +1,13 @@
 package org.hospitalviewer.backup.images;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.backup.file.RecoveryKey;
 import org.hospitalviewer.backup.target.BackupTarget;
+import org.hospitalviewer.backup.target.Fetched;
 
 /**
  * The packs of one target in one run.
@@ -32,17 +32,12 @@ record PackShelf(BackupTarget target, PackTable table, RecoveryKey key, Path scr
      * @throws PackFile.OtherKeyException when it is another appliance's
      */
     List<String> read(String name) throws IOException {
-        Path file = target.get(name, scratch);
-        try (PackFile pack = PackFile.open(file, key)) {
+        try (Fetched fetched = target.get(name, scratch); PackFile pack = PackFile.open(fetched.file(), key)) {
             pack.verify(bytes -> {
                 progress.checkpoint();
                 progress.advance(name, bytes);
             });
             return pack.hashes();
-        } finally {
-            if (file.startsWith(scratch)) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

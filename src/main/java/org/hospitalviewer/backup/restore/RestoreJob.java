@@ -23,16 +23,18 @@ import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.secret.SecretUnreadableException;
 import org.hospitalviewer.appliance.secret.Secrets;
+import org.hospitalviewer.backup.drive.DriveTarget;
 import org.hospitalviewer.backup.file.BackupFile;
 import org.hospitalviewer.backup.file.DatabaseEntries;
-import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.backup.file.Manifest.Entry;
+import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.RecoveryKey;
-import org.hospitalviewer.backup.file.UnusableBackupException;
 import org.hospitalviewer.backup.file.UnusableBackupException.Reason;
+import org.hospitalviewer.backup.file.UnusableBackupException;
 import org.hospitalviewer.backup.images.ImagesSummary;
 import org.hospitalviewer.backup.images.PendingImages;
+import org.hospitalviewer.backup.target.Scratch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -222,20 +224,23 @@ final class RestoreJob implements JobKind {
 
     /** A backup cannot know of itself; now it is proven to be good. */
     private void remember(JdbcClient restored, BackupFile backup, Path file, RecoveryKey key) throws IOException {
-        if (file.toAbsolutePath().startsWith(home.root())) {
+        boolean isFromDrive = file.toAbsolutePath().startsWith(Scratch.of(home));
+        if (file.toAbsolutePath().startsWith(home.root()) && !isFromDrive) {
             return;
         }
+        String place = isFromDrive ? DriveTarget.place(restored.sql("SELECT drive_folder FROM backup_configuration")
+                .query(String.class).single()) : String.valueOf(file.getParent());
         Manifest manifest = backup.manifest();
         restored.sql("INSERT INTO backup_history (started_at, completed_at, target, filename, bytes, status, verified_at, "
                         + "can_restore, contents, key_id, `tables`, `rows`) VALUES (?, UTC_TIMESTAMP(3), ?, ?, ?, 'VERIFIED', "
                         + "UTC_TIMESTAMP(3), TRUE, ?, ?, ?, ?)")
-                .params(LocalDateTime.ofInstant(manifest.createdAt(), ZoneOffset.UTC), String.valueOf(file.getParent()),
+                .params(LocalDateTime.ofInstant(manifest.createdAt(), ZoneOffset.UTC), place,
                         file.getFileName().toString(), Files.size(file),
                         manifest.contents().stream().map(Content::name).collect(Collectors.joining(",")), key.id(),
                         manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()).update();
         Optional<ImagesSummary> images = ImagesSummary.of(backup);
         if (images.isPresent()) {
-            images.get().remember(restored, String.valueOf(file.getParent()), file.getFileName().toString());
+            images.get().remember(restored, place, file.getFileName().toString());
         }
     }
 

@@ -184,13 +184,13 @@ public final class FolderTarget implements BackupTarget {
     }
 
     @Override
-    public Path get(String name, Path scratch) throws IOException {
+    public Fetched get(String name, Path scratch) throws IOException {
         requireThere();
         Path file = path(name);
         if (!isOurs(name) || !Files.isRegularFile(file)) {
             throw new TargetUnavailableException("There is no backup " + name + " in " + folder + " any more.");
         }
-        return file;
+        return Fetched.itself(file);
     }
 
     @Override

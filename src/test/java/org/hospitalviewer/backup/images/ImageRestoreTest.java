@@ -111,7 +111,7 @@ class ImageRestoreTest {
 
     @Test
     void aDamagedPackCostsItsOwnImagesOnly() throws Exception {
-        Path pack = target.get(index().getFirst().pack(), source);
+        Path pack = target.get(index().getFirst().pack(), source).file();
         byte[] bytes = Files.readAllBytes(pack);
         bytes[bytes.length / 3] ^= 1;
         Files.write(pack, bytes);
