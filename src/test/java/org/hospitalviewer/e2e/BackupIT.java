@@ -116,6 +116,10 @@ class BackupIT {
             assertThat(page.locator(".house-notice")).containsText("Connect Google Drive again", PATIENTLY);
             assertThat(page.locator(".google-card")).containsText("Google does not accept the connection");
             Screen.assertNothingIsOutside(visit);
+            visit.picture("google-withdrawn-desk");
+            page.setViewportSize(390, 844);
+            Screen.assertNothingIsOutside(visit);
+            visit.picture("google-withdrawn-narrow");
             onANewComputer(visitors, google, key);
         }
     }
@@ -140,8 +144,10 @@ class BackupIT {
             fill(page, "Address of the page that did not load", consent.url());
             consent.close();
             button(page, "Finish").click();
-            assertThat(page.locator(".backup-choice vaadin-select")).isVisible();
+            assertThat(page.locator(".backup-choice vaadin-select").filter(new Locator.FilterOptions().setVisible(true)))
+                    .isVisible();
             Screen.assertNothingIsOutside(first);
+            first.picture("restore-from-google-desk");
             fill(page, "Recovery key", key);
             button(page, "Continue").click();
             assertThat(page.locator(".restore-step")).containsText("Users");
