@@ -71,6 +71,8 @@ class BackupIT {
         Page page = visit.page();
         Locator card = page.locator(".google-card");
         assertThat(card).containsText("Not connected");
+        card.scrollIntoViewIfNeeded();
+        visit.picture("google-not-connected-desk");
         fill(page, "Client ID", "clinic@example.org");
         card.getByText("Connect", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(card).containsText("The long text from Google");
@@ -86,6 +88,7 @@ class BackupIT {
         assertThat(page.locator(".given-client").first()).hasText(GoogleLogin.CLIENT_ID);
         assertThat(page.locator(".given-client").last()).hasText(GoogleLogin.CLIENT_SECRET);
         Screen.assertNothingIsOutside(visit);
+        visit.picture("google-recovery-sheet-desk");
         String key = page.locator(".given-secret").first().textContent();
         page.getByLabel("I have the key on paper.").check();
         button(page, "Done").click();
@@ -119,6 +122,7 @@ class BackupIT {
             visit.picture("google-withdrawn-desk");
             page.setViewportSize(390, 844);
             Screen.assertNothingIsOutside(visit);
+            page.locator(".google-card").scrollIntoViewIfNeeded();
             visit.picture("google-withdrawn-narrow");
             onANewComputer(visitors, google, key);
         }
