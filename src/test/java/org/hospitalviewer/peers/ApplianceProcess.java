@@ -1,18 +1,16 @@
 package org.hospitalviewer.peers;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.hospitalviewer.FreshHome;
 
 /** The packaged appliance as a user starts it, in a process of its own that can be stopped and killed. */
@@ -23,6 +21,8 @@ public final class ApplianceProcess implements AutoCloseable {
     static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration START_PATIENCE = Duration.ofSeconds(240);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(180);
+    /** In which a program prints its threads. */
+    private static final Duration DUMP_TIME = Duration.ofSeconds(2);
 
     private final Path home;
     private final int httpPort;
@@ -156,19 +156,14 @@ public final class ApplianceProcess implements AutoCloseable {
         return get("/actuator/health").statusCode() == 200;
     }
 
-    /** GET as the administrator with Basic authentication. */
+    /** GET as the administrator with Basic authentication; where no answer comes, what each thread of the program does. */
     public HttpResponse<byte[]> get(String path, String... headers) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(
-                        (FreshHome.ADMIN + ":" + FreshHome.PASSWORD).getBytes()));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+        try {
+            return WebCaller.stranger(httpPort).as(FreshHome.ADMIN, FreshHome.PASSWORD).get(path, headers);
+        } catch (HttpTimeoutException e) {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().onExit().join();
+            LockSupport.parkNanos(DUMP_TIME.toNanos());
+            throw new AssertionError("No answer to " + path + ": " + output(), e);
         }
     }
 

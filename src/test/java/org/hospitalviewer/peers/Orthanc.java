@@ -206,7 +206,7 @@ public final class Orthanc implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(WebCaller.PATIENCE);
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 

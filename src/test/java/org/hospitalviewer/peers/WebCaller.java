@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -19,6 +20,8 @@ import java.util.Base64;
  */
 public record WebCaller(String root, String authorization) {
 
+    /** A server that takes a request and never answers fails one test, not the whole run. */
+    static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public static WebCaller stranger(int port) {
@@ -46,7 +49,8 @@ public record WebCaller(String root, String authorization) {
 
     public HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE)
+                .method(method, body);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.hospitalviewer.appliance.Home;
@@ -74,7 +73,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         EmbeddedMariaDb database = new EmbeddedMariaDb(programs, folder, new DatabaseLogin(freePort(), USER, password), log);
         database.process = database.launch();
         database.awaitAnswer();
-        database.reviveWhenItEnds();
+        database.guard();
         return database;
     }
 
@@ -91,10 +90,35 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    /** A server that crashed or was killed is started again at the same port; what was committed is there. */
-    private void reviveWhenItEnds() {
-        process.onExit().thenRunAsync(this::revive,
-                CompletableFuture.delayedExecutor(REVIVE_AFTER.toMillis(), TimeUnit.MILLISECONDS));
+    /**
+     * A server that crashed or was killed is started again at the same port; what was committed is there. By a thread of its
+     * own: those of a pool may all be waiting for this very database.
+     */
+    private void guard() {
+        Thread.ofPlatform().name("database-guard").daemon(true).start(() -> {
+            try {
+                while (awaitEnd()) {
+                    Thread.sleep(REVIVE_AFTER);
+                    revive();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Whether it ended by itself. */
+    private boolean awaitEnd() throws InterruptedException {
+        running().waitFor();
+        return !isClosing();
+    }
+
+    private synchronized Process running() {
+        return process;
+    }
+
+    private synchronized boolean isClosing() {
+        return closing;
     }
 
     private synchronized void revive() {
@@ -105,7 +129,6 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             } catch (StartProblem e) {
                 LOG.error("The database server cannot be started; trying again", e);
             }
-            reviveWhenItEnds();
         }
     }
 

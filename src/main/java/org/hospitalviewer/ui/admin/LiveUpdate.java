@@ -5,8 +5,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -18,8 +18,9 @@ public final class LiveUpdate {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdate.class);
     private static final Duration BURST = Duration.ofMillis(500);
-    private static final Executor AFTER_BURST =
-            CompletableFuture.delayedExecutor(BURST.toMillis(), TimeUnit.MILLISECONDS);
+    /** Only counts the time: what is drawn may wait for the database. */
+    private static final ScheduledExecutorService CLOCK =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live-update").daemon().factory());
 
     private final AtomicBoolean pending = new AtomicBoolean();
     private final Runnable draw;
@@ -48,7 +49,7 @@ public final class LiveUpdate {
 
     private void changed(UI ui) {
         if (pending.compareAndSet(false, true)) {
-            AFTER_BURST.execute(() -> push(ui));
+            CLOCK.schedule(() -> Thread.startVirtualThread(() -> push(ui)), BURST.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

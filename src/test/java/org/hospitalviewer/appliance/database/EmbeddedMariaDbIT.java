@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.archive.Slice;
@@ -103,6 +105,34 @@ class EmbeddedMariaDbIT {
             assertThat(count("clinic.users")).isOne();
             assertThat(count("clinic_index.instance")).isOne();
             assertThat(home.resolve("data/db")).isEmptyDirectory();
+        }
+    }
+
+    /** Tasks of the pool that all programs share may be waiting for the very database that has to be started. */
+    @Test
+    void aKilledServerIsStartedAgainThoughAllThreadsOfThePoolWait() throws Exception {
+        CountDownLatch back = new CountDownLatch(1);
+        for (int task = 0; task < ForkJoinPool.getCommonPoolParallelism(); task++) {
+            ForkJoinPool.commonPool().submit(() -> {
+                back.await();
+                return null;
+            });
+        }
+        try {
+            ProcessHandle.of(Long.parseLong(Files.readString(HOME.database().resolve("mariadb.pid")).strip())).orElseThrow()
+                    .destroyForcibly();
+            Await.until("connections are refused", Duration.ofSeconds(10), () -> !answers());
+            Await.until("another server answers", Duration.ofSeconds(60), EmbeddedMariaDbIT::answers);
+        } finally {
+            back.countDown();
+        }
+    }
+
+    private static boolean answers() {
+        try (Connection connection = connect(database.user(), database.password())) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 

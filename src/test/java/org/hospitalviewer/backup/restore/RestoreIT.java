@@ -27,9 +27,11 @@ import org.hospitalviewer.peers.Dcmtk;
 import org.hospitalviewer.peers.FreePort;
 import org.hospitalviewer.peers.PeerProgram;
 import org.hospitalviewer.peers.WebCaller;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,11 +48,11 @@ class RestoreIT {
             "clinical_notes", "prescriptions", "devices", "backup_configuration");
 
     @TempDir
-    private Path target;
-    @TempDir
-    private Path images;
+    private static Path target;
+    /** Of the clinic on the evening of the backup; each test begins with a copy. */
+    private static Path evening;
+    private static String key;
     private final Path home = FreshHome.make();
-    private String key;
 
     private record Ended(int exitCode, String output) {
     }
@@ -72,7 +74,7 @@ class RestoreIT {
     }
 
     /** A clinic's day: an image, a report, a measurement, a note, a prescription, a device, a setting. */
-    private void work(ApplianceProcess appliance) throws IOException {
+    private static void work(ApplianceProcess appliance, Path images) throws IOException {
         addDevice(appliance, "BEFORE");
         Slice slice = Slice.alone();
         assertThat(Dcmtk.storescu(appliance.dicomPort(), "DICOMVIEWER", List.of(), slice.writeInto(images)).exit()).isZero();
@@ -92,14 +94,15 @@ class RestoreIT {
                 {"points":[{"x":1.5,"y":2.5},{"x":31.5,"y":42.5}],"value":25.125,"unit":"mm",
                  "values":[{"name":"length","value":25.125,"unit":"mm"}],"label":""}"""));
         json(appliance, "/api/measurements", length.toString(), 201);
-        Files.writeString(home.resolve("config/application.properties"), "\nviewer.clinic-name=Ward & Sons\n",
+        Files.writeString(evening.resolve("config/application.properties"), "\nviewer.clinic-name=Ward & Sons\n",
                 java.nio.file.StandardOpenOption.APPEND);
     }
 
-    @BeforeEach
-    void backUp() throws Exception {
-        try (ApplianceProcess appliance = ApplianceProcess.start(home)) {
-            work(appliance);
+    @BeforeAll
+    static void backUp(@TempDir Path images) throws Exception {
+        evening = FreshHome.make();
+        try (ApplianceProcess appliance = ApplianceProcess.start(evening)) {
+            work(appliance, images);
             key = json(appliance, "/api/backup/configure", "{\"folder\":\"" + target + "\",\"contents\":[\"DATABASE\","
                     + "\"CONFIGURATION\"]}", 200).get("recoveryKey").asString();
             json(appliance, "/api/backup/backup-now", "", 202);
@@ -110,13 +113,20 @@ class RestoreIT {
         }
     }
 
-    private Path backup() throws IOException {
+    @BeforeEach
+    void copy() throws IOException {
+        for (String part : List.of("config", "data")) {
+            FileSystemUtils.copyRecursively(evening.resolve(part), home.resolve(part));
+        }
+    }
+
+    private static Path backup() throws IOException {
         try (Stream<Path> files = Files.list(target.resolve("DICOM_Viewer_Backups"))) {
             return files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
         }
     }
 
-    private Ended restore(Path into, Path file, String withKey) throws Exception {
+    private static Ended restore(Path into, Path file, String withKey) throws Exception {
         ApplianceProcess process = ApplianceProcess.launch(into, FreePort.find(), FreePort.find(), List.of(),
                 List.of("--restore", file.toString()), Map.of("VIEWER_BACKUP_KEY", withKey));
         return new Ended(process.awaitExit(), process.output());
