@@ -78,8 +78,12 @@ final class GettingReadyPage implements AutoCloseable {
                 """.formatted(RELOAD_SECONDS, HtmlUtils.htmlEscape(text.get()));
     }
 
+    /**
+     * A server that is given no time closes the connections it knows, and forgets one that it accepts at that moment: its
+     * browser would wait for ever. Without requests under way it takes no second, but a moment.
+     */
     @Override
     public void close() {
-        server.stop(0);
+        server.stop(1);
     }
 }
