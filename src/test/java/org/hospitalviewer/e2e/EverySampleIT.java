@@ -61,7 +61,7 @@ class EverySampleIT {
             Samples.all().forEach(sample -> sent.put(Samples.name(sample), SentSample.send(sample, clinic, folder)));
             Map<String, String> expected = table(SHOWN);
             Map<String, String> rendered = table(RENDERED);
-            ViewerPage viewer = viewer(visitors.atDesk(), clinic, sent);
+            ViewerPage viewer = viewer(visitors.atWindow(800, 600), clinic, sent);
             ViewerPage paper = viewer(visitors.atDeskForPdf(), clinic, sent);
 
             Map<String, String> found = new TreeMap<>();
