@@ -1,0 +1,103 @@
+package org.hospitalviewer.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hospitalviewer.FreshHome;
+import org.junit.jupiter.api.Test;
+
+/** The program in Spanish, as the browser asks for it or as somebody chooses it. */
+@BrowserTest
+class LanguageIT {
+
+    /** Screens of the administrator with the heading of each. */
+    private static final List<List<String>> ROOMS = List.of(List.of("/admin", "Panel"), List.of("/admin/sync", "Sincronización"),
+            List.of("/admin/backup", "Copia de seguridad"), List.of("/admin/settings", "Ajustes"),
+            List.of("/admin/devices", "Equipos"), List.of("/admin/import", "Importar carpeta"),
+            List.of("/admin/users", "Usuarios"), List.of("/account", FreshHome.ADMIN));
+
+    @Test
+    void whoseBrowserAsksForSpanishReadsSpanish(Visitors visitors, Clinic clinic) {
+        clinic.withPhantom();
+        look(visitors.atSpanishDesk(), clinic, "desk");
+        look(visitors.onSpanishPhone(), clinic, "phone");
+    }
+
+    private static void look(Visit visit, Clinic clinic, String display) {
+        visit.page().navigate(clinic.url("/login"));
+        shows(visit, "Inicie sesión para ver las imágenes de esta clínica.", "spanish-login-" + display);
+        logIn(visit, "Usuario", "Contraseña", "Iniciar sesión");
+        assertThat(visit.page().getByPlaceholder("Nombre del paciente")).isVisible();
+        assertThat(visit.page().locator("html")).hasAttribute("lang", "es-MX");
+        assertThat(visit.page().getByText("phantom", new Page.GetByTextOptions().setExact(false)).first()).isVisible();
+        fits(visit, "spanish-worklist-" + display);
+        visit.page().navigate(clinic.url("/viewer/" + Phantom.studyInstanceUid()));
+        assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ventana/nivel")).first())
+                .isVisible();
+        fits(visit, "spanish-viewer-" + display);
+        for (List<String> room : ROOMS) {
+            visit.page().navigate(clinic.url(room.getFirst()));
+            AdminPages.assertHeading(visit, room.getLast());
+            fits(visit, "spanish" + room.getFirst().replace('/', '-') + "-" + display);
+        }
+    }
+
+    @Test
+    void anotherLanguageIsChosenAtTheLoginAndForTheAccount(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        LoginPage.open(visit, clinic);
+        link(visit, "Español").click();
+        assertThat(visit.page().getByText("Inicie sesión para ver")).isVisible();
+        logIn(visit, "Usuario", "Contraseña", "Iniciar sesión");
+        assertThat(visit.page().getByPlaceholder("Nombre del paciente")).isVisible();
+
+        choose(visit, clinic, "Páginas e imágenes en", "English");
+        assertThat(visit.page().getByText("Keys for programs")).isVisible();
+        choose(visit, clinic, "Pages and images in", "As the browser says");
+        assertThat(visit.page().getByText("Claves para programas")).isVisible();
+    }
+
+    @Test
+    void theSupportFileIsHadByAClick(Visitors visitors, Clinic clinic) {
+        Visit visit = visitors.atDesk();
+        clinic.admit(visit);
+        DashboardPage.open(visit, clinic).waitUntilCounted();
+
+        Download file = visit.page().waitForDownload(() -> link(visit, "Download the support file").click());
+
+        assertThat(file.suggestedFilename()).matches("support-\\d{4}-\\d\\d-\\d\\d\\.zip");
+        assertThat(file.failure()).isNull();
+    }
+
+    private static void choose(Visit visit, Clinic clinic, String label, String language) {
+        visit.page().navigate(clinic.url("/account"));
+        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(label))).click();
+        visit.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(language).setExact(true)).click();
+    }
+
+    private static void logIn(Visit visit, String user, String password, String submit) {
+        visit.page().getByLabel(user).fill(FreshHome.ADMIN);
+        visit.page().getByLabel(password, new Page.GetByLabelOptions().setExact(true)).fill(FreshHome.PASSWORD);
+        AdminPages.button(visit, submit).click();
+    }
+
+    private static Locator link(Visit visit, String name) {
+        return visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void shows(Visit visit, String text, String picture) {
+        assertThat(visit.page().getByText(text)).isVisible();
+        fits(visit, picture);
+    }
+
+    private static void fits(Visit visit, String picture) {
+        visit.picture(picture);
+        Screen.assertNothingIsOutside(visit);
+    }
+}
