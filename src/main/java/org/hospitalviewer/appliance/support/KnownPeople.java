@@ -46,8 +46,9 @@ final class KnownPeople {
         } while (page.size() == PAGE && offset < most);
     }
 
+    /** Where the user name stands in for a full name it is most likely a word such as admin. */
     void addUsers(List<User> users) {
-        users.forEach(user -> Stream.of(user.username(), user.fullName(), user.email()).forEach(this::add));
+        users.stream().filter(user -> !user.fullName().equals(user.username())).forEach(user -> add(user.fullName()));
     }
 
     void add(String value) {

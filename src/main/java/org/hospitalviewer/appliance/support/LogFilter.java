@@ -45,14 +45,14 @@ record LogFilter(Set<String> words, Set<String> known, boolean numbers) {
     String line(String line) {
         String cut = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
         Matcher frame = FRAME.matcher(cut);
-        if (frame.matches() && !isKnown(frame.group(1))) {
+        if (frame.matches()) {
             return "\tat " + frame.group(1);
         }
         for (Pattern start : STARTS) {
             Matcher found = start.matcher(cut);
             if (found.matches()) {
                 String place = found.group("place");
-                boolean told = LOGGER.matcher(place).matches() && !isKnown(place);
+                boolean told = LOGGER.matcher(place).matches();
                 return found.group("time") + " " + found.group(2) + (told ? " " + place : "") + " " + text(found.group("text"));
             }
         }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The log files of the appliance, the newest first.
+ * The log files of the appliance, the most telling first.
  *
  * @param folder where they lie
  */
@@ -22,21 +22,32 @@ record LogFolder(Path folder) {
 
     /** Read of each file at most, from its end. */
     static final int MOST_BYTES = 2 << 20;
-    /** Newest files taken at most. */
+    /** Files taken at most. */
     static final int MOST_FILES = 20;
     /** As the program names them; the name of any other file may say anything. */
     private static final Pattern OURS = Pattern.compile("(viewer|database|jobs-[a-z-]{1,40})(\\.\\d{1,2})?\\.log");
 
     /** Adds to the problems when the folder cannot be read. */
-    List<Path> newest(List<String> problems) {
+    List<Path> files(List<String> problems) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> OURS.matcher(file.getFileName().toString()).matches())
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted(Comparator.comparingLong(LogFolder::changedAt).reversed()).limit(MOST_FILES).toList();
+                    .sorted(Comparator.comparingInt(LogFolder::rank)
+                            .thenComparing(Comparator.comparingLong(LogFolder::changedAt).reversed()))
+                    .limit(MOST_FILES).toList();
         } catch (IOException e) {
             problems.add("The folder of the logs could not be read: " + e.getClass().getSimpleName());
             return List.of();
         }
+    }
+
+    /** The program and its database come before the jobs, which have many files. */
+    private static int rank(Path file) {
+        return switch (file.getFileName().toString()) {
+            case "viewer.log" -> 0;
+            case "database.log" -> 1;
+            default -> 2;
+        };
     }
 
     private static long changedAt(Path file) {

@@ -30,10 +30,12 @@ final class ProgramWords {
 
     /** Each as it is written; takes about a second. */
     static Set<String> all() {
-        Set<String> words = new HashSet<>(500);
+        Set<String> words = new HashSet<>();
+        String program = program();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(CLASSES)) {
-                if (!file.getURL().getPath().contains(DEMO)) {
+                String address = file.getURL().toString();
+                if (address.startsWith(program) && !address.contains(DEMO)) {
                     addConstants(file, words);
                 }
             }
@@ -42,6 +44,13 @@ final class ProgramWords {
             throw new UncheckedIOException(e);
         }
         return words;
+    }
+
+    /** What the addresses of the program's classes begin with; classes of others may share its packages. */
+    private static String program() {
+        String name = ProgramWords.class.getName().replace('.', '/') + ".class";
+        String address = ProgramWords.class.getResource("/" + name).toString();
+        return address.substring(0, address.length() - name.length());
     }
 
     private static void addConstants(Resource file, Set<String> words) throws IOException {

@@ -48,7 +48,7 @@ class SupportBundle {
         LogFilter filter = filter(problems);
         write(zip, "health.txt", told("health", problems, () -> facts.health(filter)));
         write(zip, "jobs.txt", told("jobs", problems, () -> facts.jobs(filter)));
-        for (Path log : logs.newest(problems)) {
+        for (Path log : logs.files(problems)) {
             write(zip, "logs/" + log.getFileName(), told("logs/" + log.getFileName(), problems,
                     () -> logs.end(log, filter)));
         }

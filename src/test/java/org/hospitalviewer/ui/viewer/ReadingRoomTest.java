@@ -79,7 +79,7 @@ class ReadingRoomTest {
         String cookie = login("room-reader", PASSWORD);
 
         assertThat(inSpain(cookie)).contains("<html lang=\"es-MX\">", "Ajustar a la ventana", "Lista de trabajo");
-        assertThat(inSpain(cookie + "; VIEWER_LANGUAGE=en")).contains("<html lang=\"en-GB\">", "Fit to window");
+        assertThat(inSpain(cookie + "; VIEWER_LANGUAGE=en")).contains("<html lang=\"en\">", "Fit to window");
         assertThat(inSpain(cookie + "; VIEWER_LANGUAGE=<script>")).contains("<html lang=\"es-MX\">");
         WebCaller reader = WebCaller.stranger(port).as("room-reader", PASSWORD);
         reader.send("PUT", "/api/preferences/language", HttpRequest.BodyPublishers.ofString("\"en\""), "Content-Type",
