@@ -60,7 +60,7 @@ public class LanguageChoice {
             return Optional.empty();
         }
         try {
-            return preferences.of(account, PREFERENCE).map(JsonNode::asString);
+            return preferences.of(account, PREFERENCE).filter(JsonNode::isString).map(JsonNode::stringValue);
         } catch (DataAccessException e) {
             LOG.warn("The language of a user cannot be read now: {}", e.getMessage());
             return Optional.empty();

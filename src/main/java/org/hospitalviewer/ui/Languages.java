@@ -1,22 +1,29 @@
 package org.hospitalviewer.ui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The languages that there is a message file of. Another file beside those there are is another language. */
 final class Languages {
 
     /** Language of the file without a language in its name. */
     private static final String FIRST = "en";
-    private static final List<String> SPOKEN = Stream.concat(Stream.of(FIRST), Stream.of(Locale.getISOLanguages())
-            .filter(language -> !language.equals(FIRST) && isThere(language)).sorted()).toList();
+    private static final String FIRST_FILE = MessageProvider.BUNDLE + ".properties";
+    private static final Pattern OTHER_FILE = Pattern.compile(MessageProvider.BUNDLE + "_([a-z]{2,3})\\.properties");
+    private static final List<String> SPOKEN = Stream.concat(Stream.of(FIRST), others().sorted()).toList();
 
     private Languages() {
     }
 
-    /** Two-letter codes (ISO 639-1), English first. */
+    /** Codes of ISO 639, English first. */
     static List<String> spoken() {
         return SPOKEN;
     }
@@ -37,7 +44,17 @@ final class Languages {
                 .orElse(Locale.UK);
     }
 
-    private static boolean isThere(String language) {
-        return Languages.class.getResource("/" + MessageProvider.BUNDLE + "_" + language + ".properties") != null;
+    /** Beside the first file, be it in a folder or in the program's archive. */
+    private static Stream<String> others() {
+        String first = Languages.class.getResource("/" + FIRST_FILE).toString();
+        String folder = first.substring(0, first.length() - FIRST_FILE.length());
+        try {
+            Resource[] files = new PathMatchingResourcePatternResolver()
+                    .getResources(folder + MessageProvider.BUNDLE + "_*.properties");
+            return Stream.of(files).map(file -> OTHER_FILE.matcher(String.valueOf(file.getFilename())))
+                    .filter(Matcher::matches).map(name -> name.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

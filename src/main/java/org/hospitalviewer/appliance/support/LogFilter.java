@@ -25,7 +25,7 @@ record LogFilter(Set<String> words, Set<String> known, boolean numbers) {
     /** Of viewer.log, the logs of jobs and that of the database; what stays, and then the text. */
     private static final List<Pattern> STARTS = List.of(
             Pattern.compile("(?<time>" + DAY + "T[\\d:.]{8,12}(?:Z|[+-]\\d\\d:\\d\\d))\\s+" + LEVEL
-                    + "\\d+ --- \\[.*?] \\[.*?] (?<place>\\S+)\\s*: (?<text>.*)"),
+                    + "\\d+ --- \\[[^]]{0,200}] \\[[^]]{0,200}] (?<place>\\S+)\\s*: (?<text>.*)"),
             Pattern.compile("(?<time>" + DAY + " \\d\\d:\\d\\d:\\d\\d) " + LEVEL + "(?<place>)(?<text>.*)"),
             Pattern.compile("(?<time>" + DAY + "\\s+\\d{1,2}:\\d\\d:\\d\\d) \\d+ \\[(Note|Warning|ERROR)] (?<place>)(?<text>.*)"));
     private static final String PACKAGES = "(?:org\\.(?:hospitalviewer|springframework|apache|mariadb|flywaydb|slf4j|atmosphere)"
@@ -33,7 +33,10 @@ record LogFilter(Set<String> words, Set<String> known, boolean numbers) {
     private static final Pattern FRAME = Pattern.compile("\\s+at (?:[\\w.@/-]{0,60}/)?(" + PACKAGES
             + "\\.[\\w.$<>]{1,200}\\((?:[\\w$]{1,80}\\.java(?::\\d{1,5})?|Native Method|Unknown Source|<generated>)\\)).*");
     private static final Pattern LOGGER = Pattern.compile("[a-z][\\w$]*(?:\\.[\\w$]+)+");
-    private static final Pattern TOKEN = Pattern.compile("([(\\[{\"'<`]*)(.*?)([.,:;!?)\\]}\"'>`]*)");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final String OPENING = "([{\"'<`";
+    private static final String CLOSING = ".,:;!?)]}\"'>`";
+    private static final Pattern MARK = Pattern.compile("[-=<>+*]{0,3}");
     private static final Pattern FAULT = Pattern.compile("(?:" + PACKAGES + "(?:\\.[\\w$]+)*\\.)?[A-Z]\\w{0,60}(?:Exception|Error)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3})?(?:ms|s|%|[kMG]i?B)?");
     private static final Pattern MEASURED = Pattern.compile("\\d{1,9}");
@@ -61,7 +64,7 @@ record LogFilter(Set<String> words, Set<String> known, boolean numbers) {
 
     /** A sentence in which only harmless words are left. */
     String text(String text) {
-        String[] tokens = text.strip().split("\\s+");
+        String[] tokens = SPACE.split(text.strip());
         List<String> kept = new ArrayList<>();
         for (int at = 0; at < tokens.length; at++) {
             String next = at + 1 < tokens.length ? tokens[at + 1] : "";
@@ -75,13 +78,25 @@ record LogFilter(Set<String> words, Set<String> known, boolean numbers) {
     }
 
     private boolean passes(String token, String next) {
-        Matcher parts = TOKEN.matcher(token);
-        String core = parts.matches() ? parts.group(2) : token;
+        String core = core(token);
         if (isKnown(core)) {
             return false;
         }
-        return core.isEmpty() || core.matches("[-=<>+*]{1,3}") || words.contains(core) || FAULT.matcher(core).matches()
+        return MARK.matcher(core).matches() || words.contains(core) || FAULT.matcher(core).matches()
                 || STANDARD.matcher(core).matches() || numbers && isNumber(core, next);
+    }
+
+    /** Without the punctuation around it. */
+    private static String core(String token) {
+        int start = 0;
+        int end = token.length();
+        while (start < end && OPENING.indexOf(token.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && CLOSING.indexOf(token.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return token.substring(start, end);
     }
 
     private static boolean isNumber(String core, String next) {

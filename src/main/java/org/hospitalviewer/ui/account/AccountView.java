@@ -32,8 +32,8 @@ public class AccountView extends Div implements HasDynamicTitle {
         if (account.mustChangePassword()) {
             add(new Banner(VaadinIcon.KEY, getTranslation("account.password.first"), true));
         }
-        add(new H2(getTranslation("account.language")), new LanguageField(languages));
         add(new H2(getTranslation("account.password")), new PasswordForm(users, audit, authentication));
+        add(new H2(getTranslation("account.language")), new LanguageField(languages));
         if (!account.mustChangePassword()) {
             Paragraph explanation = new Paragraph(getTranslation("account.tokens.sentence"));
             explanation.addClassName("quiet");

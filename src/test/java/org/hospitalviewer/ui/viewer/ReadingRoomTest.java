@@ -86,6 +86,9 @@ class ReadingRoomTest {
                 "application/json");
         assertThat(inSpain(cookie + "; VIEWER_LANGUAGE=es")).as("the account counts more than the browser")
                 .contains("Fit to window");
+        reader.send("PUT", "/api/preferences/language", HttpRequest.BodyPublishers.ofString("{\"es\":1}"), "Content-Type",
+                "application/json");
+        assertThat(inSpain(cookie)).as("nonsense is no choice").contains("Ajustar a la ventana");
     }
 
     private String inSpain(String cookie) throws IOException {
