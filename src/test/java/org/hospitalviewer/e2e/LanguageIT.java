@@ -43,7 +43,7 @@ class LanguageIT {
         AdminPages.assertHeading(visit, "Panel");
         assertThat(visit.page().locator("html")).hasAttribute("lang", "es-MX");
         assertThat(WorklistPage.open(visit, clinic).phantom()).isVisible();
-        assertThat(visit.page().getByPlaceholder("Nombre del paciente")).isVisible();
+        assertThat(visit.page().getByPlaceholder("Nombre del paciente").first()).isVisible();
         fits(visit, "spanish-worklist-" + display, screens);
         visit.page().navigate(clinic.url("/viewer/" + Phantom.studyInstanceUid()));
         assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ventana/nivel")).first())
