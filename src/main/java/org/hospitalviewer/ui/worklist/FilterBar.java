@@ -53,6 +53,7 @@ final class FilterBar extends Div {
         modality.setAriaLabel(getTranslation("worklist.filter.modality"));
         reading.setItems(offered);
         reading.setItemLabelGenerator(value -> getTranslation("worklist.reading." + value));
+        reading.addClassName("filter-reading");
         reading.setAriaLabel(getTranslation("worklist.filter.reading"));
         period.setItems(DatePeriod.values());
         period.setItemEnabledProvider(value -> value != DatePeriod.CHOSEN);
