@@ -77,7 +77,10 @@ class LanguageIT {
         clinic.admit(visit);
         DashboardPage.open(visit, clinic).waitUntilCounted();
 
-        Download file = visit.page().waitForDownload(() -> link(visit, "Download the support file").click());
+        Locator bundle = link(visit, "Download the support file");
+        bundle.scrollIntoViewIfNeeded();
+        visit.picture("dashboard-support");
+        Download file = visit.page().waitForDownload(bundle::click);
 
         assertThat(file.suggestedFilename()).matches("support-\\d{4}-\\d\\d-\\d\\d\\.zip");
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
