@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class LanguageIT {
 
     /** Screens of the administrator with the heading of each. */
-    private static final List<List<String>> ROOMS = List.of(List.of("/admin", "Panel"), List.of("/admin/import", "Importar carpeta"),
-            List.of("/account", FreshHome.ADMIN));
+    private static final List<List<String>> ROOMS = List.of(List.of("/admin", "Panel"),
+            List.of("/admin/import", "Importar carpeta"), List.of("/account", FreshHome.ADMIN));
 
     @Test
     void whoseBrowserAsksForSpanishReadsSpanish(Visitors visitors, Clinic clinic) {

@@ -74,8 +74,10 @@ class SupportFacts {
 
     /** Of texts only whether there is one: somebody may have written anything into them. */
     String settings() {
-        return settings.all().stream().map(setting -> setting.field().property() + ": " + shown(setting) + " ("
-                + setting.source() + (setting.pending() ? ", from the next start)" : ")")).collect(Collectors.joining("\n", "", "\n"));
+        return settings.all().stream()
+                .map(setting -> setting.field().property() + ": " + shown(setting) + " (" + setting.source()
+                        + (setting.pending() ? ", from the next start)" : ")"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String shown(SettingValue setting) {

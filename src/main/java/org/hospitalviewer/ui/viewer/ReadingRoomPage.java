@@ -28,7 +28,8 @@ class ReadingRoomPage {
      * @param furniture any text in it stays text, whatever it says
      */
     String with(Locale locale, JsonNode furniture) {
-        return built.get().replace(LANGUAGE, "<html lang=\"" + locale.toLanguageTag() + "\">").replace(PLACE, PLACE + furniture.toString().replace("<", "\\u003c"));
+        return built.get().replace(LANGUAGE, "<html lang=\"" + locale.toLanguageTag() + "\">")
+                .replace(PLACE, PLACE + furniture.toString().replace("<", "\\u003c"));
     }
 
     private static String read() {
