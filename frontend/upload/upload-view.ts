@@ -98,7 +98,7 @@ function progress(desk: UploadDesk): Part {
 }
 
 function grouped(count: number): string {
-  return count.toLocaleString('en');
+  return count.toLocaleString(document.documentElement.lang || 'en');
 }
 
 function buttons({ queue, messages }: UploadDesk): TemplateResult {

@@ -138,7 +138,7 @@ function memorySection({ desk, keepsImages }: SettingsModel, messages: Messages)
   const { pictureMegabytes, keptMegabytes } = desk.settings.now;
   const sizes = (all: readonly number[], automatic: string) => [
     ['', automatic] as const,
-    ...all.map((size) => [String(size), messages.get('settings.megabytes', size.toLocaleString('en'))] as const),
+    ...all.map((size) => [String(size), messages.get('settings.megabytes', size.toLocaleString(document.documentElement.lang || 'en'))] as const),
   ];
   const typed = (size: string) => (size === '' ? undefined : Number(size));
   return section(

@@ -25,17 +25,17 @@ public class Preferences {
         return key.matches(KEY_PATTERN);
     }
 
-    Optional<JsonNode> of(Account owner, String key) {
+    public Optional<JsonNode> of(Account owner, String key) {
         return table.find(owner.id(), key).map(JSON::readTree);
     }
 
-    void put(Account owner, String key, JsonNode value) {
+    public void put(Account owner, String key, JsonNode value) {
         table.put(owner.id(), key, JSON.writeValueAsString(value));
         table.keepNewest(owner.id(), MOST_PER_USER);
     }
 
     /** Says whether there was one. */
-    boolean delete(Account owner, String key) {
+    public boolean delete(Account owner, String key) {
         return table.delete(owner.id(), key);
     }
 }

@@ -1,6 +1,8 @@
 package org.hospitalviewer.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -29,7 +31,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final LoginForm form = new LoginForm();
     private final DoorPanel panel;
 
-    LoginView(FirstAdministrator firstAdministrator) {
+    LoginView(FirstAdministrator firstAdministrator, LanguageChoice languages) {
         this.firstAdministrator = firstAdministrator;
         addClassName("door");
         form.setAction("login");
@@ -41,7 +43,22 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         Element capsLock = new Element("caps-lock-hint");
         capsLock.setText(getTranslation("login.capslock"));
         panel.getElement().appendChild(capsLock);
+        panel.add(others(languages));
         add(panel);
+    }
+
+    /** Leads to this page in the other languages, each called by its own name. */
+    private Nav others(LanguageChoice languages) {
+        Nav others = new Nav();
+        others.addClassName("door-languages");
+        others.setAriaLabel(getTranslation("account.language"));
+        languages.spoken().stream().filter(language -> !language.equals(getLocale().getLanguage())).forEach(language -> {
+            Anchor other = new Anchor("login?" + PageSetup.LANGUAGE + "=" + language, languages.name(language));
+            other.setRouterIgnore(true);
+            other.getElement().setAttribute("lang", language);
+            others.add(other);
+        });
+        return others;
     }
 
     @Override

@@ -23,11 +23,13 @@ public class MessageProvider implements I18NProvider {
     private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** English of every region, for the dates of that region; British where the browser speaks another language. */
+    /** The languages there are in every region, for the dates of that region; British where none fits the browser. */
     @Override
     public List<Locale> getProvidedLocales() {
-        Stream<Locale> regions = Locale.availableLocales().filter(locale -> locale.getLanguage().equals("en"));
-        return Stream.concat(Stream.of(Locale.UK, Locale.ENGLISH, Locale.US), regions).distinct().toList();
+        Stream<Locale> regions = Locale.availableLocales()
+                .filter(locale -> Languages.spoken().contains(locale.getLanguage()));
+        return Stream.of(Stream.of(Locale.UK), Languages.spoken().stream().map(Locale::of), regions)
+                .flatMap(locales -> locales).distinct().toList();
     }
 
     @Override

@@ -7,7 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.SecurityHeaders;
 import org.hospitalviewer.access.Sessions;
@@ -19,15 +24,23 @@ import org.springframework.stereotype.Component;
 @JsModule("./idle-watch.ts")
 class PageSetup implements VaadinServiceInitListener {
 
-    private final Sessions sessions;
+    /** Of an address that says which language to take on this browser. */
+    static final String LANGUAGE = "lang";
 
-    PageSetup(Sessions sessions) {
+    private final Sessions sessions;
+    private final LanguageChoice languages;
+
+    PageSetup(Sessions sessions, LanguageChoice languages) {
         this.sessions = sessions;
+        this.languages = languages;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(PageSetup::markScripts);
+        event.addIndexHtmlRequestListener(this::nameLanguage);
+        event.getSource().addUIInitListener(start ->
+                start.getUI().setLocale(languages.of(VaadinServletRequest.getCurrent().getHttpServletRequest())));
         event.getSource().addUIInitListener(this::watchIdleness);
         event.getSource().addUIInitListener(start -> start.getUI().addBeforeEnterListener(PageSetup::passwordFirst));
     }
@@ -35,6 +48,19 @@ class PageSetup implements VaadinServiceInitListener {
     private static void markScripts(IndexHtmlResponse page) {
         Object nonce = page.getVaadinRequest().getAttribute(SecurityHeaders.NONCE);
         page.getDocument().select("script").attr("nonce", String.valueOf(nonce));
+    }
+
+    /** For readers of screens, and for what scripts write themselves. */
+    private void nameLanguage(IndexHtmlResponse page) {
+        HttpServletRequest request = http(page.getVaadinRequest());
+        Optional<Cookie> chosen = languages.remembered(request, request.getParameter(LANGUAGE));
+        chosen.ifPresent(page.getVaadinResponse()::addCookie);
+        page.getDocument().select("html").attr("lang", chosen.map(Cookie::getValue)
+                .orElseGet(() -> languages.of(request).toLanguageTag()));
+    }
+
+    private static HttpServletRequest http(VaadinRequest request) {
+        return ((VaadinServletRequest) request).getHttpServletRequest();
     }
 
     /** Who has a password that the administrator knows sees nothing before it is changed. */

@@ -75,6 +75,7 @@ class RouteRightsTest {
             Map.entry("POST /dicom-web/studies", SENDERS),
             Map.entry("POST /dicom-web/studies/{study}", SENDERS),
             Map.entry("GET /api/system/config", EnumSet.of(ADMIN)),
+            Map.entry("GET /api/support/bundle", EnumSet.of(ADMIN)),
             Map.entry("GET /api/devices", EnumSet.of(ADMIN)),
             Map.entry("POST /api/devices", EnumSet.of(ADMIN)),
             Map.entry("PUT /api/devices/{id}", EnumSet.of(ADMIN)),

@@ -39,6 +39,16 @@ final class Visitors {
         return visit(phone().setColorScheme(ColorScheme.DARK));
     }
 
+    /** A desktop with a browser that asks for Mexican Spanish. */
+    Visit atSpanishDesk() {
+        return arrived(browser.profile(inMexico(desk()))).leavingNothing();
+    }
+
+    /** A phone of the same kind. */
+    Visit onSpanishPhone() {
+        return arrived(browser.profile(inMexico(phone()))).leavingNothing();
+    }
+
     /** A desktop of any size, in CSS pixels. */
     Visit atWindow(int width, int height) {
         return visit(desk().setViewportSize(width, height));
@@ -85,6 +95,10 @@ final class Visitors {
 
     private static NewContextOptions inBritain(NewContextOptions options) {
         return options.setLocale("en-GB").setTimezoneId("UTC");
+    }
+
+    private static NewContextOptions inMexico(NewContextOptions options) {
+        return options.setLocale("es-MX").setTimezoneId("UTC");
     }
 
     private static NewContextOptions desk() {

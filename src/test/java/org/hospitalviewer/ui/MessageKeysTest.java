@@ -56,6 +56,7 @@ class MessageKeysTest {
 
     private static final Path SCREENS = Path.of("src/main/java/org/hospitalviewer/ui");
     private static final Path VIEWER_TEXTS = Path.of("frontend/viewer/messages.ts");
+    private static final Path HANDS_TEXTS = Path.of("frontend/viewer/hands-messages.ts");
     private static final Path REPORT_TEXTS = Path.of("frontend/report/report-messages.ts");
     private static final Path UPLOAD_TEXTS = Path.of("frontend/upload/upload-messages.ts");
     private static final String VIEWER_PREFIX = "viewer.text.";
@@ -135,8 +136,8 @@ class MessageKeysTest {
     }
 
     @Test
-    void theTextsOfTheScriptsAreThoseTheyKnow() throws IOException {
-        assertThat(textsBelow(VIEWER_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(VIEWER_TEXTS));
+    void theTextsOfTheScriptsAreThoseTheyKnow() {
+        assertThat(textsBelow(VIEWER_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(VIEWER_TEXTS, HANDS_TEXTS));
         assertThat(textsBelow(REPORT_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(REPORT_TEXTS));
         assertThat(textsBelow(UPLOAD_PREFIX)).hasSizeGreaterThan(50).isEqualTo(textsIn(UPLOAD_TEXTS));
     }
@@ -145,8 +146,8 @@ class MessageKeysTest {
         return new MessageProvider().textsBelow(prefix, Locale.ENGLISH);
     }
 
-    private static Map<String, String> textsIn(Path script) throws IOException {
-        return SCRIPT_TEXT.matcher(Files.readString(script)).results()
+    private static Map<String, String> textsIn(Path... scripts) {
+        return Stream.of(scripts).flatMap(script -> SCRIPT_TEXT.matcher(read(script)).results())
                 .collect(Collectors.toMap(text -> text.group(1), text -> text.group(2)));
     }
 

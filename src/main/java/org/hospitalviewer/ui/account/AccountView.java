@@ -13,6 +13,7 @@ import org.hospitalviewer.access.ApiTokens;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.Users;
+import org.hospitalviewer.ui.LanguageChoice;
 import org.hospitalviewer.ui.MainLayout;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.Banner;
@@ -22,7 +23,8 @@ import org.hospitalviewer.ui.admin.Banner;
 @Requires(Action.USE_OWN_ACCOUNT)
 public class AccountView extends Div implements HasDynamicTitle {
 
-    AccountView(Users users, ApiTokens tokens, AuditLog audit, AuthenticationContext authentication) {
+    AccountView(Users users, ApiTokens tokens, AuditLog audit, AuthenticationContext authentication,
+                LanguageChoice languages) {
         Account account = Account.current();
         addClassName("admin-page");
         add(new AdminHeading(account.fullName(),
@@ -31,6 +33,7 @@ public class AccountView extends Div implements HasDynamicTitle {
             add(new Banner(VaadinIcon.KEY, getTranslation("account.password.first"), true));
         }
         add(new H2(getTranslation("account.password")), new PasswordForm(users, audit, authentication));
+        add(new H2(getTranslation("account.language")), new LanguageField(languages));
         if (!account.mustChangePassword()) {
             Paragraph explanation = new Paragraph(getTranslation("account.tokens.sentence"));
             explanation.addClassName("quiet");

@@ -10,6 +10,7 @@ import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.SecurityHeaders;
 import org.hospitalviewer.access.Sessions;
 import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.ui.LanguageChoice;
 import org.hospitalviewer.ui.MessageProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -36,14 +37,16 @@ class ReadingRoomController {
     private final Sessions sessions;
     private final Doorkeeper doorkeeper;
     private final Archive archive;
+    private final LanguageChoice languages;
 
     ReadingRoomController(ReadingRoomPage page, MessageProvider messages, Sessions sessions, Doorkeeper doorkeeper,
-                          Archive archive) {
+                          Archive archive, LanguageChoice languages) {
         this.page = page;
         this.messages = messages;
         this.sessions = sessions;
         this.doorkeeper = doorkeeper;
         this.archive = archive;
+        this.languages = languages;
     }
 
     /** Anything else at such an address is no study, and the screens say so. */
@@ -55,8 +58,9 @@ class ReadingRoomController {
         }
         doorkeeper.require(Action.VIEW_IMAGES, study);
         SecurityHeaders.allowOnlyImages(response);
+        Locale locale = languages.of(request);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.TEXT_HTML)
-                .body(page.with(furniture(request.getLocale())));
+                .body(page.with(locale, furniture(locale)));
     }
 
     /** Elements of the page with their attributes; addresses are from the appliance's root. */

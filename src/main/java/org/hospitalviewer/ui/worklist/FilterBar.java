@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.hospitalviewer.clinical.report.ReadingFilter;
+import org.hospitalviewer.ui.CalendarTexts;
 
 /** The row of filters above the worklist. */
 final class FilterBar extends Div {
@@ -52,6 +53,7 @@ final class FilterBar extends Div {
         modality.setAriaLabel(getTranslation("worklist.filter.modality"));
         reading.setItems(offered);
         reading.setItemLabelGenerator(value -> getTranslation("worklist.reading." + value));
+        reading.addClassName("filter-reading");
         reading.setAriaLabel(getTranslation("worklist.filter.reading"));
         period.setItems(DatePeriod.values());
         period.setItemEnabledProvider(value -> value != DatePeriod.CHOSEN);
@@ -136,6 +138,7 @@ final class FilterBar extends Div {
     }
 
     private void date(DatePicker picker, String key) {
+        picker.setI18n(CalendarTexts.ofScreen());
         picker.setPlaceholder(getTranslation(key));
         picker.setAriaLabel(getTranslation(key));
         picker.setClearButtonVisible(true);

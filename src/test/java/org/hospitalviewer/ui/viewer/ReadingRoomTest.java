@@ -3,7 +3,9 @@ package org.hospitalviewer.ui.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.access.Role;
 import org.hospitalviewer.access.Users;
@@ -72,8 +74,31 @@ class ReadingRoomTest {
     }
 
     @Test
+    void isInTheLanguageOfTheBrowserUntilSomebodyChoosesAnother() throws IOException {
+        users.create("room-reader", PASSWORD, "", Role.VIEWER);
+        String cookie = login("room-reader", PASSWORD);
+
+        assertThat(inSpain(cookie)).contains("<html lang=\"es-MX\">", "Ajustar a la ventana", "Lista de trabajo");
+        assertThat(inSpain(cookie + "; VIEWER_LANGUAGE=en")).contains("<html lang=\"en\">", "Fit to window");
+        assertThat(inSpain(cookie + "; VIEWER_LANGUAGE=<script>")).contains("<html lang=\"es-MX\">");
+        WebCaller reader = WebCaller.stranger(port).as("room-reader", PASSWORD);
+        reader.send("PUT", "/api/preferences/language", HttpRequest.BodyPublishers.ofString("\"en\""), "Content-Type",
+                "application/json");
+        assertThat(inSpain(cookie + "; VIEWER_LANGUAGE=es")).as("the account counts more than the browser")
+                .contains("Fit to window");
+        reader.send("PUT", "/api/preferences/language", HttpRequest.BodyPublishers.ofString("{\"es\":1}"), "Content-Type",
+                "application/json");
+        assertThat(inSpain(cookie)).as("nonsense is no choice").contains("Ajustar a la ventana");
+    }
+
+    private String inSpain(String cookie) throws IOException {
+        return WebCaller.text(WebCaller.stranger(port).get(PAGE, "Cookie", cookie, "Accept", "text/html", "Accept-Language",
+                "es-MX,es;q=0.9,en;q=0.8"));
+    }
+
+    @Test
     void textsInThePageStayTexts() {
-        assertThat(page.with(JsonNodeFactory.instance.objectNode().put("title", "</script><img src=x>")))
+        assertThat(page.with(Locale.UK, JsonNodeFactory.instance.objectNode().put("title", "</script><img src=x>")))
                 .contains("\"\\u003c/script>\\u003cimg src=x>\"").doesNotContain("<img");
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.hospitalviewer.access.AuditFilter;
 import org.hospitalviewer.access.AuditLog;
+import org.hospitalviewer.ui.CalendarTexts;
 
 /** Words, action, result and days; each change is told at once. */
 final class AuditFilterBar extends Div {
@@ -64,7 +65,7 @@ final class AuditFilterBar extends Div {
         picker.setPlaceholder(getTranslation(label));
         picker.setAriaLabel(getTranslation(label));
         picker.setClearButtonVisible(true);
-        picker.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        picker.setI18n(CalendarTexts.ofScreen().setDateFormat("yyyy-MM-dd"));
         picker.addValueChangeListener(_ -> tell());
     }
 

@@ -64,7 +64,8 @@ public class DashboardView extends Div implements HasDynamicTitle {
         this.backupCard = new BackupCard(backups);
         addClassName("admin-page");
         banners.addClassName("banners");
-        Div cards = new Div(archiveCard, readingCard, syncCard, backupCard, devices, jobsCard, network);
+        Div cards = new Div(archiveCard, readingCard, syncCard, backupCard, devices, jobsCard, network,
+                new SupportCard());
         cards.addClassName("admin-cards");
         add(new AdminHeading(getTranslation("admin.dashboard.title"), getTranslation("admin.dashboard.sentence")),
                 banners, cards);

@@ -14,6 +14,7 @@ import java.util.List;
 import org.hospitalviewer.sync.Sync;
 import org.hospitalviewer.sync.SyncRules;
 import org.hospitalviewer.sync.SyncTargets;
+import org.hospitalviewer.ui.CalendarTexts;
 
 /** When it runs by itself, and which studies go out. */
 final class TimesCard extends Section {
@@ -48,6 +49,7 @@ final class TimesCard extends Section {
         modalities.setValue(String.join(", ", targets.rules().modalities()));
         modalities.setHelperText(getTranslation("admin.sync.modalities.help"));
         since.setValue(targets.rules().since());
+        since.setI18n(CalendarTexts.ofScreen());
         since.setClearButtonVisible(true);
         since.setHelperText(getTranslation("admin.sync.since.help"));
         onlyReported.setValue(targets.rules().onlyReported());
