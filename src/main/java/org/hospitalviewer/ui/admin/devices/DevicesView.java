@@ -32,6 +32,7 @@ public class DevicesView extends Div implements HasDynamicTitle {
     private final EchoTest echo;
     private final Div lists = new Div();
     private final Map<Long, EchoTest.Result> answers = new HashMap<>();
+    private final Map<Long, Drawn> drawn = new HashMap<>();
 
     DevicesView(Devices devices, Settings settings, EchoTest echo) {
         this.devices = devices;
@@ -77,7 +78,22 @@ public class DevicesView extends Div implements HasDynamicTitle {
     private UnorderedList list(List<Device> shown) {
         UnorderedList list = new UnorderedList();
         list.addClassName("admin-list");
-        shown.forEach(device -> list.add(new DeviceItem(device, devices, echo, answers, this::refresh)));
+        shown.forEach(device -> list.add(item(device)));
         return list;
+    }
+
+    /** The one that is there where nothing of it has changed: somebody may be pressing a button of it. */
+    private DeviceItem item(Device device) {
+        EchoTest.Result answer = answers.get(device.id());
+        Drawn before = drawn.get(device.id());
+        if (before != null && before.answer == answer && before.device.equals(device)) {
+            return before.item;
+        }
+        DeviceItem item = new DeviceItem(device, devices, echo, answers, this::refresh);
+        drawn.put(device.id(), new Drawn(device, answer, item));
+        return item;
+    }
+
+    private record Drawn(Device device, EchoTest.Result answer, DeviceItem item) {
     }
 }
