@@ -18,8 +18,11 @@ final class GettingReadyPage implements AutoCloseable {
     private static final String RELOAD_SECONDS = "3";
     private static final String HEALTH = "/actuator/health";
 
+    /** The one that is open. Whoever has something to tell while it is, tells it there. */
+    private static volatile GettingReadyPage shown;
+
     private final HttpServer server;
-    private final Supplier<String> text;
+    private volatile Supplier<String> text;
 
     private GettingReadyPage(HttpServer server, Supplier<String> text) {
         this.server = server;
@@ -28,15 +31,29 @@ final class GettingReadyPage implements AutoCloseable {
 
     /** Null when the port cannot be had; the terminal tells, too. */
     static GettingReadyPage open(String address, int port, Supplier<String> text) {
+        GettingReadyPage there = shown;
+        if (there != null) {
+            there.text = text;
+            return there;
+        }
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
             GettingReadyPage page = new GettingReadyPage(server, text);
             server.createContext("/", page::answer);
             server.start();
+            shown = page;
             return page;
         } catch (IOException e) {
             LOG.warn("No page can tell of the start at port {}: {}", port, e.getMessage());
             return null;
+        }
+    }
+
+    /** Closes the one that is open, if any. */
+    static void closeShown() {
+        GettingReadyPage there = shown;
+        if (there != null) {
+            there.close();
         }
     }
 
@@ -80,6 +97,7 @@ final class GettingReadyPage implements AutoCloseable {
 
     @Override
     public void close() {
+        shown = null;
         server.stop(0);
     }
 }

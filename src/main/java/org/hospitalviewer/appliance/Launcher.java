@@ -26,6 +26,7 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Starts the appliance in its home folder, or says in one sentence why it cannot. */
 public final class Launcher {
@@ -74,11 +75,13 @@ public final class Launcher {
             CommandLine commandLine = CommandLine.parse(args);
             if (commandLine.help()) {
                 Terminal.say(CommandLine.USAGE);
+            } else if (commandLine.stop()) {
+                return new RunningAppliance(new Home(commandLine.home())).stop();
             } else if (commandLine.decrypt() != null) {
                 return new Launcher(commandLine, application, upkeep).decrypt();
             } else if (!commandLine.job().isEmpty()) {
                 return new Launcher(commandLine, application, upkeep).work(Terminal::say);
-            } else {
+            } else if (!commandLine.openBrowser() || !new RunningAppliance(new Home(commandLine.home())).show()) {
                 new Launcher(commandLine, application, upkeep).start(commandLine.openBrowser());
             }
             return 0;
@@ -136,17 +139,32 @@ public final class Launcher {
     private void start(boolean openBrowser) {
         SpringApplication program = prepare(application);
         program.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
-                Ports.requireFree(event.getEnvironment()));
+                beforeAnything(event.getEnvironment(), openBrowser));
+        program.addInitializers(created -> created.getBeanFactory().registerSingleton("endOfGettingReady", new EndOfGettingReady()));
         program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
                 ready(event.getApplicationContext(), openBrowser));
         context = program.run(arguments());
         serving = this;
     }
 
+    /** Who double-clicked sees at once that something is coming. */
+    private void beforeAnything(ConfigurableEnvironment settings, boolean openBrowser) {
+        Ports.requireFree(settings);
+        int port = Ports.http(settings);
+        if (openBrowser && port > 0) {
+            String address = "http://localhost:" + port + "/";
+            GettingReadyPage.open(ViewerSettings.httpAddress(settings.getProperty("viewer.bind", "")), port,
+                    () -> "The program is starting. The first start takes a little longer.");
+            new RunningAppliance(home).answersAt(address);
+            Browser.open(address);
+        }
+    }
+
     private SpringApplication prepare(Class<?> applicationClass) {
         home.create();
         if (lock == null) {
             lock = HomeLock.acquire(home);
+            new RunningAppliance(home).begin();
         }
         DiskRoom.requireForStart(home);
         finishExchange();
@@ -257,11 +275,12 @@ public final class Launcher {
         boolean https = context.getEnvironment().getProperty("viewer.https", Boolean.class, false);
         String address = (https ? "https" : "http") + "://localhost:"
                 + context.getEnvironment().getProperty("local.server.port") + "/";
+        new RunningAppliance(home).answersAt(address);
         StringBuilder line = new StringBuilder("Hospital DICOM Viewer Pro is ready: " + address);
         context.getBeanProvider(NetworkService.class).forEach(service -> line.append("  ").append(service.address()));
         Terminal.say(line + "  (Ctrl-C stops)");
         context.getBeanProvider(FirstStep.class).forEach(step -> step.sentence(address).ifPresent(Terminal::say));
-        if (openBrowser) {
+        if (openBrowser && Ports.http(context.getEnvironment()) == 0) {
             Browser.open(address);
         }
     }

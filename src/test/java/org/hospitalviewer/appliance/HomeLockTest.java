@@ -22,6 +22,18 @@ class HomeLockTest {
     }
 
     @Test
+    void othersSeeWhetherAnInstanceRuns(@TempDir Path folder) throws Exception {
+        Home home = new Home(folder);
+        assertThat(HomeLock.isHeld(home)).isFalse();
+        assertThat(folder).isEmptyDirectory();
+        try (HomeLock first = HomeLock.acquire(home)) {
+            assertThat(first).isNotNull();
+            assertThat(HomeLock.isHeld(home)).isTrue();
+        }
+        assertThat(HomeLock.isHeld(home)).isFalse();
+    }
+
+    @Test
     void everythingLiesUnderTheRoot(@TempDir Path folder) {
         Home home = new Home(folder.resolve("a/../b"));
 
