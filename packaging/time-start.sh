@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Prints how long the portable folder takes from its launcher to the login page, the first time and the second:
+# packaging/time-start.sh FOLDER
+set -euo pipefail
+folder=$1
+trial=$(mktemp -d)
+trap 'rm -rf "$trial"' EXIT
+
+start_and_stop() {
+    local begin pid
+    begin=$(date +%s%N)
+    "$folder/start.sh" --home "$trial/home" --port 0 --dicom-port 0 --bind 127.0.0.1 --no-browser >"$trial/output" 2>&1 &
+    pid=$!
+    until grep -q "is ready" "$trial/output"; do
+        kill -0 "$pid" 2>/dev/null || { cat "$trial/output" >&2; exit 1; }
+        sleep 0.05
+    done
+    milliseconds=$((($(date +%s%N) - begin) / 1000000))
+    "$folder/stop.sh" --home "$trial/home" >/dev/null
+    wait "$pid" || true
+}
+
+for which in first second; do
+    start_and_stop
+    printf '%s start: %d.%d s\n' "${which^}" $((milliseconds / 1000)) $((milliseconds / 100 % 10)) >&2
+done
