@@ -76,6 +76,9 @@ class Licences {
         }
         within();
         windowsService();
+        if (!Files.exists(folder.resolve("runtime/legal/java.base/LICENSE"))) {
+            throw new IllegalStateException("The Java in the folder comes without the texts of its licences (legal).");
+        }
         components.add(new Component("Java", "Eclipse Temurin (OpenJDK), private runtime", javaVersion(),
                 "GPL-2.0-with-classpath-exception", List.of("../runtime/legal", "https://github.com/adoptium/jdk25u")));
         Files.writeString(target.resolve("licences.html"), html());
