@@ -24,7 +24,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, boolean stop, S
 
     static final String USAGE = """
             Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo] [--stop]
-                       [--rebuild-index | --check-files | --restore FILE [--only-database] | --decrypt PATH [--key-file FILE]]
+                       [--rebuild-index | --check-files | --restore FILE [--only-database] [--without-images] | --decrypt PATH [--key-file FILE]]
               --home DIR         folder for everything the appliance writes (default: home)
               --port N           port of the web interface (default: 8080)
               --dicom-port N     port that scanners send to (default: 4242)
@@ -39,6 +39,8 @@ record CommandLine(Path home, boolean openBrowser, boolean help, boolean stop, S
                                  recovery key is in the environment as VIEWER_BACKUP_KEY. What is there now is backed up
                                  first (exit code: 0 restored, 1 nothing was changed)
               --only-database    with --restore: leave the configuration as it is
+              --without-images   with --restore: do not bring back images; otherwise the next start brings those that are
+                                 missing, from the packs beside the backup
               --decrypt PATH     make readable files beside the encrypted ones that the sync made, of a file or a folder, and
                                  end. The key of the Sync page is in the environment as VIEWER_SYNC_KEY, or in the file
                                  that --key-file FILE names; with --home DIR the appliance's own is taken, while it is stopped
@@ -48,6 +50,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, boolean stop, S
     /** Backup to restore, for the job of that name. */
     static final String RESTORE_FILE = "viewer.restore.file";
     private static final String ONLY_DATABASE = "viewer.restore.only-database";
+    private static final String IMAGES = "viewer.restore.images";
 
     private static final Map<String, String> PROPERTIES = Map.of(
             "--port", "viewer.http-port", "--dicom-port", "viewer.dicom-port", "--bind", "viewer.bind");
@@ -81,6 +84,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, boolean stop, S
                     settings.put(RESTORE_FILE, Path.of(value(option, rest)).toAbsolutePath().toString());
                 }
                 case "--only-database" -> settings.put(ONLY_DATABASE, "true");
+                case "--without-images" -> settings.put(IMAGES, "false");
                 case "--decrypt" -> decrypt = Path.of(value(option, rest));
                 case "--key-file" -> keyFile = Path.of(value(option, rest));
                 case "--demo" -> settings.put("viewer.demo", "true");

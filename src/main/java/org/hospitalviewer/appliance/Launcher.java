@@ -43,7 +43,7 @@ public final class Launcher {
      */
     private static HomeLock lock;
 
-    /** Whoever serves now; null while nobody does. */
+    /** Whoever serves now or is about to; null while nobody does. */
     private static volatile Launcher serving;
 
     private final CommandLine commandLine;
@@ -136,28 +136,43 @@ public final class Launcher {
         }
     }
 
-    private void start(boolean openBrowser) {
+    /** Pages are served before the start is complete: whoever asks for a new start in between waits for its end. */
+    private synchronized void start(boolean openBrowser) {
         SpringApplication program = prepare(application);
         program.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
                 beforeAnything(event.getEnvironment(), openBrowser));
         program.addInitializers(created -> created.getBeanFactory().registerSingleton("endOfGettingReady", new EndOfGettingReady()));
         program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
                 ready(event.getApplicationContext(), openBrowser));
-        context = program.run(arguments());
         serving = this;
+        try {
+            context = program.run(arguments());
+        } catch (RuntimeException e) {
+            serving = null;
+            throw e;
+        }
     }
 
     /** Who double-clicked sees at once that something is coming. */
     private void beforeAnything(ConfigurableEnvironment settings, boolean openBrowser) {
         Ports.requireFree(settings);
-        int port = Ports.http(settings);
-        if (openBrowser && port > 0) {
+        if (openBrowser && hasPageOfStart(settings)) {
+            int port = Ports.http(settings);
             String address = "http://localhost:" + port + "/";
             GettingReadyPage.open(ViewerSettings.httpAddress(settings.getProperty("viewer.bind", "")), port,
                     () -> "The program is starting. The first start takes a little longer.");
             new RunningAppliance(home).answersAt(address);
             Browser.open(address);
         }
+    }
+
+    /** Not on a port that is not known yet, nor on one where a page without encryption would lead nowhere afterwards. */
+    private static boolean hasPageOfStart(ConfigurableEnvironment settings) {
+        return Ports.http(settings) > 0 && !isHttps(settings);
+    }
+
+    private static boolean isHttps(ConfigurableEnvironment settings) {
+        return settings.getProperty("viewer.https", Boolean.class, false);
     }
 
     private SpringApplication prepare(Class<?> applicationClass) {
@@ -272,15 +287,14 @@ public final class Launcher {
     }
 
     private void ready(ConfigurableApplicationContext context, boolean openBrowser) {
-        boolean https = context.getEnvironment().getProperty("viewer.https", Boolean.class, false);
-        String address = (https ? "https" : "http") + "://localhost:"
+        String address = (isHttps(context.getEnvironment()) ? "https" : "http") + "://localhost:"
                 + context.getEnvironment().getProperty("local.server.port") + "/";
         new RunningAppliance(home).answersAt(address);
         StringBuilder line = new StringBuilder("Hospital DICOM Viewer Pro is ready: " + address);
         context.getBeanProvider(NetworkService.class).forEach(service -> line.append("  ").append(service.address()));
         Terminal.say(line + "  (Ctrl-C stops)");
         context.getBeanProvider(FirstStep.class).forEach(step -> step.sentence(address).ifPresent(Terminal::say));
-        if (openBrowser && Ports.http(context.getEnvironment()) == 0) {
+        if (openBrowser && !hasPageOfStart(context.getEnvironment())) {
             Browser.open(address);
         }
     }

@@ -61,6 +61,11 @@ public interface Archive {
         return Optional.empty();
     }
 
+    /** What is held file by file, where the archive has files of its own. */
+    default Optional<Holdings> holdings() {
+        return Optional.empty();
+    }
+
     /** Deletion that can be taken back, where the archive has files of its own. */
     default Optional<Trash> trash() {
         return Optional.empty();

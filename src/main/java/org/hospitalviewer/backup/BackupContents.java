@@ -21,7 +21,9 @@ import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.backup.file.Manifest.Table;
 import org.hospitalviewer.backup.file.RecoveryKey;
+import org.hospitalviewer.backup.images.ImagePacks;
 import org.hospitalviewer.backup.restore.SafetyBackup;
+import org.hospitalviewer.backup.target.StoredBackup;
 import org.hospitalviewer.clinical.paper.ReportPrinting;
 import org.hospitalviewer.clinical.report.SignedReports;
 import org.springframework.stereotype.Component;
@@ -39,13 +41,16 @@ class BackupContents {
     private final Home home;
     private final SignedReports reports;
     private final ReportPrinting printing;
+    private final ImagePacks images;
 
-    BackupContents(DatabaseCopies copies, DataSource database, Home home, SignedReports reports, ReportPrinting printing) {
+    BackupContents(DatabaseCopies copies, DataSource database, Home home, SignedReports reports, ReportPrinting printing,
+                   ImagePacks images) {
         this.copies = copies;
         this.database = database;
         this.home = home;
         this.reports = reports;
         this.printing = printing;
+        this.images = images;
     }
 
     /** What can be had here: the program only where it is a portable folder, the database only if it is our own. */
@@ -54,6 +59,7 @@ class BackupContents {
             case DATABASE -> copies.arePossible();
             case PROGRAM -> program().isPresent();
             case CONFIGURATION, REPORTS, LOGS -> true;
+            case IMAGES -> images.arePossible();
         }).toList();
     }
 
@@ -72,19 +78,25 @@ class BackupContents {
                 case REPORTS -> reports.all().size() * REPORT_BYTES;
                 case LOGS -> FolderEntries.bytes(home.logs(), _ -> true);
                 case PROGRAM -> program().isEmpty() ? 0 : FolderEntries.bytes(program().get(), this::isProgram);
+                case IMAGES -> images.listBytes();
             };
         }
         return bytes;
     }
 
-    /** Writes a backup whole; the stream stays open. */
-    Manifest write(OutputStream out, RecoveryKey key, List<Content> contents, Instant now, JobProgress progress)
-            throws IOException {
+    /**
+     * Writes a backup whole; the stream stays open.
+     *
+     * @param place of the target; its packs hold the images
+     */
+    Manifest write(OutputStream out, RecoveryKey key, List<Content> contents, String place, Instant now,
+                   JobProgress progress) throws IOException {
         BackupFile.Step step = step(progress);
         BackupWriter backup = new BackupWriter(out, key);
         Manifest head = BackupWriter.head(version(), now, contents.contains(Content.DATABASE)
                 ? DatabaseEntries.schemaVersion(database) : "", contents);
         List<Table> tables = List.of();
+        images.begin(place, StoredBackup.name(now));
         for (Content content : contents) {
             switch (content) {
                 case DATABASE -> tables = SafetyBackup.writeDatabase(copies, home, backup, step);
@@ -92,6 +104,7 @@ class BackupContents {
                 case REPORTS -> writeReports(backup, progress);
                 case LOGS -> FolderEntries.write(backup, "logs/", home.logs(), _ -> true, step);
                 case PROGRAM -> writeProgram(backup, step);
+                case IMAGES -> images.write(backup, place, StoredBackup.name(now), step);
             }
         }
         return backup.finish(head, tables);

@@ -1,7 +1,6 @@
 package org.hospitalviewer.backup;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.hospitalviewer.appliance.job.ScheduledJob;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.backup.file.RecoveryKey;
 import org.hospitalviewer.backup.file.UnusableBackupException;
-import org.springframework.core.io.FileSystemResource;
+import org.hospitalviewer.backup.target.Fetched;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -47,7 +46,7 @@ class BackupController {
     }
 
     /** What to set; what is left out stays. */
-    record Wanted(String folder, List<Content> contents, Integer retentionDays) {
+    record Wanted(String folder, Boolean drive, String driveFolder, List<Content> contents, Integer retentionDays) {
     }
 
     /**
@@ -55,8 +54,8 @@ class BackupController {
      *
      * @param recoveryKey of the backups, until somebody said to have noted it; null after that
      */
-    record Configuration(String folder, List<Content> contents, int retentionDays, boolean automatic, String schedule,
-                         String recoveryKey) {
+    record Configuration(String folder, boolean drive, String driveFolder, List<Content> contents, int retentionDays,
+                         boolean automatic, String schedule, String recoveryKey) {
     }
 
     record WantedFolder(String folder) {
@@ -72,8 +71,9 @@ class BackupController {
      * @param id           as the list has it
      * @param recoveryKey  null for the one of this appliance
      * @param onlyDatabase leaves the configuration as it is
+     * @param images       whether images that the archive has not are brought back afterwards; left out, they are
      */
-    record WantedRestore(String id, String recoveryKey, Boolean onlyDatabase) {
+    record WantedRestore(String id, String recoveryKey, Boolean onlyDatabase, Boolean images) {
         @Override
         public String toString() {
             return String.valueOf(id);
@@ -81,11 +81,11 @@ class BackupController {
     }
 
     /** A backup that can be had. */
-    record Listed(String id, Instant createdAt, long bytes, boolean verified, boolean canRestore, boolean beforeRestore,
-                  String keyId) {
+    record Listed(String id, String place, Instant createdAt, long bytes, boolean verified, boolean canRestore,
+                  boolean beforeRestore, String keyId) {
         static Listed of(ListedBackup backup) {
-            return new Listed(backup.name(), backup.stored().createdAt(), backup.stored().bytes(), backup.isVerified(),
-                    backup.canRestore(), backup.safety(), backup.run() == null ? null : backup.run().keyId());
+            return new Listed(backup.name(), backup.place(), backup.stored().createdAt(), backup.stored().bytes(),
+                    backup.isVerified(), backup.canRestore(), backup.safety(), backup.run() == null ? null : backup.run().keyId());
         }
     }
 
@@ -95,6 +95,8 @@ class BackupController {
         BackupConfiguration now = backups.configuration();
         try {
             backups.configure(new BackupConfiguration(wanted.folder() == null ? now.folder() : wanted.folder(),
+                    wanted.drive() == null ? now.drive() : wanted.drive(),
+                    wanted.driveFolder() == null ? now.driveFolder() : wanted.driveFolder(),
                     wanted.contents() == null ? now.contents() : wanted.contents(),
                     wanted.retentionDays() == null ? now.retentionDays() : wanted.retentionDays()));
         } catch (InvalidBackupException e) {
@@ -106,7 +108,7 @@ class BackupController {
     private Configuration present() {
         BackupConfiguration now = backups.configuration();
         Optional<ScheduledJob> schedule = backups.schedule();
-        return new Configuration(now.folder(), now.contents(), now.retentionDays(),
+        return new Configuration(now.folder(), now.drive(), now.driveFolder(), now.contents(), now.retentionDays(),
                 schedule.map(ScheduledJob::enabled).orElse(false), schedule.map(job -> job.schedule().text()).orElse(null),
                 keys.show().map(RecoveryKey::text).orElse(null));
     }
@@ -129,7 +131,7 @@ class BackupController {
     @Body(WantedFolder.class)
     Backups.TestResult test(@RequestBody WantedFolder wanted) {
         try {
-            return backups.test(wanted.folder() == null ? backups.configuration().folder() : wanted.folder());
+            return wanted.folder() == null ? backups.test() : backups.test(wanted.folder());
         } catch (InvalidBackupException e) {
             throw problem(HttpStatus.BAD_REQUEST, e.getMessage());
         }
@@ -148,20 +150,20 @@ class BackupController {
 
     @GetMapping("/list-backups")
     List<Listed> list() {
-        try {
-            return backups.list().stream().map(Listed::of).toList();
-        } catch (IOException e) {
-            throw problem(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
+        Backups.Listing listing = backups.list();
+        if (listing.backups().isEmpty() && !listing.troubles().isEmpty()) {
+            throw problem(HttpStatus.SERVICE_UNAVAILABLE, String.join(" ", listing.troubles()));
         }
+        return listing.backups().stream().map(Listed::of).toList();
     }
 
     @GetMapping("/download/{id}")
     ResponseEntity<Resource> download(@PathVariable String id) {
         try {
-            Path file = backups.download(id);
+            Fetched backup = backups.download(id);
             return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
                     .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(id).build().toString())
-                    .body(new FileSystemResource(file));
+                    .body(new FetchedResource(backup));
         } catch (IOException e) {
             throw problem(HttpStatus.NOT_FOUND, e.getMessage());
         }
@@ -176,14 +178,27 @@ class BackupController {
             throw problem(HttpStatus.CONFLICT, "This program cannot start itself anew.");
         }
         try {
-            Path file = backups.file(String.valueOf(wanted.id()));
-            Restores.Preview preview = restores.preview(file, wanted.recoveryKey());
-            restores.restore(file, wanted.recoveryKey(), wanted.onlyDatabase() != null && wanted.onlyDatabase());
-            return preview;
+            return restore(backups.fetch(String.valueOf(wanted.id())), wanted);
         } catch (UnusableBackupException e) {
             throw problem(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
         } catch (IOException e) {
             throw problem(HttpStatus.NOT_FOUND, e.getMessage());
+        }
+    }
+
+    /** A copy is needed until the program has stopped for the restore; the start after it removes it. */
+    private Restores.Preview restore(Fetched backup, WantedRestore wanted) throws UnusableBackupException {
+        boolean begun = false;
+        try {
+            Restores.Preview preview = restores.preview(backup.file(), wanted.recoveryKey());
+            restores.restore(backup.file(), wanted.recoveryKey(), wanted.onlyDatabase() != null && wanted.onlyDatabase(),
+                    wanted.images() == null || wanted.images());
+            begun = true;
+            return preview;
+        } finally {
+            if (!begun) {
+                backup.close();
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import org.hospitalviewer.backup.file.Manifest.Content;
  *
  * @param target     place
  * @param filename   empty when it did not come to a file
- * @param error      why it failed, in a sentence; empty otherwise
+ * @param error      why it failed, or what a good one lacks, in a sentence; empty otherwise
  * @param verifiedAt when it was read back, loaded and compared; null when it was not
  * @param canRestore it holds a database
  * @param keyId      tells which recovery key opens it

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hospitalviewer.backup.drive.DriveTarget;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,30 +30,36 @@ class BackupTable {
 
     BackupConfiguration configuration() {
         return jdbc.sql("SELECT * FROM backup_configuration WHERE id = 1").query((row, _) -> new BackupConfiguration(
-                row.getString("folder"), contents(row.getString("contents")), row.getInt("retention_days"))).single();
+                row.getString("folder"), row.getBoolean("is_drive_used"), row.getString("drive_folder"),
+                contents(row.getString("contents")), row.getInt("retention_days"))).single();
     }
 
     void put(BackupConfiguration configuration) {
-        jdbc.sql("UPDATE backup_configuration SET folder = ?, contents = ?, retention_days = ?, "
-                        + "configured_at = COALESCE(configured_at, ?) WHERE id = 1")
-                .params(configuration.folder(), text(configuration.contents()), configuration.retentionDays(),
-                        utc(Instant.now())).update();
+        jdbc.sql("UPDATE backup_configuration SET folder = :folder, is_drive_used = :drive, drive_folder = :driveFolder, "
+                        + "contents = :contents, retention_days = :days, configured_at = COALESCE(configured_at, :now), "
+                        + "folder_since = IF(:folder = '', NULL, COALESCE(folder_since, :now)), "
+                        + "drive_since = IF(:drive, COALESCE(drive_since, :now), NULL) WHERE id = 1")
+                .param("folder", configuration.folder()).param("drive", configuration.drive())
+                .param("driveFolder", configuration.driveFolder()).param("contents", text(configuration.contents()))
+                .param("days", configuration.retentionDays()).param("now", utc(Instant.now())).update();
     }
 
     /**
      * What else is known.
      *
-     * @param configuredAt null before the first configuration
+     * @param folderSince since when backups are expected in the folder; null while they are not
+     * @param driveSince  the same of Google Drive
      * @param testedAt     null before the first test
      * @param keyNotedAt   null while nobody said to have the key on paper
      */
-    record Marks(Instant configuredAt, Instant testedAt, String testResult, boolean testGood, Instant keyNotedAt) {
+    record Marks(Instant folderSince, Instant driveSince, Instant testedAt, String testResult, boolean testGood,
+                 Instant keyNotedAt) {
     }
 
     Marks marks() {
         return jdbc.sql("SELECT * FROM backup_configuration WHERE id = 1").query((row, _) -> new Marks(
-                instant(row, "configured_at"), instant(row, "last_tested"), row.getString("test_result"),
-                row.getBoolean("is_test_good"), instant(row, "key_noted_at"))).single();
+                instant(row, "folder_since"), instant(row, "drive_since"), instant(row, "last_tested"),
+                row.getString("test_result"), row.getBoolean("is_test_good"), instant(row, "key_noted_at"))).single();
     }
 
     void tested(String result, boolean good) {
@@ -81,9 +88,16 @@ class BackupTable {
         return jdbc.sql("SELECT * FROM backup_history ORDER BY id DESC LIMIT ?").param(limit).query(BackupTable::run).list();
     }
 
-    Optional<BackupRun> lastGood() {
-        return jdbc.sql("SELECT * FROM backup_history WHERE status = ? ORDER BY id DESC LIMIT 1")
-                .param(BackupRun.Status.VERIFIED.name()).query(BackupTable::run).optional();
+    /** @param drive in Google Drive, or else in the folder */
+    Optional<BackupRun> last(boolean drive) {
+        return jdbc.sql("SELECT * FROM backup_history WHERE target LIKE ? = ? ORDER BY id DESC LIMIT 1")
+                .params(DriveTarget.place("%"), drive).query(BackupTable::run).optional();
+    }
+
+    /** @param drive in Google Drive, or else in the folder */
+    Optional<BackupRun> lastGood(boolean drive) {
+        return jdbc.sql("SELECT * FROM backup_history WHERE target LIKE ? = ? AND status = ? ORDER BY id DESC LIMIT 1")
+                .params(DriveTarget.place("%"), drive, BackupRun.Status.VERIFIED.name()).query(BackupTable::run).optional();
     }
 
     long countGoodSince(Instant time) {

@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.job.JobRun;
@@ -16,11 +20,17 @@ import org.hospitalviewer.appliance.job.JobSchedules;
 import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.appliance.job.Schedule;
 import org.hospitalviewer.appliance.job.ScheduledJob;
+import org.hospitalviewer.backup.drive.DriveTarget;
+import org.hospitalviewer.backup.drive.GoogleAccount;
 import org.hospitalviewer.backup.file.Manifest.Content;
+import org.hospitalviewer.backup.images.ImagePacks;
 import org.hospitalviewer.backup.restore.SafetyBackup;
 import org.hospitalviewer.backup.target.BackupTarget;
+import org.hospitalviewer.backup.target.Fetched;
 import org.hospitalviewer.backup.target.FolderTarget;
-import org.hospitalviewer.backup.target.StoredBackup;
+import org.hospitalviewer.backup.target.Scratch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Backups: set up, made, listed. */
@@ -29,37 +39,44 @@ public class Backups {
 
     public static final Schedule USUAL_SCHEDULE = new Schedule.Daily(LocalTime.of(2, 0));
 
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final int REMEMBERED = 2_000;
 
     private final BackupTable table;
     private final BackupContents contents;
     private final RecoveryKeys keys;
+    private final ImagePacks images;
     private final JobService jobs;
     private final JobSchedules schedules;
+    private final BackupTargets targets;
+    private final GoogleAccount google;
     private final AuditLog audit;
     private final Home home;
 
-    Backups(BackupTable table, BackupContents contents, RecoveryKeys keys, JobService jobs, JobSchedules schedules,
-            AuditLog audit, Home home) {
+    Backups(BackupTable table, BackupContents contents, RecoveryKeys keys, ImagePacks images, JobService jobs,
+            JobSchedules schedules, BackupTargets targets, GoogleAccount google, AuditLog audit, Home home) {
         this.table = table;
         this.contents = contents;
         this.keys = keys;
+        this.images = images;
         this.jobs = jobs;
         this.schedules = schedules;
+        this.targets = targets;
+        this.google = google;
         this.audit = audit;
         this.home = home;
     }
 
     /**
-     * The whole, as far as it is known without asking the target.
+     * The whole, as far as it is known without asking the targets.
      *
      * @param setUp      whether there is a target
      * @param next       null while backups are made only by hand
      * @param run        the one under way or the last one, null before the first
      * @param last       null before the first
      * @param lastGood   null while there is none
-     * @param failed     why the last one failed, in a sentence; empty otherwise
-     * @param missed     whether one was due and not made
+     * @param failed     why the last one at a place failed, in sentences; empty when none did
+     * @param missed     whether one was due at a place and not made
      * @param available  number of good ones that were made and are not over their time
      */
     public record Status(boolean setUp, boolean running, boolean automatic, Instant next, JobRun run, BackupRun last,
@@ -75,16 +92,36 @@ public class Backups {
         Optional<ScheduledJob> schedule = schedules.of(BackupJob.NAME).filter(ScheduledJob::enabled);
         JobRun run = jobs.newestOf(BackupJob.NAME).orElse(null);
         BackupRun last = table.newest(1).stream().findFirst().orElse(null);
-        BackupRun lastGood = table.lastGood().orElse(null);
+        BackupRun lastGood = Stream.of(table.lastGood(false), table.lastGood(true)).flatMap(Optional::stream)
+                .max(Comparator.comparing(BackupRun::startedAt)).orElse(null);
         boolean setUp = table.configuration().isSetUp();
-        Optional<BackupAlarm.Trouble> trouble = setUp ? BackupAlarm.of(table.marks().configuredAt(),
-                schedule.map(ScheduledJob::schedule).orElse(null), last, lastGood, Instant.now(), ZoneId.systemDefault())
-                : Optional.empty();
+        List<BackupAlarm.Trouble> troubles = troubles(schedule.map(ScheduledJob::schedule).orElse(null));
         return new Status(setUp, run != null && !run.state().isOver(), setUp && schedule.isPresent(),
                 setUp ? schedule.map(ScheduledJob::nextRun).orElse(null) : null, run, last, lastGood,
-                trouble.map(Backups::failure).orElse(""), trouble.filter(BackupAlarm.Trouble.Missed.class::isInstance).isPresent(),
+                troubles.stream().map(Backups::failure).filter(Predicate.not(String::isEmpty)).distinct()
+                        .collect(Collectors.joining(" ")),
+                troubles.stream().anyMatch(BackupAlarm.Trouble.Missed.class::isInstance),
                 table.countGoodSince(Instant.now().minus(Duration.ofDays(table.configuration().retentionDays()))),
                 keys.isToBeNoted());
+    }
+
+    /** One good backup somewhere is not what was asked for: each place that is in use has to have one. */
+    private List<BackupAlarm.Trouble> troubles(Schedule schedule) {
+        BackupConfiguration now = table.configuration();
+        BackupTable.Marks marks = table.marks();
+        List<BackupAlarm.Trouble> troubles = new ArrayList<>();
+        if (now.hasFolder()) {
+            trouble(false, marks.folderSince(), schedule).ifPresent(troubles::add);
+        }
+        if (now.drive()) {
+            trouble(true, marks.driveSince(), schedule).ifPresent(troubles::add);
+        }
+        return troubles;
+    }
+
+    private Optional<BackupAlarm.Trouble> trouble(boolean drive, Instant since, Schedule schedule) {
+        return BackupAlarm.of(since, schedule, table.last(drive).orElse(null), table.lastGood(drive).orElse(null),
+                Instant.now(), ZoneId.systemDefault());
     }
 
     private static String failure(BackupAlarm.Trouble trouble) {
@@ -103,18 +140,25 @@ public class Backups {
         return contents.possible();
     }
 
+    /** Length of all images of the archive, in bytes. */
+    public long imageBytes() {
+        return images.bytes();
+    }
+
     /**
      * Sets it up. The first time the key is made, and backups are made by themselves from now on.
      *
      * @throws InvalidBackupException when something is wrong with it; nothing is changed
      */
     public void configure(BackupConfiguration wanted) {
-        BackupConfiguration tidy = new BackupConfiguration(wanted.folder().strip(), wanted.contents(), wanted.retentionDays());
+        BackupConfiguration tidy = wanted.tidy();
         tidy.require(home.root());
+        BackupConfiguration.check(!tidy.drive() || google.state().isConnected(), BackupConfiguration.Problem.DRIVE);
         boolean first = !table.configuration().isSetUp();
         table.put(tidy);
         keys.present();
-        audit.record("CONFIGURE_BACKUP", "BACKUP", tidy.folder() + " " + tidy.contents() + " " + tidy.retentionDays()
+        audit.record("CONFIGURE_BACKUP", "BACKUP", targets.of(tidy).stream().map(BackupTarget::place)
+                .collect(Collectors.joining(", ")) + " " + tidy.contents() + " " + tidy.retentionDays()
                 + " days", AuditLog.Result.SUCCESS);
         if (first && schedules.of(BackupJob.NAME).isEmpty()) {
             schedule(USUAL_SCHEDULE, true);
@@ -146,13 +190,37 @@ public class Backups {
      */
     public TestResult test(String folder) {
         BackupConfiguration now = table.configuration();
-        new BackupConfiguration(folder.strip(), List.of(Content.DATABASE), now.retentionDays()).require(home.root());
+        BackupConfiguration.requireFolder(folder.strip(), home.root());
         TestResult result = tryOut(new FolderTarget(Path.of(folder.strip())));
         if (folder.strip().equals(now.folder())) {
             table.tested(result.sentence(), result.good());
         }
         audit.record("TEST_BACKUP", "BACKUP", folder, result.good() ? AuditLog.Result.SUCCESS : AuditLog.Result.FAILED);
         return result;
+    }
+
+    /**
+     * Tries Google Drive out.
+     *
+     * @throws InvalidBackupException when it cannot be the name of a folder there
+     */
+    public TestResult testDrive(String folderName) {
+        BackupConfiguration.requireDriveFolder(folderName.strip());
+        DriveTarget target = google.target(folderName.strip());
+        TestResult result = tryOut(target);
+        audit.record("TEST_BACKUP", "BACKUP", target.place(),
+                result.good() ? AuditLog.Result.SUCCESS : AuditLog.Result.FAILED);
+        return result;
+    }
+
+    /** Tries all places out that are in use. */
+    public TestResult test() {
+        BackupConfiguration now = table.configuration();
+        BackupConfiguration.check(now.isSetUp(), BackupConfiguration.Problem.NO_TARGET);
+        List<TestResult> results = Stream.concat(Stream.of(now.folder()).filter(_ -> now.hasFolder()).map(this::test),
+                Stream.of(now.driveFolder()).filter(_ -> now.drive()).map(this::testDrive)).toList();
+        return new TestResult(results.stream().allMatch(TestResult::good),
+                results.stream().map(TestResult::sentence).collect(Collectors.joining(" ")));
     }
 
     private static TestResult tryOut(BackupTarget target) {
@@ -175,51 +243,72 @@ public class Backups {
     }
 
     /**
-     * The backups that can be had now, the newest first; those made before restores among them.
+     * What can be had.
      *
-     * @throws IOException when the target cannot be reached, with the reason in a sentence
+     * @param troubles why places cannot be reached, in sentences
      */
-    public List<ListedBackup> list() throws IOException {
-        List<ListedBackup> all = new ArrayList<>();
-        BackupConfiguration configuration = table.configuration();
+    public record Listing(List<ListedBackup> backups, List<String> troubles) {
+    }
+
+    /** The backups that can be had now, the newest first, and at the end those made before restores. */
+    public Listing list() {
         List<BackupRun> runs = table.newest(REMEMBERED);
-        if (configuration.isSetUp()) {
-            for (StoredBackup stored : new FolderTarget(Path.of(configuration.folder())).list()) {
-                all.add(ListedBackup.of(stored, runs.stream().filter(run -> run.filename().equals(stored.name())).findFirst(),
-                        false));
+        List<ListedBackup> all = new ArrayList<>();
+        List<String> troubles = new ArrayList<>();
+        for (BackupTarget target : targets.of(table.configuration())) {
+            try {
+                target.list().forEach(stored -> all.add(ListedBackup.of(stored, target.place(), runs)));
+            } catch (IOException e) {
+                troubles.add(e.getMessage());
             }
         }
+        all.sort(Comparator.comparing((ListedBackup one) -> one.stored().createdAt()).reversed());
         all.addAll(safetyBackups());
-        return all;
+        return new Listing(all, troubles);
     }
 
     /** Those made before restores; they lie in the home folder and can be had in any case. */
-    public List<ListedBackup> safetyBackups() throws IOException {
-        return home.root().resolve("data/restore").toFile().isDirectory() ? SafetyBackup.target(home).list().stream()
-                .map(stored -> ListedBackup.of(stored, Optional.empty(), true)).toList() : List.of();
+    private List<ListedBackup> safetyBackups() {
+        if (!home.root().resolve("data/restore").toFile().isDirectory()) {
+            return List.of();
+        }
+        FolderTarget target = SafetyBackup.target(home);
+        try {
+            return target.list().stream().map(stored -> ListedBackup.beforeRestore(stored, target.place())).toList();
+        } catch (IOException e) {
+            LOG.warn("The backups made before restores cannot be listed", e);
+            return List.of();
+        }
     }
 
     /**
-     * The file of a backup.
+     * The file of a backup, to be closed after use; one in Google Drive is fetched now.
      *
      * @throws IOException when it is not there, with the reason in a sentence
      */
-    public Path file(String name) throws IOException {
-        for (ListedBackup listed : list()) {
-            if (listed.name().equals(name)) {
-                BackupTarget target = listed.safety() ? SafetyBackup.target(home)
-                        : new FolderTarget(Path.of(table.configuration().folder()));
-                return target.get(name, home.cache());
-            }
+    public Fetched fetch(String name) throws IOException {
+        Listing listing = list();
+        Optional<ListedBackup> found = listing.backups().stream().filter(one -> one.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            throw new IOException(Stream.concat(Stream.of("There is no backup " + name + "."), listing.troubles().stream())
+                    .collect(Collectors.joining(" ")));
         }
-        throw new IOException("There is no backup " + name + ".");
+        return fetch(found.get());
+    }
+
+    /** The same of one that was listed before. */
+    public Fetched fetch(ListedBackup backup) throws IOException {
+        BackupTarget target = backup.safety() ? SafetyBackup.target(home) : targets.of(table.configuration()).stream()
+                .filter(one -> one.place().equals(backup.place())).findFirst()
+                .orElseThrow(() -> new IOException("There is no backup " + backup.name() + " any more."));
+        return target.get(backup.name(), Scratch.of(home));
     }
 
     /** For somebody who takes a backup away as a file. */
-    public Path download(String name) throws IOException {
-        Path file = file(name);
+    public Fetched download(String name) throws IOException {
+        Fetched fetched = fetch(name);
         audit.record("DOWNLOAD_BACKUP", "BACKUP", name, AuditLog.Result.SUCCESS);
-        return file;
+        return fetched;
     }
 
     /** Runs, the newest first. */

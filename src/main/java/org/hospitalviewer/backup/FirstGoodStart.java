@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.database.DatabaseCopies;
 import org.hospitalviewer.appliance.database.StateExchange;
+import org.hospitalviewer.backup.target.Scratch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -41,6 +42,7 @@ class FirstGoodStart implements InitializingBean {
     void confirm() {
         try {
             new StateExchange(home).confirm();
+            Scratch.empty(home);
             if (copies.arePossible()) {
                 copies.dropReplaced();
             }

@@ -20,6 +20,7 @@ import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.backup.file.RecoveryKey;
 import org.hospitalviewer.backup.file.UnusableBackupException;
+import org.hospitalviewer.backup.images.ImagesSummary;
 import org.hospitalviewer.backup.target.FolderTarget;
 import org.hospitalviewer.backup.target.StoredBackup;
 import org.springframework.stereotype.Service;
@@ -57,15 +58,20 @@ public class Restores {
      * @param bytes         length of everything in it
      * @param rows          of the tables that people know, by the table's name
      * @param configuration whether it brings the configuration too
+     * @param images        number of images it stands for
+     * @param imageBytes    length of their data sets
      */
     public record Preview(Instant createdAt, String program, List<Content> contents, long bytes, Map<String, Long> rows,
-                          boolean configuration) {
+                          boolean configuration, long images, long imageBytes) {
 
-        static Preview of(Manifest manifest) {
+        static Preview of(BackupFile backup) throws IOException {
+            Manifest manifest = backup.manifest();
+            Optional<ImagesSummary> images = ImagesSummary.of(backup);
             Map<String, Long> rows = new java.util.LinkedHashMap<>();
             COUNTED.forEach(table -> rows.put(table, manifest.rows(table)));
             return new Preview(manifest.createdAt(), manifest.program(), manifest.contents(), manifest.bytes(), rows,
-                    manifest.has(Content.CONFIGURATION));
+                    manifest.has(Content.CONFIGURATION), images.map(ImagesSummary::images).orElse(0L),
+                    images.map(ImagesSummary::bytes).orElse(0L));
         }
     }
 
@@ -80,7 +86,7 @@ public class Restores {
             if (!backup.manifest().has(Content.DATABASE)) {
                 throw new UnusableBackupException(UnusableBackupException.Reason.INCOMPLETE, "This backup holds no database.");
             }
-            return Preview.of(backup.manifest());
+            return Preview.of(backup);
         } catch (UnusableBackupException e) {
             throw e;
         } catch (IOException e) {
@@ -100,9 +106,10 @@ public class Restores {
      * Reads a backup to its end, and then starts anew with a restore before. Returns before that happens.
      *
      * @param onlyDatabase leaves the configuration as it is
+     * @param images       whether images that the archive has not are brought back afterwards
      * @throws UnusableBackupException when it cannot be restored; nothing was changed
      */
-    public void restore(Path file, String typedKey, boolean onlyDatabase) throws UnusableBackupException {
+    public void restore(Path file, String typedKey, boolean onlyDatabase, boolean images) throws UnusableBackupException {
         preview(file, typedKey);
         RecoveryKey key = key(typedKey);
         try (BackupFile backup = BackupFile.open(file, key)) {
@@ -114,7 +121,8 @@ public class Restores {
         }
         audit.record("START_RESTORE", "BACKUP", file.getFileName().toString(), AuditLog.Result.SUCCESS);
         relaunch.through(JOB, Map.of("viewer.restore.file", file.toAbsolutePath().toString(), "viewer.restore.key", key.text(),
-                "viewer.restore.only-database", Boolean.toString(onlyDatabase)));
+                "viewer.restore.only-database", Boolean.toString(onlyDatabase), "viewer.restore.images",
+                Boolean.toString(images)));
     }
 
     /** Whether this program can start itself anew. */
@@ -155,9 +163,9 @@ public class Restores {
     }
 
     /** As {@link #restore}, before there is a user. */
-    public void restoreAtFirstStart(Path file, String typedKey) throws UnusableBackupException {
+    public void restoreAtFirstStart(Path file, String typedKey, boolean images) throws UnusableBackupException {
         requireFirstStart();
-        restore(file, typedKey, false);
+        restore(file, typedKey, false, images);
     }
 
     private void requireFirstStart() {

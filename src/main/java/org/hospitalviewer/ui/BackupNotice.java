@@ -26,7 +26,8 @@ final class BackupNotice extends Div {
         removeAll();
         setVisible(status.isTroubled());
         if (status.isTroubled()) {
-            add(VaadinIcon.WARNING.create(), new Span(status.missed() ? getTranslation("admin.backup.notice.missed")
+            add(VaadinIcon.WARNING.create(), new Span(status.failed().isEmpty()
+                    ? getTranslation("admin.backup.notice.missed")
                     : getTranslation("admin.backup.notice.failed", status.failed())),
                     new RouterLink(getTranslation("admin.backup.open"), BackupView.class));
         }

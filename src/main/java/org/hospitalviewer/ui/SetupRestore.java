@@ -1,26 +1,44 @@
 package org.hospitalviewer.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.VaadinServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.hospitalviewer.backup.DriveRestores;
 import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.backup.file.UnusableBackupException;
+import org.hospitalviewer.backup.target.Fetched;
 import org.hospitalviewer.backup.target.StoredBackup;
+import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.ui.admin.backup.BackupChoice;
+import org.hospitalviewer.ui.admin.backup.DriveChoice;
 import org.hospitalviewer.ui.admin.backup.RestoreSteps;
+import org.hospitalviewer.ui.admin.backup.Waiting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A backup instead of a first administrator: where it is, its key, and what is in it. */
 final class SetupRestore extends Div implements RestoreSteps.Doors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetupRestore.class);
 
     private final Restores restores;
     private final BooleanSupplier admitted;
     private final Runnable back;
     private final BackupChoice choice;
+    private final DriveRestores drive;
+    private final DriveChoice driveChoice;
+    private final RadioButtonGroup<Boolean> where = new RadioButtonGroup<>(getTranslation("setup.restore.where"));
     private final TextField key = new TextField(getTranslation("admin.backup.restore.key"));
     private final Div entry = new Div();
 
@@ -28,11 +46,13 @@ final class SetupRestore extends Div implements RestoreSteps.Doors {
      * @param admitted whether the visitor may make the first administrator, asked again at each step
      * @param back     leads to the first administrator
      */
-    SetupRestore(Restores restores, BooleanSupplier admitted, Runnable back) {
+    SetupRestore(Restores restores, DriveRestores drive, BooleanSupplier admitted, Runnable back) {
         this.restores = restores;
         this.admitted = admitted;
         this.back = back;
         this.choice = new BackupChoice(this::in, null);
+        this.drive = drive;
+        this.driveChoice = new DriveChoice(drive);
         restores.likelyFolder().ifPresent(choice::begin);
         key.setPlaceholder("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX");
         key.setHelperText(getTranslation("admin.backup.restore.key.help"));
@@ -40,8 +60,20 @@ final class SetupRestore extends Div implements RestoreSteps.Doors {
         Button go = new Button(getTranslation("admin.backup.restore.continue"), _ -> look());
         go.addThemeVariants(ButtonVariant.PRIMARY);
         entry.addClassName("door-form");
-        entry.add(choice, key, go, new Button(getTranslation("setup.restore.back"), _ -> back.run()));
+        offerPlaces();
+        entry.add(where, choice, driveChoice, key, go, new Button(getTranslation("setup.restore.back"), _ -> back.run()));
         add(entry);
+    }
+
+    private void offerPlaces() {
+        where.setItems(false, true);
+        where.setItemLabelGenerator(inDrive -> getTranslation(inDrive ? "admin.backup.google" : "setup.restore.where.folder"));
+        where.addValueChangeListener(_ -> {
+            choice.setVisible(!where.getValue());
+            driveChoice.setVisible(where.getValue());
+        });
+        where.setValue(false);
+        driveChoice.setVisible(false);
     }
 
     private List<StoredBackup> in(Path folder) throws IOException {
@@ -58,27 +90,70 @@ final class SetupRestore extends Div implements RestoreSteps.Doors {
     private void look() {
         key.setInvalid(key.isEmpty());
         key.setErrorMessage(getTranslation("setup.restore.key.missing"));
-        choice.chosen().filter(_ -> !key.isEmpty()).ifPresent(file -> {
-            RestoreSteps steps = new RestoreSteps(this, () -> {
-                removeAll();
-                add(entry);
-            });
-            removeAll();
-            add(steps);
-            steps.begin(file, key.getValue());
+        if (where.getValue()) {
+            driveChoice.chosen().filter(_ -> !key.isEmpty()).ifPresent(this::fetch);
+        } else {
+            choice.chosen().filter(_ -> !key.isEmpty()).ifPresent(file -> begin(Fetched.itself(file)));
+        }
+    }
+
+    private void begin(Fetched backup) {
+        RestoreSteps steps = new RestoreSteps(this, () -> {
+            backup.close();
+            showEntry();
+        });
+        removeAll();
+        add(steps);
+        steps.begin(backup.file(), key.getValue());
+    }
+
+    private void showEntry() {
+        removeAll();
+        add(entry);
+    }
+
+    private void fetch(DriveChoice.Chosen chosen) {
+        if (!admitted.getAsBoolean()) {
+            return;
+        }
+        removeAll();
+        add(new Waiting(getTranslation("admin.backup.restore.fetching")));
+        UI ui = UI.getCurrent();
+        Thread.startVirtualThread(() -> {
+            Command outcome = fetched(chosen);
+            try {
+                ui.access(outcome);
+            } catch (UIDetachedException e) {
+                LOG.debug("The screen was closed before the backup came; the next start removes it", e);
+            }
         });
     }
 
+    private Command fetched(DriveChoice.Chosen chosen) {
+        try {
+            Fetched backup = drive.fetch(chosen.credentials(), chosen.folder(), chosen.name());
+            return () -> begin(backup);
+        } catch (IOException e) {
+            return () -> {
+                showEntry();
+                entry.addComponentAsFirst(new Banner(VaadinIcon.WARNING, e.getMessage(), true));
+            };
+        }
+    }
+
+    /** After a fetch there is no request; the click on Continue was asked. */
     @Override
     public Restores.Preview preview(Path file, String typed) throws UnusableBackupException {
-        requireAdmitted();
+        if (VaadinServletRequest.getCurrent() != null) {
+            requireAdmitted();
+        }
         return restores.previewAtFirstStart(file, typed);
     }
 
     /** On a thread without a request; the preview asked before. */
     @Override
-    public void restore(Path file, String typed, boolean onlyDatabase) throws UnusableBackupException {
-        restores.restoreAtFirstStart(file, typed);
+    public void restore(Path file, String typed, boolean onlyDatabase, boolean images) throws UnusableBackupException {
+        restores.restoreAtFirstStart(file, typed, images);
     }
 
     @Override

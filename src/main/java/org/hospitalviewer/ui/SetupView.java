@@ -21,6 +21,7 @@ import org.hospitalviewer.access.InvalidUserException;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.Users;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.backup.DriveRestores;
 import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.ui.admin.Banner;
 
@@ -32,16 +33,18 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final FirstAdministrator firstAdministrator;
     private final Home home;
     private final Restores restores;
+    private final DriveRestores driveRestores;
     private final TextField fullName = new TextField(getTranslation("user.fullname"));
     private final TextField username = new TextField(getTranslation("user.name"));
     private final PasswordField password = new PasswordField(getTranslation("user.password"));
     private final PasswordField repeated = new PasswordField(getTranslation("user.password.repeat"));
     private String token;
 
-    SetupView(FirstAdministrator firstAdministrator, Home home, Restores restores) {
+    SetupView(FirstAdministrator firstAdministrator, Home home, Restores restores, DriveRestores driveRestores) {
         this.firstAdministrator = firstAdministrator;
         this.home = home;
         this.restores = restores;
+        this.driveRestores = driveRestores;
         addClassName("door");
     }
 
@@ -105,7 +108,7 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private DoorPanel restorePanel() {
         DoorPanel panel = new DoorPanel(getTranslation("setup.restore.title"), getTranslation("setup.restore.sentence"));
-        panel.add(new SetupRestore(restores, this::isAdmitted, () -> {
+        panel.add(new SetupRestore(restores, driveRestores, this::isAdmitted, () -> {
             removeAll();
             add(form());
         }));

@@ -19,11 +19,14 @@ import org.hospitalviewer.appliance.job.JobService;
 import org.hospitalviewer.appliance.job.JobState;
 import org.hospitalviewer.appliance.secret.Secrets;
 import org.hospitalviewer.archive.Archive;
+import org.hospitalviewer.archive.Origin;
+import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.backup.file.BackupFile;
 import org.hospitalviewer.backup.file.DatabaseEntries;
 import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.backup.file.RecoveryKey;
+import org.hospitalviewer.backup.images.ImagesSummary;
 import org.hospitalviewer.clinical.report.ReportDesk;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.WebCaller;
@@ -63,10 +66,12 @@ class BackupTest {
     private Users users;
     @Autowired
     private Home home;
+    @Autowired
+    private CutOffBackup cutOff;
 
     @AfterEach
     void forget() {
-        jdbc.sql("UPDATE backup_configuration SET folder = '', configured_at = NULL, key_noted_at = NULL").update();
+        jdbc.sql("UPDATE backup_configuration SET folder = '', configured_at = NULL, folder_since = NULL, key_noted_at = NULL").update();
         jdbc.sql("DELETE FROM backup_history").update();
         jdbc.sql("DELETE FROM job_schedules WHERE kind = 'backup'").update();
         secrets.remove(RecoveryKeys.SECRET);
@@ -98,9 +103,9 @@ class BackupTest {
     }
 
     private Path onlyFile() throws IOException {
-        List<ListedBackup> listed = backups.list().stream().filter(one -> !one.safety()).toList();
+        List<ListedBackup> listed = backups.list().backups().stream().filter(one -> !one.safety()).toList();
         assertThat(listed).hasSize(1);
-        return backups.file(listed.getFirst().name());
+        return backups.fetch(listed.getFirst().name()).file();
     }
 
     @Test
@@ -183,6 +188,47 @@ class BackupTest {
         Files.createDirectory(folder);
         good();
         assertThat(backups.status().failed()).isEmpty();
+    }
+
+    @Test
+    void imagesThatCannotBeSentDoNotCostTheBackupOfTheRestAndAreToldUntilTheyCan() throws Exception {
+        Slice slice = Slice.alone();
+        archive.store(new Origin(Origin.Door.IMPORT, "test", ""), slice.announced(), slice.open());
+        configure(Content.DATABASE, Content.IMAGES);
+        Path blocked = Files.createDirectory(folder.resolve("DICOM_Viewer_Backups")).resolve("images");
+        Files.createFile(blocked);
+        JobRun failed = run();
+        assertThat(failed.state()).isEqualTo(JobState.FAILED);
+        assertThat(backups.status().failed()).startsWith("The images are not backed up completely. The folder");
+        assertThat(backups.status().lastGood().canRestore()).isTrue();
+        try (BackupFile backup = BackupFile.open(onlyFile(), keys.present())) {
+            assertThat(ImagesSummary.of(backup).orElseThrow().images()).isZero();
+            assertThat(ImagesSummary.of(backup).orElseThrow().missing()).isPositive();
+        }
+        Files.delete(onlyFile());
+        Files.delete(blocked);
+        assertThat(good().message()).contains("It stands for");
+        assertThat(backups.status().failed()).isEmpty();
+        try (BackupFile backup = BackupFile.open(onlyFile(), keys.present())) {
+            assertThat(ImagesSummary.of(backup).orElseThrow().images()).isPositive();
+            assertThat(backup.manifest().entries()).extracting(Manifest.Entry::name)
+                    .contains("images/index.tsv", "images/images.json", "images/key.txt");
+        }
+    }
+
+    @Test
+    void aBackupThatTheEndOfTheProgramCutOffIsToldAtTheNextStart() {
+        configure(Content.DATABASE);
+        jdbc.sql("INSERT INTO jobs (kind, state, started_by, created_at, started_at, ended_at) VALUES ('backup', 'INTERRUPTED', "
+                + "'schedule', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))").update();
+        try {
+            cutOff.tell();
+            cutOff.tell();
+            assertThat(backups.history(10)).hasSize(1);
+            assertThat(backups.status().failed()).isEqualTo(CutOffBackup.SENTENCE);
+        } finally {
+            jdbc.sql("DELETE FROM jobs WHERE kind = 'backup'").update();
+        }
     }
 
     @Test

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** The same searches asked of the appliance and of Orthanc's DICOMweb plugin with the same files. */
 @ApplianceTest
+// An appliance of its own: others keep more of the same studies, of which Orthanc would know nothing.
+@TestPropertySource(properties = "test.appliance=of-search")
 class SearchAgainstOrthancIT {
 
     private static final List<String> SEARCHES = List.of(
@@ -65,14 +68,12 @@ class SearchAgainstOrthancIT {
     void everySearchFindsWhatOrthancFinds() throws IOException {
         try (Orthanc orthanc = Orthanc.start()) {
             fill(orthanc);
-            Set<String> common = new HashSet<>(uids(mapper.readTree(theirs(orthanc, "/studies?limit=0")), "/studies"));
-            assertThat(common).hasSizeGreaterThan(30);
+            assertThat(uids(mapper.readTree(theirs(orthanc, "/studies?limit=0")), "/studies")).hasSizeGreaterThan(30);
             Map<String, String> differences = new TreeMap<>();
             Set<String> found = new HashSet<>();
             Set<String> differing = new HashSet<>();
             for (String search : SEARCHES) {
-                JsonNode ourAnswer = ours(search);
-                Set<String> ours = uidsWithin(common, ourAnswer, search);
+                Set<String> ours = uids(ours(search), search);
                 Set<String> theirs = uids(mapper.readTree(theirs(orthanc, search)), search);
                 found.addAll(theirs);
                 if (!ours.equals(theirs)) {
@@ -115,12 +116,6 @@ class SearchAgainstOrthancIT {
         String tag = search.startsWith("/studies") ? "0020000D" : search.startsWith("/series") ? "0020000E" : "00080018";
         return answer.valueStream().map(entity -> entity.path(tag).path("Value").path(0).asString())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The appliance is shared by all tests and holds other studies too. */
-    private Set<String> uidsWithin(Set<String> studies, JsonNode answer, String search) {
-        return uids(mapper.valueToTree(answer.valueStream().filter(entity ->
-                studies.contains(entity.path("0020000D").path("Value").path(0).asString())).toList()), search);
     }
 
     private static String difference(Set<String> ours, Set<String> theirs) {

@@ -16,6 +16,7 @@ import org.hospitalviewer.peers.ApplianceProcess;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.Dcmtk;
 import org.hospitalviewer.peers.FreePort;
+import org.hospitalviewer.peers.GoogleDriveServer;
 import org.hospitalviewer.peers.Samples;
 
 /** The packaged appliance with its scanner. */
@@ -45,6 +46,20 @@ final class Clinic implements AutoCloseable {
     /** As it comes from the shop: nobody can log in yet. */
     static Clinic unpack() {
         return start(Map.of());
+    }
+
+    /** With the administrator of {@link FreshHome} and another Google than the real one. */
+    static Clinic with(GoogleDriveServer google) {
+        return start(ApplianceProcess.administrator(), option(google));
+    }
+
+    /** The same before anybody can log in. */
+    static Clinic unpackWith(GoogleDriveServer google) {
+        return start(Map.of(), option(google));
+    }
+
+    private static String option(GoogleDriveServer google) {
+        return "--viewer.backup.google-endpoint=" + google.root();
     }
 
     /** With the administrator of {@link FreshHome} and the images on another server. */

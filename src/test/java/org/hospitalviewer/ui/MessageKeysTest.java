@@ -31,6 +31,7 @@ import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.CorrectedValues;
 import org.hospitalviewer.archive.QuarantineReview;
 import org.hospitalviewer.backup.BackupConfiguration;
+import org.hospitalviewer.backup.drive.GoogleClient;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.clinical.note.NoteCategory;
 import org.hospitalviewer.clinical.patient.PatientEntry;
@@ -65,7 +66,7 @@ class MessageKeysTest {
     private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
     private static final List<String> JOBS = List.of("backup", "export-studies", "file-check", "file-reports", "folder-import",
-            "index-rebuild", "restore", "send-studies", "study-correction", "sync", "trash-purge");
+            "index-rebuild", "restore", "restore-images", "send-studies", "study-correction", "sync", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("role.", names(Role.values())),
@@ -100,6 +101,7 @@ class MessageKeysTest {
             entry("admin.backup.content.", names(Content.values())),
             entry("admin.backup.content.short.", names(Content.values())),
             entry("admin.backup.problem.", names(BackupConfiguration.Problem.values())),
+            entry("admin.backup.google.problem.", names(GoogleClient.Problem.values())),
             entry("admin.backup.restore.what.", List.of("all", "database")),
             entry("admin.backup.count.", List.of("users", "medical_reports", "measurements", "clinical_notes", "prescriptions")),
             entry("admin.sync.kind.", names(TargetKind.values())),

@@ -18,6 +18,7 @@ import org.hospitalviewer.archive.ArchiveHealth;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.Corrections;
+import org.hospitalviewer.archive.Holdings;
 import org.hospitalviewer.archive.QuarantineReview;
 import org.hospitalviewer.archive.QueryLevel;
 import org.hospitalviewer.archive.StoreOutcome;
@@ -164,6 +165,11 @@ final class EmbeddedArchive implements Archive, AutoCloseable {
     @Override
     public Optional<Upkeep> upkeep() {
         return Optional.of(upkeep);
+    }
+
+    @Override
+    public Optional<Holdings> holdings() {
+        return Optional.of(new EmbeddedHoldings(files, indexer, jdbc));
     }
 
     @Override

@@ -27,13 +27,14 @@ public final class DatabaseEntries {
     }
 
     /**
-     * Writes the present database into a backup.
+     * Writes a schema into a backup.
      *
      * @param step is told of each table
      */
-    public static List<Table> write(DatabaseCopies copies, BackupWriter backup, BackupFile.Step step) throws IOException {
+    public static List<Table> write(DatabaseCopies copies, String schema, BackupWriter backup, BackupFile.Step step)
+            throws IOException {
         Tables tables = new Tables(backup, step);
-        copies.dump(copies.current(), sql -> new DumpSections(tables).read(sql));
+        copies.dump(schema, sql -> new DumpSections(tables).read(sql));
         return tables.end();
     }
 

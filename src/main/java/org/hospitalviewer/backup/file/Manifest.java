@@ -22,7 +22,7 @@ public record Manifest(int format, String program, Instant createdAt, String sch
     static final String NAME = "manifest.json";
 
     /** What a backup may hold. */
-    public enum Content { DATABASE, CONFIGURATION, REPORTS, LOGS, PROGRAM }
+    public enum Content { DATABASE, CONFIGURATION, REPORTS, LOGS, PROGRAM, IMAGES }
 
     /**
      * A table as it was written out.

@@ -23,14 +23,18 @@ import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobProgress;
 import org.hospitalviewer.appliance.secret.SecretUnreadableException;
 import org.hospitalviewer.appliance.secret.Secrets;
+import org.hospitalviewer.backup.drive.DriveTarget;
 import org.hospitalviewer.backup.file.BackupFile;
 import org.hospitalviewer.backup.file.DatabaseEntries;
-import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.backup.file.Manifest.Entry;
+import org.hospitalviewer.backup.file.Manifest;
 import org.hospitalviewer.backup.file.RecoveryKey;
-import org.hospitalviewer.backup.file.UnusableBackupException;
 import org.hospitalviewer.backup.file.UnusableBackupException.Reason;
+import org.hospitalviewer.backup.file.UnusableBackupException;
+import org.hospitalviewer.backup.images.ImagesSummary;
+import org.hospitalviewer.backup.images.PendingImages;
+import org.hospitalviewer.backup.target.Scratch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,8 +101,9 @@ final class RestoreJob implements JobKind {
                 progress.note("Backing up what is there now");
                 SafetyBackup.make(home, copies, database, secretKey().orElse(key), version(), step(progress));
             }
-            exchange(backup, file, key, progress);
-            return "Restored to the state of " + TIME.format(backup.manifest().createdAt().atZone(ZoneId.systemDefault())) + ".";
+            boolean images = exchange(backup, file, key, progress);
+            return "Restored to the state of " + TIME.format(backup.manifest().createdAt().atZone(ZoneId.systemDefault())) + "."
+                    + (images ? " Images that are missing come back by themselves from now on." : "");
         }
     }
 
@@ -152,9 +157,12 @@ final class RestoreJob implements JobKind {
         return JdbcClient.create(database).sql("SELECT COUNT(*) FROM users").query(Long.class).single() == 0;
     }
 
-    private void exchange(BackupFile backup, Path file, RecoveryKey key, JobProgress progress) throws IOException {
+    /** @return whether images are to come back afterwards */
+    private boolean exchange(BackupFile backup, Path file, RecoveryKey key, JobProgress progress) throws IOException {
         boolean whole = backup.manifest().has(Content.CONFIGURATION)
                 && !environment.getProperty("viewer.restore.only-database", Boolean.class, false);
+        Optional<PendingImages> images = environment.getProperty("viewer.restore.images", Boolean.class, true)
+                ? PendingImages.prepare(backup, file, home) : Optional.empty();
         String schema = DatabaseCopies.restored(System.currentTimeMillis());
         boolean decided = false;
         try {
@@ -165,9 +173,11 @@ final class RestoreJob implements JobKind {
             migrate(schema);
             JdbcClient restored = JdbcClient.create(copies.open(schema));
             settle(restored, backup.manifest());
-            remember(restored, backup.manifest(), file, key);
+            remember(restored, backup, file, key);
+            PendingImages.put(restored, images);
             decided = true;
             exchange.commit(schema, whole);
+            return images.isPresent();
         } finally {
             if (!decided) {
                 exchange.discard();
@@ -213,17 +223,25 @@ final class RestoreJob implements JobKind {
     }
 
     /** A backup cannot know of itself; now it is proven to be good. */
-    private void remember(JdbcClient restored, Manifest manifest, Path file, RecoveryKey key) throws IOException {
-        if (file.toAbsolutePath().startsWith(home.root())) {
+    private void remember(JdbcClient restored, BackupFile backup, Path file, RecoveryKey key) throws IOException {
+        boolean isFromDrive = file.toAbsolutePath().startsWith(Scratch.of(home));
+        if (file.toAbsolutePath().startsWith(home.root()) && !isFromDrive) {
             return;
         }
+        String place = isFromDrive ? DriveTarget.place(restored.sql("SELECT drive_folder FROM backup_configuration")
+                .query(String.class).single()) : String.valueOf(file.getParent());
+        Manifest manifest = backup.manifest();
         restored.sql("INSERT INTO backup_history (started_at, completed_at, target, filename, bytes, status, verified_at, "
                         + "can_restore, contents, key_id, `tables`, `rows`) VALUES (?, UTC_TIMESTAMP(3), ?, ?, ?, 'VERIFIED', "
                         + "UTC_TIMESTAMP(3), TRUE, ?, ?, ?, ?)")
-                .params(LocalDateTime.ofInstant(manifest.createdAt(), ZoneOffset.UTC), String.valueOf(file.getParent()),
+                .params(LocalDateTime.ofInstant(manifest.createdAt(), ZoneOffset.UTC), place,
                         file.getFileName().toString(), Files.size(file),
                         manifest.contents().stream().map(Content::name).collect(Collectors.joining(",")), key.id(),
                         manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()).update();
+        Optional<ImagesSummary> images = ImagesSummary.of(backup);
+        if (images.isPresent()) {
+            images.get().remember(restored, place, file.getFileName().toString());
+        }
     }
 
     private static String version() {

@@ -58,7 +58,7 @@ public final class SafetyBackup {
     /** The database, with the key of the secrets in it. */
     public static List<Table> writeDatabase(DatabaseCopies copies, Home home, BackupWriter backup, BackupFile.Step step)
             throws IOException {
-        List<Table> tables = DatabaseEntries.write(copies, backup, step);
+        List<Table> tables = DatabaseEntries.write(copies, copies.current(), backup, step);
         FolderEntries.write(backup, CONFIG, home.config(), path -> isSecretKey(home, path), step);
         return tables;
     }

@@ -35,11 +35,12 @@ public interface BackupTarget {
     long put(String name, long expectedBytes, Writing content) throws IOException;
 
     /**
-     * A file on this computer with the backup; the file itself, where it is on this computer already.
+     * A file on this computer with the backup or pack, to be closed after use; the kept file itself, where it is on this
+     * computer already.
      *
      * @param scratch folder for a file that has to be fetched
      */
-    Path get(String name, Path scratch) throws IOException;
+    Fetched get(String name, Path scratch) throws IOException;
 
     /** Nothing happens when there is none of this name. */
     void delete(String name) throws IOException;

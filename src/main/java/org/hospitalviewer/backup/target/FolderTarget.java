@@ -31,8 +31,17 @@ public final class FolderTarget implements BackupTarget {
 
     /** @param given exists already: a stick that is not plugged in is not made anew as a folder */
     public FolderTarget(Path given) {
+        this(given, FOLDER.equals(String.valueOf(given.getFileName())) ? given : given.resolve(FOLDER));
+    }
+
+    private FolderTarget(Path given, Path folder) {
         this.given = given;
-        this.folder = FOLDER.equals(String.valueOf(given.getFileName())) ? given : given.resolve(FOLDER);
+        this.folder = folder;
+    }
+
+    /** A folder that itself holds backups, such as a copy under another name. */
+    public static FolderTarget itself(Path folder) {
+        return new FolderTarget(folder, folder);
     }
 
     @Override
@@ -163,7 +172,7 @@ public final class FolderTarget implements BackupTarget {
     private IOException trouble(IOException failure) {
         String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (reason.contains("no space") || reason.contains("not enough space") || reason.contains("quota")) {
-            return new TargetUnavailableException("The disk of " + given + " is full. The backup was not kept.", failure);
+            return new TargetUnavailableException("The disk of " + given + " is full. Nothing new was kept.", failure);
         }
         if (reason.contains("too large") || reason.contains("too big")) {
             return new TargetUnavailableException(tooLarge(), failure);
@@ -175,19 +184,23 @@ public final class FolderTarget implements BackupTarget {
     }
 
     @Override
-    public Path get(String name, Path scratch) throws IOException {
+    public Fetched get(String name, Path scratch) throws IOException {
         requireThere();
         Path file = path(name);
         if (!isOurs(name) || !Files.isRegularFile(file)) {
             throw new TargetUnavailableException("There is no backup " + name + " in " + folder + " any more.");
         }
-        return file;
+        return Fetched.itself(file);
     }
 
     @Override
     public void delete(String name) throws IOException {
         if (isOurs(name)) {
-            Files.deleteIfExists(path(name));
+            try {
+                Files.deleteIfExists(path(name));
+            } catch (IOException e) {
+                throw trouble(e);
+            }
         }
     }
 

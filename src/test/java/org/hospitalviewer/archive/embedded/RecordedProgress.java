@@ -7,16 +7,16 @@ import java.util.function.LongConsumer;
 import org.hospitalviewer.appliance.job.JobProgress;
 
 /** Listens to a job without a job service. */
-final class RecordedProgress implements JobProgress {
+public final class RecordedProgress implements JobProgress {
 
-    final List<String> findings = new ArrayList<>();
+    public final List<String> findings = new ArrayList<>();
     long total;
     long done;
     private LongConsumer atThing = _ -> { };
     private String saved;
 
     /** Does something, or throws, before each thing; given how many are done. */
-    RecordedProgress atEachThing(LongConsumer action) {
+    public RecordedProgress atEachThing(LongConsumer action) {
         atThing = action;
         return this;
     }

@@ -18,8 +18,10 @@ import java.util.Map;
 import org.hospitalviewer.backup.BackupConfiguration;
 import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.backup.InvalidBackupException;
+import org.hospitalviewer.backup.drive.GoogleAccount;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.ingest.folder.FolderImport;
+import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.folderimport.FolderDialog;
 
 /** Where to, what, when, and how long. */
@@ -29,6 +31,8 @@ final class BackupForm extends Section {
     private final Runnable saved;
     private final TextField folder = new TextField(getTranslation("admin.backup.folder"));
     private final Span answer = new Span();
+    private final Checkbox drive = new Checkbox(getTranslation("admin.backup.drive.use"));
+    private boolean driveUsed;
     private final Map<Content, Checkbox> contents = new EnumMap<>(Content.class);
     private final Div contentsProblem = new Div();
     private final BackupTimes times;
@@ -44,6 +48,7 @@ final class BackupForm extends Section {
         folder.setValue(present.folder());
         folder.setHelperText(getTranslation("admin.backup.folder.help"));
         folder.setWidthFull();
+        drive.setEnabled(false);
         retention.setValue(present.retentionDays());
         retention.setMin(1);
         retention.setMax(BackupConfiguration.MAX_RETENTION_DAYS);
@@ -52,8 +57,19 @@ final class BackupForm extends Section {
         retention.setI18n(new IntegerField.IntegerFieldI18n().setMinErrorMessage(getTranslation("admin.backup.problem.RETENTION"))
                 .setMaxErrorMessage(getTranslation("admin.backup.problem.RETENTION"))
                 .setBadInputErrorMessage(getTranslation("admin.backup.problem.RETENTION")));
-        add(new H2(getTranslation("admin.backup.settings")), place(folders), answer, ticks(present), times, retention,
+        add(new H2(getTranslation("admin.backup.settings")), place(folders), answer, drive, ticks(present), times, retention,
                 buttons());
+    }
+
+    /** Google Drive was connected, or is not any more. */
+    void show(GoogleAccount.State google) {
+        boolean used = backups.configuration().drive();
+        if (drive.isEnabled() != google.isConnected() || driveUsed != used) {
+            driveUsed = used;
+            drive.setEnabled(google.isConnected());
+            drive.setValue(used);
+        }
+        drive.setHelperText(google.isConnected() ? google.account() : getTranslation("admin.backup.drive.use.help"));
     }
 
     private Div ticks(BackupConfiguration present) {
@@ -61,6 +77,9 @@ final class BackupForm extends Section {
         ticks.addClassName("backup-contents");
         for (Content content : backups.possible()) {
             Checkbox tick = new Checkbox(getTranslation("admin.backup.content." + content), present.contents().contains(content));
+            if (content == Content.IMAGES) {
+                tick.setHelperText(getTranslation("admin.backup.images.help", Readable.bytes(backups.imageBytes(), getLocale())));
+            }
             contents.put(content, tick);
             ticks.add(tick);
         }
@@ -124,7 +143,8 @@ final class BackupForm extends Section {
             return; // the fields say why
         }
         try {
-            backups.configure(new BackupConfiguration(folder.getValue(), chosen(), retention.getValue()));
+            backups.configure(new BackupConfiguration(folder.getValue(), drive.getValue(),
+                    backups.configuration().driveFolder(), chosen(), retention.getValue()));
         } catch (InvalidBackupException e) {
             show(e.problem());
             return;
@@ -137,7 +157,7 @@ final class BackupForm extends Section {
     private void show(BackupConfiguration.Problem problem) {
         String sentence = getTranslation("admin.backup.problem." + problem);
         switch (problem) {
-            case FOLDER, HOME_FOLDER -> {
+            case NO_TARGET, FOLDER, HOME_FOLDER, DRIVE, DRIVE_FOLDER -> {
                 answer.setText("");
                 folder.setErrorMessage(sentence);
                 folder.setInvalid(true);

@@ -1,6 +1,7 @@
 package org.hospitalviewer.ui.admin.backup;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -9,8 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,45 +17,71 @@ import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.backup.ListedBackup;
 import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.ui.admin.Readable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** The backups that can be had, the newest first. */
 final class BackupList extends Div {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BackupList.class);
+
     private final Backups backups;
     private final Consumer<ListedBackup> restore;
-    private List<ListedBackup> shown;
+    private Object occasion;
+    private int looks;
 
     BackupList(Backups backups, Consumer<ListedBackup> restore) {
         this.backups = backups;
         this.restore = restore;
         addClassName("backup-list");
+        add(quiet("admin.backup.list.looking"));
     }
 
-    void refresh() {
-        try {
-            List<ListedBackup> now = backups.list();
-            if (!now.equals(shown)) {
-                shown = now;
-                draw(now);
-            }
-        } catch (IOException e) {
-            shown = null;
-            removeAll();
-            add(new Banner(VaadinIcon.WARNING, e.getMessage(), true));
+    private Paragraph quiet(String key) {
+        Paragraph paragraph = new Paragraph(getTranslation(key));
+        paragraph.addClassName("quiet");
+        return paragraph;
+    }
+
+    /**
+     * Looks again, on a thread of its own: Google Drive takes a moment.
+     *
+     * @param why the same as before: nothing can have changed
+     */
+    void refresh(Object why) {
+        if (why.equals(occasion)) {
+            return;
         }
+        occasion = why;
+        int look = ++looks;
+        UI ui = UI.getCurrent();
+        Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
+            Backups.Listing now = backups.list();
+            try {
+                ui.access(() -> {
+                    if (look == looks) {
+                        draw(now);
+                    }
+                });
+            } catch (UIDetachedException e) {
+                LOG.debug("The screen was closed before the list", e);
+            }
+        }));
     }
 
-    private void draw(List<ListedBackup> now) {
+    private void draw(Backups.Listing now) {
         removeAll();
-        if (now.isEmpty()) {
-            Paragraph none = new Paragraph(getTranslation("admin.backup.list.none"));
-            none.addClassName("quiet");
-            add(none);
+        now.troubles().forEach(trouble -> add(new Banner(VaadinIcon.WARNING, trouble, true)));
+        if (now.backups().isEmpty()) {
+            if (now.troubles().isEmpty()) {
+                add(quiet("admin.backup.list.none"));
+            }
             return;
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("admin-list");
-        now.forEach(backup -> list.add(item(backup)));
+        now.backups().forEach(backup -> list.add(item(backup)));
         add(list);
     }
 
@@ -66,11 +91,13 @@ final class BackupList extends Div {
         Span badge = new Span(getTranslation(backup.safety() ? "admin.backup.list.safety" : backup.isVerified()
                 ? "admin.backup.list.verified" : "admin.backup.list.unknown"));
         badge.addClassNames("state", backup.isVerified() ? "state-good" : "state-none");
+        Div place = new Div(backup.place());
+        place.addClassNames("quiet", "backup-file");
         Div what = new Div(Readable.bytes(backup.stored().bytes(), locale()) + contents(backup));
         what.addClassName("quiet");
         Div file = new Div(backup.name());
         file.addClassNames("quiet", "backup-file");
-        ListItem item = new ListItem(new Div(new Div(name, badge), what, file), buttons(backup));
+        ListItem item = new ListItem(new Div(new Div(name, badge), what, place, file), buttons(backup));
         item.addClassName("device");
         return item;
     }

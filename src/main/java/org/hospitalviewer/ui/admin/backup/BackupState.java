@@ -45,7 +45,8 @@ final class BackupState extends StateCard {
         } else if (status.lastGood() == null) {
             showState("state-none", "admin.backup.state.never", "");
         } else {
-            showState("state-good", "admin.backup.state.good", getTranslation("admin.backup.state.good.sentence"));
+            showState("state-good", "admin.backup.state.good", (getTranslation("admin.backup.state.good.sentence") + " "
+                    + status.last().error()).strip());
         }
         last.setText(lastGood(status.lastGood()));
         next.setText(status.next() == null ? getTranslation("admin.backup.manual")

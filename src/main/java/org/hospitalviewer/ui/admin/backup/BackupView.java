@@ -5,18 +5,18 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.backup.Backups;
+import org.hospitalviewer.backup.DriveSetup;
 import org.hospitalviewer.backup.ListedBackup;
 import org.hospitalviewer.backup.RecoveryKeys;
 import org.hospitalviewer.backup.Restores;
+import org.hospitalviewer.backup.drive.GoogleAccount;
 import org.hospitalviewer.ingest.folder.FolderImport;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
@@ -34,17 +34,23 @@ public class BackupView extends Div implements HasDynamicTitle {
     private final RecoveryKeys keys;
     private final Div banners = new Div();
     private final BackupState state;
+    private final BackupForm form;
+    private final GoogleCard google;
+    private final DriveSetup drive;
     private final BackupList list;
 
-    BackupView(Backups backups, Restores restores, RecoveryKeys keys, FolderImport folders) {
+    BackupView(Backups backups, Restores restores, RecoveryKeys keys, DriveSetup drive, FolderImport folders) {
         this.backups = backups;
         this.restores = restores;
         this.keys = keys;
+        this.drive = drive;
+        this.form = new BackupForm(backups, folders, this::saved);
+        this.google = new GoogleCard(drive, backups);
         this.state = new BackupState(backups);
         this.list = new BackupList(backups, this::restore);
         addClassNames("admin-page", "backup-page");
         banners.addClassName("banners");
-        Div cards = new Div(state, new BackupForm(backups, folders, this::saved));
+        Div cards = new Div(state, form, google);
         cards.addClassName("admin-cards");
         Button other = new Button(getTranslation("admin.backup.other"),
                 _ -> new FileDialog(restores, folders, this::restore).open());
@@ -54,7 +60,7 @@ public class BackupView extends Div implements HasDynamicTitle {
         other.setVisible(restores.arePossible());
         add(new AdminHeading(getTranslation("admin.backup.title"), getTranslation("admin.backup.sentence")), banners, cards,
                 new H2(getTranslation("admin.backup.list")), list, more);
-        LiveUpdate.follow(this, List.of(backups::subscribe), this::draw);
+        LiveUpdate.follow(this, List.of(backups::subscribe, drive::subscribe), this::draw);
     }
 
     @Override
@@ -65,7 +71,11 @@ public class BackupView extends Div implements HasDynamicTitle {
     private void draw() {
         Backups.Status status = backups.status();
         state.show(status);
-        list.refresh();
+        GoogleAccount.State account = drive.state();
+        form.show(account);
+        google.show(account);
+        list.refresh(List.of(backups.configuration(), account, status.last() == null ? 0 : status.last().id(),
+                status.running()));
         banners.removeAll();
         if (status.keyToBeNoted()) {
             Banner note = new Banner(VaadinIcon.KEY, getTranslation("admin.backup.key.missing"), true);
@@ -83,7 +93,7 @@ public class BackupView extends Div implements HasDynamicTitle {
     }
 
     private void showKey() {
-        keys.show().ifPresent(key -> new RecoverySheet(key, keys, this::draw).open());
+        keys.show().ifPresent(key -> new RecoverySheet(key, drive.clientForPaper(), keys, this::draw).open());
     }
 
     private void askForAnotherKey() {
@@ -98,12 +108,7 @@ public class BackupView extends Div implements HasDynamicTitle {
     }
 
     private void restore(ListedBackup backup) {
-        try {
-            restore(backups.file(backup.name()));
-        } catch (IOException e) {
-            Notification.show(e.getMessage());
-            list.refresh();
-        }
+        new RestoreDialog(restores).open(() -> backups.fetch(backup));
     }
 
     private void restore(Path file) {

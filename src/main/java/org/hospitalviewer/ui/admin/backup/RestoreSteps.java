@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -41,7 +42,7 @@ public final class RestoreSteps extends Div {
 
         Restores.Preview preview(Path file, String key) throws UnusableBackupException;
 
-        void restore(Path file, String key, boolean onlyDatabase) throws UnusableBackupException;
+        void restore(Path file, String key, boolean onlyDatabase, boolean images) throws UnusableBackupException;
 
         /** Whether the configuration that is here could stay. */
         boolean maySpareConfiguration();
@@ -119,10 +120,16 @@ public final class RestoreSteps extends Div {
         scope.setVisible(preview.configuration() && doors.maySpareConfiguration());
         Paragraph warning = new Paragraph(getTranslation(doors.maySpareConfiguration() ? "admin.backup.restore.warning"
                 : "admin.backup.restore.warning.first"));
-        Button go = new Button(getTranslation("admin.backup.restore.go"), _ -> restore(scope.getValue().equals(DATABASE)));
+        Checkbox images = new Checkbox(getTranslation("admin.backup.restore.images", preview.images(),
+                Readable.bytes(preview.imageBytes(), locale)), preview.images() > 0);
+        images.setHelperText(getTranslation("admin.backup.restore.images.help"));
+        images.addClassName("restore-images");
+        images.setVisible(preview.images() > 0);
+        Button go = new Button(getTranslation("admin.backup.restore.go"),
+                _ -> restore(scope.getValue().equals(DATABASE), images.getValue()));
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setDisableOnClick(true);
-        show(new Div(facts, scope, warning), close(), go);
+        show(new Div(facts, scope, images, warning), close(), go);
     }
 
     private void fact(DescriptionList facts, String key, String value) {
@@ -130,7 +137,7 @@ public final class RestoreSteps extends Div {
     }
 
     /** On a thread of its own: a large backup is read for minutes before anything is stopped. */
-    private void restore(boolean onlyDatabase) {
+    private void restore(boolean onlyDatabase, boolean images) {
         UI ui = UI.getCurrent();
         trouble.removeAll();
         step.removeAll();
@@ -142,7 +149,7 @@ public final class RestoreSteps extends Div {
         step.add(sentence, bar);
         String typed = key.getValue();
         Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
-            Runnable outcome = outcome(typed, onlyDatabase, sentence);
+            Runnable outcome = outcome(typed, onlyDatabase, images, sentence);
             try {
                 ui.access(outcome::run);
             } catch (UIDetachedException e) {
@@ -151,9 +158,9 @@ public final class RestoreSteps extends Div {
         }));
     }
 
-    private Runnable outcome(String typed, boolean onlyDatabase, Paragraph sentence) {
+    private Runnable outcome(String typed, boolean onlyDatabase, boolean images, Paragraph sentence) {
         try {
-            doors.restore(file, typed, onlyDatabase);
+            doors.restore(file, typed, onlyDatabase, images);
             return () -> {
                 sentence.setText(getTranslation("admin.backup.restore.starting"));
                 awaitNewStart();
