@@ -190,6 +190,11 @@ class BackupIT {
         visit.expecting("Failed to");
         button(page, "Restore").first().click();
         assertThat(page.locator(".restore-step")).containsText("Users");
+        visit.picture("restore-preview-desk");
+        page.setViewportSize(390, 844);
+        Screen.assertNothingIsOutside(visit);
+        visit.picture("restore-preview-narrow");
+        page.setViewportSize(1440, 900);
         Screen.assertNothingIsOutside(visit);
         button(page, "Cancel").click();
 
@@ -207,6 +212,7 @@ class BackupIT {
             button(first.page(), "Continue").click();
             assertThat(first.page().locator(".restore-step")).containsText("Users");
             assertThat(first.page().getByLabel("Images: ")).isChecked();
+            first.picture("restore-first-preview-desk");
             Screen.assertNothingIsOutside(first);
             button(first.page(), "Restore now").click();
             assertThat(first.page().getByLabel("User name")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));

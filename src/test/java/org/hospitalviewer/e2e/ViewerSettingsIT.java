@@ -88,6 +88,8 @@ class ViewerSettingsIT {
         assertThat(viewer.button("Zoom")).hasAttribute("title", "Zoom (L)");
 
         viewer.element().evaluate("viewer => viewer.setAttribute('layout', '1x1')");
+        viewer.waitUntil("state => state.layout === '1x1'");
+        viewer.settle();
         BoundingBox box = viewer.picture();
         double scale = viewer.number("scale");
         visit.page().mouse().move(box.x + 200, box.y + 200);

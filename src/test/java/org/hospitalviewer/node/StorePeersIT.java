@@ -28,9 +28,12 @@ import org.hospitalviewer.peers.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Programs of others send to the appliance's DICOM port. */
 @ApplianceTest
+// An appliance of its own: others keep the same image in another transfer syntax.
+@TestPropertySource(properties = "test.appliance=of-store-peers")
 class StorePeersIT {
 
     @Autowired

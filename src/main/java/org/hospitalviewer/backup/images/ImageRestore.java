@@ -170,7 +170,8 @@ final class ImageRestore {
                     new CheckedDataSet(opened.dataSet(), image.sha256(), image.bytes()));
             return switch (outcome) {
                 case STORED -> true;
-                case DUPLICATE, QUARANTINED -> false;
+                case DUPLICATE -> false;
+                case QUARANTINED -> throw new IOException("Another image with its UID has come meanwhile. It is in the quarantine");
             };
         }
     }

@@ -39,7 +39,7 @@ final class StudyCell {
     }
 
     static LitRenderer<StudyRow> modalities() {
-        return LitRenderer.<StudyRow>of("<span class='modality'>${item.modalities}</span>")
+        return LitRenderer.<StudyRow>of("<span class='modality' title='${item.modalities}'>${item.modalities}</span>")
                 .withProperty("modalities", StudyRow::modalities);
     }
 

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.hospitalviewer.access.MovableClock;
 import org.hospitalviewer.backup.drive.Consents.Answer;
 import org.hospitalviewer.peers.GoogleDriveServer;
 import org.hospitalviewer.peers.GoogleDriveServer.Fault;
@@ -30,24 +27,7 @@ class ConsentsTest {
 
     private GoogleDriveServer google;
     private Consents consents;
-    private Instant now = Instant.parse("2026-01-01T10:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovableClock clock = new MovableClock();
 
     @BeforeEach
     void start() throws IOException {
@@ -97,7 +77,7 @@ class ConsentsTest {
         assertRefused("a", new Answer(null, "4/code", null), "does not belong");
         assertRefused("a", new Answer("", "4/code", null), "does not belong");
         Answer late = answer("a");
-        now = now.plus(Consents.TIME_LIMIT).plus(Duration.ofSeconds(1));
+        clock.pass(Consents.TIME_LIMIT.plus(Duration.ofSeconds(1)));
         assertRefused("a", late, "took longer than 15 minutes");
         Answer first = answer("a");
         answer("a");
