@@ -2,8 +2,10 @@ package org.hospitalviewer.appliance;
 
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /** Takes the page of the start away right before the screens need its port. */
+@Component
 final class EndOfGettingReady implements SmartLifecycle {
 
     private volatile boolean running;

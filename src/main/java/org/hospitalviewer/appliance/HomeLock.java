@@ -11,6 +11,15 @@ import java.nio.file.StandardOpenOption;
 /** Keeps a second instance out of the same home folder; the operating system frees it when the process ends. */
 final class HomeLock implements AutoCloseable {
 
+    /** Another instance has it. */
+    static final class InUse extends StartProblem {
+
+        private InUse(Home home) {
+            super("The home folder " + home.root() + " is in use by another running instance. "
+                    + "Stop that one first, or choose another folder with --home.");
+        }
+    }
+
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
@@ -22,8 +31,7 @@ final class HomeLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file(home), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StartProblem("The home folder " + home.root() + " is in use by another running instance. "
-                        + "Stop that one first, or choose another folder with --home.");
+                throw new InUse(home);
             }
             return new HomeLock(channel);
         } catch (IOException e) {

@@ -51,6 +51,7 @@ public final class Launcher {
     private final Class<?> application;
     private final Class<?> upkeep;
     private ConfigurableApplicationContext context;
+    private boolean browserIsOpen;
 
     private Launcher(CommandLine commandLine, Class<?> application, Class<?> upkeep) {
         this.commandLine = commandLine;
@@ -81,17 +82,23 @@ public final class Launcher {
                 return new Launcher(commandLine, application, upkeep).decrypt();
             } else if (!commandLine.job().isEmpty()) {
                 return new Launcher(commandLine, application, upkeep).work(Terminal::say);
-            } else if (!commandLine.openBrowser() || !new RunningAppliance(new Home(commandLine.home())).show()) {
-                new Launcher(commandLine, application, upkeep).start(commandLine.openBrowser());
+            } else {
+                new Launcher(commandLine, application, upkeep).startOrShow();
             }
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         } catch (RuntimeException e) {
-            Terminal.complain(sentence(e));
+            complain(e);
             return 1;
         }
+    }
+
+    /** On the terminal, and in a browser that waits for the screens. */
+    private static void complain(RuntimeException failure) {
+        Terminal.complain(sentence(failure));
+        GettingReadyPage.tellFailure(sentence(failure));
     }
 
     private static String sentence(RuntimeException failure) {
@@ -136,12 +143,22 @@ public final class Launcher {
         }
     }
 
+    /** A second double click is no second start. */
+    private void startOrShow() {
+        try {
+            start(commandLine.openBrowser());
+        } catch (HomeLock.InUse e) {
+            if (!commandLine.openBrowser() || !new RunningAppliance(home).show()) {
+                throw e;
+            }
+        }
+    }
+
     /** Pages are served before the start is complete: whoever asks for a new start in between waits for its end. */
     private synchronized void start(boolean openBrowser) {
         SpringApplication program = prepare(application);
         program.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
                 beforeAnything(event.getEnvironment(), openBrowser));
-        program.addInitializers(created -> created.getBeanFactory().registerSingleton("endOfGettingReady", new EndOfGettingReady()));
         program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
                 ready(event.getApplicationContext(), openBrowser));
         serving = this;
@@ -153,26 +170,26 @@ public final class Launcher {
         }
     }
 
-    /** Who double-clicked sees at once that something is coming. */
+    /** Who double-clicked, or waits for a restore, sees at once that something is coming. */
     private void beforeAnything(ConfigurableEnvironment settings, boolean openBrowser) {
+        boolean somebodyWaits = GettingReadyPage.closeShown();
         Ports.requireFree(settings);
-        if (openBrowser && hasPageOfStart(settings)) {
+        if ((openBrowser || somebodyWaits) && hasPageOfStart(settings)) {
             int port = Ports.http(settings);
-            String address = "http://localhost:" + port + "/";
-            GettingReadyPage.open(ViewerSettings.httpAddress(settings.getProperty("viewer.bind", "")), port,
-                    () -> "The program is starting. The first start takes a little longer.");
-            new RunningAppliance(home).answersAt(address);
-            Browser.open(address);
+            boolean shown = GettingReadyPage.open(ViewerSettings.httpAddress(settings.getProperty("viewer.bind", "")), port,
+                    () -> GettingReadyPage.STARTING) != null;
+            if (openBrowser && shown) {
+                String address = ScreenAddress.of(settings, port);
+                new RunningAppliance(home).answersAt(address);
+                Browser.open(address);
+                browserIsOpen = true;
+            }
         }
     }
 
     /** Not on a port that is not known yet, nor on one where a page without encryption would lead nowhere afterwards. */
     private static boolean hasPageOfStart(ConfigurableEnvironment settings) {
-        return Ports.http(settings) > 0 && !isHttps(settings);
-    }
-
-    private static boolean isHttps(ConfigurableEnvironment settings) {
-        return settings.getProperty("viewer.https", Boolean.class, false);
+        return Ports.http(settings) > 0 && !ScreenAddress.isHttps(settings);
     }
 
     private SpringApplication prepare(Class<?> applicationClass) {
@@ -225,7 +242,7 @@ public final class Launcher {
                 workBetween(new Launcher(commandLine.with(job, settings), application, upkeep));
                 startAgain();
             } catch (RuntimeException e) {
-                Terminal.complain(sentence(e));
+                complain(e);
                 System.exit(1);
             }
         });
@@ -236,7 +253,7 @@ public final class Launcher {
         int port = context.getEnvironment().getProperty("local.server.port", Integer.class, 0);
         context.close();
         AtomicReference<String> line = new AtomicReference<>("The backup is being restored.");
-        GettingReadyPage page = GettingReadyPage.open(address, port, line::get);
+        GettingReadyPage.open(address, port, line::get);
         try {
             worker.work(told -> {
                 line.set(told);
@@ -247,10 +264,6 @@ public final class Launcher {
         } catch (RuntimeException e) {
             // Whatever it was, the state before is untouched and serves again.
             Terminal.complain(sentence(e));
-        } finally {
-            if (page != null) {
-                page.close();
-            }
         }
     }
 
@@ -287,14 +300,14 @@ public final class Launcher {
     }
 
     private void ready(ConfigurableApplicationContext context, boolean openBrowser) {
-        String address = (isHttps(context.getEnvironment()) ? "https" : "http") + "://localhost:"
-                + context.getEnvironment().getProperty("local.server.port") + "/";
+        ConfigurableEnvironment settings = context.getEnvironment();
+        String address = ScreenAddress.of(settings, settings.getProperty("local.server.port", Integer.class, 0));
         new RunningAppliance(home).answersAt(address);
         StringBuilder line = new StringBuilder("Hospital DICOM Viewer Pro is ready: " + address);
         context.getBeanProvider(NetworkService.class).forEach(service -> line.append("  ").append(service.address()));
         Terminal.say(line + "  (Ctrl-C stops)");
         context.getBeanProvider(FirstStep.class).forEach(step -> step.sentence(address).ifPresent(Terminal::say));
-        if (openBrowser && !hasPageOfStart(context.getEnvironment())) {
+        if (openBrowser && !browserIsOpen) {
             Browser.open(address);
         }
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 final class RunningAppliance {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    /** Between the lock and the place where it answers lies the reading of the settings. */
+    private static final Duration ADDRESS_PATIENCE = Duration.ofSeconds(5);
     /** The database writes down what it holds, and uploads under way come to an end. */
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(3);
 
@@ -55,12 +57,12 @@ final class RunningAppliance {
     }
 
     /**
-     * Opens the browser where the running appliance answers.
+     * Opens the browser where the running appliance answers, or will in a moment.
      *
-     * @return false when none runs
+     * @return false when what runs has no screens, or none yet
      */
     boolean show() {
-        if (!HomeLock.isHeld(home) || Files.notExists(address)) {
+        if (!awaitAddress()) {
             return false;
         }
         try {
@@ -71,6 +73,14 @@ final class RunningAppliance {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private boolean awaitAddress() {
+        long deadline = System.nanoTime() + ADDRESS_PATIENCE.toNanos();
+        while (Files.notExists(address) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return Files.exists(address);
     }
 
     /**
