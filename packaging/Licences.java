@@ -37,6 +37,7 @@ class Licences {
             "GNU Lesser General Public License (LGPL), Version 2.1", "LGPL-2.1-only",
             "Mozilla Public License Version 2.0", "MPL-2.0");
     static final Pattern TEXT = Pattern.compile("(.*/)?(licen[cs]es?|notice|copying|copyright|lgpl|mpl|epl)(?:[-_.][^/]*)?", Pattern.CASE_INSENSITIVE);
+    static final String JAVA_LICENCE = "runtime/legal/java.base/LICENSE";
     static final JsonMapper JSON = new JsonMapper();
 
     /** @param where files or addresses of its texts, as seen from the list */
@@ -69,6 +70,9 @@ class Licences {
         Files.createDirectories(target.resolve("texts"));
         Files.copy(Path.of("LICENSE"), target.resolve("texts/Apache-2.0.txt"), StandardCopyOption.REPLACE_EXISTING);
         textsByContent.put(Files.readString(Path.of("LICENSE")), "texts/Apache-2.0.txt");
+        if (!Files.exists(folder.resolve(JAVA_LICENCE))) {
+            throw new IllegalStateException("The Java in the folder comes without the texts of its licences (legal).");
+        }
         try (JarFile program = new JarFile(folder.resolve("app/hospital-dicom-viewer.jar").toFile())) {
             libraries(JSON.readTree(Files.readString(libraries)).path("components"));
             browser(read(program, "META-INF/VAADIN/webapp/packages-in-browser.json"));
@@ -76,9 +80,6 @@ class Licences {
         }
         within();
         windowsService();
-        if (!Files.exists(folder.resolve("runtime/legal/java.base/LICENSE"))) {
-            throw new IllegalStateException("The Java in the folder comes without the texts of its licences (legal).");
-        }
         components.add(new Component("Java", "Eclipse Temurin (OpenJDK), private runtime", javaVersion(),
                 "GPL-2.0-with-classpath-exception", List.of("../runtime/legal", "https://github.com/adoptium/jdk25u")));
         Files.writeString(target.resolve("licences.html"), html());
@@ -127,14 +128,25 @@ class Licences {
         JsonNode licence = listed.path("license");
         String name = Stream.of(licence.path("id"), licence.path("name"), listed.path("expression"))
                 .map(node -> node.asString("")).filter(text -> !text.isEmpty()).findFirst().orElse("");
-        return OTHER_NAMES.getOrDefault(name, name);
+        return OTHER_NAMES.getOrDefault(name, name.replaceFirst("^\\(([^()]*)\\)$", "$1"));
     }
 
-    void database(JsonNode jar) {
+    void database(JsonNode jar) throws IOException {
         String version = jar.path("version").asString();
         components.add(new Component("Database", "MariaDB Server (mariadbd, mariadb, mariadb-dump)", version, "GPL-2.0-only",
-                List.of("../runtime/legal/java.base/LICENSE", "https://archive.mariadb.org/mariadb-" + version + "/source/mariadb-"
-                        + version + ".tar.gz")));
+                List.of(generalPublicLicence(), "https://archive.mariadb.org/mariadb-" + version + "/source/mariadb-" + version
+                        + ".tar.gz")));
+    }
+
+    /** Java has the same licence, followed by an exception that is not MariaDB's. */
+    String generalPublicLicence() throws IOException {
+        String text = Files.readString(folder.resolve(JAVA_LICENCE));
+        int exception = text.indexOf("\"CLASSPATH\" EXCEPTION TO THE GPL");
+        if (!text.startsWith("The GNU General Public License (GPL)") || exception < 0) {
+            throw new IllegalStateException("The text of MariaDB's licence, GPL-2.0, was taken from " + JAVA_LICENCE + ".");
+        }
+        return keep(text.substring(0, exception).stripTrailing().concat("\n").getBytes(StandardCharsets.UTF_8), "GPL-2.0-only",
+                "COPYING.txt");
     }
 
     /** Every licence and notice inside a jar, kept once however often the same text comes. */
