@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Prints how long the portable folder takes from its launcher to the login page, the first time and the second:
-# packaging/time-start.sh FOLDER
+# Prints how long the portable folder takes from its launcher until the login page is there: in a fresh home, and again in
+# the same one. packaging/time-start.sh FOLDER [TIMES AGAIN]
 set -euo pipefail
 folder=$1
+again=${2:-1}
 trial=$(mktemp -d)
 trap 'rm -rf "$trial"' EXIT
 
 start_and_stop() {
-    local begin pid
+    local begin pid milliseconds
     begin=$(date +%s%N)
     "$folder/start.sh" --home "$trial/home" --port 0 --dicom-port 0 --bind 127.0.0.1 --no-browser >"$trial/output" 2>&1 &
     pid=$!
@@ -18,9 +19,8 @@ start_and_stop() {
     milliseconds=$((($(date +%s%N) - begin) / 1000000))
     "$folder/stop.sh" --home "$trial/home" >/dev/null
     wait "$pid" || true
+    printf '%s: %d.%d s\n' "$1" $((milliseconds / 1000)) $((milliseconds / 100 % 10)) >&2
 }
 
-for which in first second; do
-    start_and_stop
-    printf '%s start: %d.%d s\n' "${which^}" $((milliseconds / 1000)) $((milliseconds / 100 % 10)) >&2
-done
+start_and_stop "Start in a fresh home"
+for _ in $(seq "$again"); do start_and_stop "Start again"; done

@@ -10,7 +10,7 @@ if not exist runtime\bin\java.exe (
   exit /b 1
 )
 if not defined VIEWER_JAVA_OPTIONS set "VIEWER_JAVA_OPTIONS=-Xmx512m"
-runtime\bin\java.exe %VIEWER_JAVA_OPTIONS% -Dfile.encoding=UTF-8 -XX:AOTCache=app\hospital-dicom-viewer.aot -Xlog:disable -Dviewer.database-programs=mariadb --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar app\hospital-dicom-viewer.jar --home home %*
+runtime\bin\java.exe %VIEWER_JAVA_OPTIONS% -Dfile.encoding=UTF-8 -XX:AOTCache=app\hospital-dicom-viewer.aot -Xlog:disable -XX:-UsePerfData -XX:ErrorFile=home\logs\java-crash-%%p.log -Dviewer.database-programs=mariadb --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar app\hospital-dicom-viewer.jar --home home %*
 set "RESULT=%errorlevel%"
 popd
 exit /b %RESULT%

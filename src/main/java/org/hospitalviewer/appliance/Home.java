@@ -67,6 +67,11 @@ public record Home(Path root) {
         return cache().resolve("fetched").resolve(Integer.toHexString(root.hashCode()));
     }
 
+    /** Uploads under way; emptied at each start. */
+    Path requests() {
+        return root.resolve("requests");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

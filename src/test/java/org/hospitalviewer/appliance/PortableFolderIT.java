@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.archive.Slice;
 import org.hospitalviewer.peers.ApplianceProcess;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.Dcmtk;
 import org.hospitalviewer.peers.FreePort;
 import org.hospitalviewer.peers.Needed;
+import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,7 @@ class PortableFolderIT {
     private static Path folder;
     private static Path tools;
     private static Path opened;
+    private static Path elsewhere;
 
     /** What a process printed, and how it ended. */
     private record Ended(int exit, String text) { }
@@ -55,6 +59,7 @@ class PortableFolderIT {
     private static void bareTools() throws IOException {
         tools = Files.createDirectory(place.resolve("tools"));
         opened = Files.createFile(place.resolve("opened"));
+        elsewhere = Files.createDirectory(place.resolve("elsewhere"));
         Files.createSymbolicLink(tools.resolve("dirname"), Path.of("/usr/bin/dirname"));
         Path browser = Files.writeString(tools.resolve("xdg-open"), "#!/bin/sh\necho \"$1\" >>'" + opened + "'\n");
         Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -69,11 +74,18 @@ class PortableFolderIT {
 
     /** A launcher as a double click starts it. */
     private static Process launch(String script, Path output, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", folder.resolve(script).toString()));
+        return launch(List.of(), script, output, options);
+    }
+
+    private static Process launch(List<String> watching, String script, Path output, String... options) throws IOException {
+        List<String> command = new ArrayList<>(watching);
+        command.addAll(List.of("/bin/sh", folder.resolve(script).toString()));
         command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
+                .directory(elsewhere.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", tools.toString());
+        builder.environment().putAll(ApplianceProcess.administrator());
         return builder.start();
     }
 
@@ -111,16 +123,22 @@ class PortableFolderIT {
     }
 
     @Test
-    void theBrowserShowsTheStartAtOnceASecondDoubleClickOnlyOpensItAndStopEndsAll() throws Exception {
-        String port = Integer.toString(FreePort.find());
-        String[] options = {"--port", port, "--dicom-port", Integer.toString(FreePort.find())};
+    void theBrowserShowsTheStartAtOnceASecondDoubleClickOnlyOpensItStopEndsAllAndNothingIsWrittenElsewhere()
+            throws Exception {
+        int port = FreePort.find();
+        int dicomPort = FreePort.find();
+        String[] options = {"--port", Integer.toString(port), "--dicom-port", Integer.toString(dicomPort)};
         String address = "http://localhost:" + port + "/";
-        Process first = launch("start.sh", place.resolve("first.log"), options);
+        Files.writeString(opened, "");
+        Path trace = place.resolve("trace");
+        Process first = launch(WrittenFiles.watching(Needed.program("strace", "strace"), trace), "start.sh",
+                place.resolve("first.log"), options);
         try {
             Await.until("the page of the start", PATIENCE, () -> answer(address).contains("503 ")
                     && answer(address).contains("is getting ready"));
             Await.until("the screens", PATIENCE, () -> answer(address + "actuator/health").startsWith("200 "));
             assertThat(opened).hasContent(address);
+            use(port, dicomPort);
 
             Ended second = launchAndWait("start.sh", options);
 
@@ -139,8 +157,42 @@ class PortableFolderIT {
             assertThat(folder.resolve("home/logs/database.log")).content().contains("Shutdown complete");
             assertThat(launchAndWait("stop.sh").text()).contains("is not running");
         } finally {
-            first.destroy();
+            first.descendants().forEach(ProcessHandle::destroy);
         }
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(WrittenFiles.in(trace)).anyMatch(file -> file.startsWith(folder.resolve("home/requests")))
+                .allMatch(file -> file.startsWith(folder) || file.equals(opened)
+                        || file.startsWith("/dev") || file.startsWith("/proc/self"));
+    }
+
+    /** An image comes and is seen, and a form with a file, which the web server puts aside while it reads. */
+    private static void use(int port, int dicomPort) throws Exception {
+        Slice slice = Slice.alone();
+        assertThat(Dcmtk.storescu(dicomPort, "DICOMVIEWER", List.of(), slice.writeInto(place)).exit()).isZero();
+        WebCaller administrator = WebCaller.stranger(port).as(FreshHome.ADMIN, FreshHome.PASSWORD);
+        assertThat(administrator.get("/dicom-web/studies/" + slice.studyUid() + "/thumbnail").statusCode()).isEqualTo(200);
+        administrator.send("POST", "/api/uploads", BodyPublishers.ofString("""
+                --cut\r
+                Content-Disposition: form-data; name="file"; filename="note.txt"\r
+                \r
+                text\r
+                --cut--\r
+                """), "Content-Type", "multipart/form-data; boundary=cut");
+    }
+
+    @Test
+    void aStartThatFailsIsToldInTheBrowserThatWaits() throws Exception {
+        int port = FreePort.find();
+        Path output = place.resolve("failing.log");
+        Process failing = launch("start.sh", output, "--port", Integer.toString(port), "--dicom-port", "0",
+                "--viewer.idle-minutes=soon");
+
+        Await.until("the reason", PATIENCE, () -> answer("http://localhost:" + port + "/").matches(
+                "(?s)503 .*could not start.*idle-minutes cannot be 'soon'.*"));
+
+        assertThat(failing.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(failing.exitValue()).isNotZero();
+        assertThat(output).content().hasLineCount(1).contains("idle-minutes cannot be 'soon'");
     }
 
     /** Status and text, or nothing while nobody answers. */
