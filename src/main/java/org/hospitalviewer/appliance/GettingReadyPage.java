@@ -131,9 +131,12 @@ final class GettingReadyPage implements AutoCloseable {
                   try {
                     const answer = await fetch('/actuator/health', {cache: 'no-store'});
                     if (answer.ok) location.reload();
-                    const html = await (await fetch('/', {cache: 'no-store'})).text();
-                    const now = new DOMParser().parseFromString(html, 'text/html').querySelector('main:has(#next)');
+                    const page = await fetch(location.href, {cache: 'no-store'});
+                    const html = new DOMParser().parseFromString(await page.text(), 'text/html');
+                    const now = html.querySelector('main:has(#next)');
                     silences = 0;
+                    // Behind a proxy the screens, and their health too, may have a path of their own.
+                    if (!now && page.ok && answer.status === 404) location.reload();
                     if (!now) return;
                     for (const part of ['h1', '[role=status]', '#next']) show(part, now.querySelector(part).textContent);
                     main.toggleAttribute('data-failed', now.hasAttribute('data-failed'));

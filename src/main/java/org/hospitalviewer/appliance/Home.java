@@ -78,6 +78,10 @@ public record Home(Path root) {
 
     /** Makes the folders. */
     void create() {
+        if (root.toString().contains("%")) {
+            throw new StartProblem("The home folder " + root + " has a percent sign in its path, with which no log can be"
+                    + " written. Rename that folder, or choose another one with --home.");
+        }
         for (Path folder : new Path[] {config(), archive(), database(), cache(), logs()}) {
             try {
                 Files.createDirectories(folder);

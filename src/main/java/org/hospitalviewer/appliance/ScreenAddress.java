@@ -11,7 +11,8 @@ final class ScreenAddress {
     }
 
     static String of(Environment settings, int port) {
-        return (isHttps(settings) ? "https://" : "http://") + host(settings.getProperty("viewer.bind", "")) + ":" + port + "/";
+        return (isHttps(settings) ? "https://" : "http://") + host(settings.getProperty("viewer.bind", "")) + ":" + port
+                + settings.getProperty("server.servlet.context-path", "") + "/";
     }
 
     static boolean isHttps(Environment settings) {

@@ -47,6 +47,13 @@ class HomeLockTest {
     }
 
     @Test
+    void aPathThatTheLogCannotHaveIsRefusedWithOneSentenceAndNothingIsMade(@TempDir Path folder) {
+        assertThatThrownBy(() -> new Home(folder.resolve("100%/home")).create())
+                .isInstanceOf(StartProblem.class).hasMessageContaining("percent sign").hasMessageContaining("--home");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aHomeThatIsAFileIsRefusedWithOneSentence(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
 
