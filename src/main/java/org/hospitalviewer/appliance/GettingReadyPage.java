@@ -115,7 +115,7 @@ final class GettingReadyPage implements AutoCloseable {
 
     private String html(boolean failure) {
         return """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%2$s</title>
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hospital DICOM Viewer Pro</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <noscript><meta http-equiv="refresh" content="%1$s"></noscript>
                 <style>body{font:1.1rem/1.5 system-ui,sans-serif;display:grid;place-content:center;min-height:90vh;

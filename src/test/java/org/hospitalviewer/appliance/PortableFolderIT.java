@@ -188,7 +188,7 @@ class PortableFolderIT {
                 "--viewer.idle-minutes=soon");
 
         Await.until("the reason", PATIENCE, () -> answer("http://localhost:" + port + "/").matches(
-                "(?s)503 .*could not start.*idle-minutes cannot be 'soon'.*"));
+                "(?s)503 .*could not start.*idle-minutes cannot be &#39;soon&#39;.*"));
 
         assertThat(failing.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(failing.exitValue()).isNotZero();
