@@ -70,9 +70,6 @@ class Licences {
         Files.createDirectories(target.resolve("texts"));
         Files.copy(Path.of("LICENSE"), target.resolve("texts/Apache-2.0.txt"), StandardCopyOption.REPLACE_EXISTING);
         textsByContent.put(Files.readString(Path.of("LICENSE")), "texts/Apache-2.0.txt");
-        if (!Files.exists(folder.resolve(JAVA_LICENCE))) {
-            throw new IllegalStateException("The Java in the folder comes without the texts of its licences (legal).");
-        }
         try (JarFile program = new JarFile(folder.resolve("app/hospital-dicom-viewer.jar").toFile())) {
             libraries(JSON.readTree(Files.readString(libraries)).path("components"));
             browser(read(program, "META-INF/VAADIN/webapp/packages-in-browser.json"));
@@ -140,6 +137,9 @@ class Licences {
 
     /** Java has the same licence, followed by an exception that is not MariaDB's. */
     String generalPublicLicence() throws IOException {
+        if (!Files.exists(folder.resolve(JAVA_LICENCE))) {
+            throw new IllegalStateException("The Java in the folder comes without the texts of its licences (legal).");
+        }
         String text = Files.readString(folder.resolve(JAVA_LICENCE));
         int exception = text.indexOf("\"CLASSPATH\" EXCEPTION TO THE GPL");
         if (!text.startsWith("The GNU General Public License (GPL)") || exception < 0) {
