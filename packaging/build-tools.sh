@@ -62,7 +62,7 @@ maven() {
 
 is_built() {
     [ -f "$JAR" ] && [ -f target/.built ] && [ -z "$(find pom.xml package.json package-lock.json vite.config.ts src/main frontend \
-        portable-config \( -name generated -o -name node_modules -o -name bundles -o -name index.html \) -prune \
+        portable-config packaging/packages-in-browser.ts \( -name generated -o -name node_modules -o -name bundles -o -name index.html \) -prune \
         -o -newer target/.built -type f -print -quit 2>/dev/null || echo stale)" ]
 }
 

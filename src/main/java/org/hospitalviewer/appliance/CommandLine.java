@@ -12,24 +12,26 @@ import java.util.Map;
  * @param home       home folder
  * @param openBrowser whether to open the browser when ready
  * @param help       only print the usage
+ * @param stop       only stop the instance that runs in the home folder
  * @param job        bean name of the job to run instead of serving; empty to serve
  * @param homeGiven  whether the command line names the home folder
  * @param decrypt    file or folder of encrypted copies to make readable instead of serving; null to serve
  * @param keyFile    file that holds the key of these; null for none
  * @param settings   settings by property name, the strongest source of all
  */
-record CommandLine(Path home, boolean openBrowser, boolean help, String job, boolean homeGiven,
+record CommandLine(Path home, boolean openBrowser, boolean help, boolean stop, String job, boolean homeGiven,
                    Path decrypt, Path keyFile, Map<String, String> settings) {
 
     static final String USAGE = """
-            Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo]
+            Usage: run [--home DIR] [--port 8080] [--dicom-port 4242] [--bind ADDRESS] [--no-browser] [--demo] [--stop]
                        [--rebuild-index | --check-files | --restore FILE [--only-database] [--without-images] | --decrypt PATH [--key-file FILE]]
               --home DIR         folder for everything the appliance writes (default: home)
               --port N           port of the web interface (default: 8080)
               --dicom-port N     port that scanners send to (default: 4242)
               --bind ADDRESS     network address for both (default: web on this computer only, DICOM on all networks)
-              --no-browser       do not open the browser when ready
+              --no-browser       do not open the browser
               --demo             add made-up studies and a user for each role, to try the appliance out
+              --stop             stop the appliance that runs in this home folder, and wait until it has ended
               --rebuild-index    make the index of the images anew from their files, with all ports closed, and end
               --check-files      compare every image file with what was received, with all ports closed, and end
                                  (exit code of both: 0 all is well, 1 could not be done, 2 something was found)
@@ -57,6 +59,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, boo
         Path home = Path.of(System.getenv().getOrDefault("VIEWER_HOME", "home"));
         boolean browser = true;
         boolean help = false;
+        boolean stop = false;
         String job = "";
         boolean homeGiven = false;
         Path decrypt = null;
@@ -73,6 +76,7 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, boo
             switch (option) {
                 case "--help", "-h" -> help = true;
                 case "--no-browser" -> browser = false;
+                case "--stop" -> stop = true;
                 case "--rebuild-index" -> job = "indexRebuild";
                 case "--check-files" -> job = "fileCheck";
                 case "--restore" -> {
@@ -93,14 +97,14 @@ record CommandLine(Path home, boolean openBrowser, boolean help, String job, boo
                 default -> settings.put(propertyName(option, equals > 0), value(option, rest));
             }
         }
-        return new CommandLine(home, browser, help, job, homeGiven, decrypt, keyFile, settings);
+        return new CommandLine(home, browser, help, stop, job, homeGiven, decrypt, keyFile, settings);
     }
 
     /** The same with a job to do, which needs some settings of its own. */
     CommandLine with(String anotherJob, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(more);
-        return new CommandLine(home, openBrowser, help, anotherJob, homeGiven, decrypt, keyFile, all);
+        return new CommandLine(home, openBrowser, help, stop, anotherJob, homeGiven, decrypt, keyFile, all);
     }
 
     private static String propertyName(String option, boolean hasValue) {

@@ -67,12 +67,21 @@ public record Home(Path root) {
         return cache().resolve("fetched").resolve(Integer.toHexString(root.hashCode()));
     }
 
+    /** Uploads under way; emptied at each start. */
+    Path requests() {
+        return root.resolve("requests");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }
 
     /** Makes the folders. */
     void create() {
+        if (root.toString().contains("%")) {
+            throw new StartProblem("The home folder " + root + " has a percent sign in its path, with which no log can be"
+                    + " written. Rename that folder, or choose another one with --home.");
+        }
         for (Path folder : new Path[] {config(), archive(), database(), cache(), logs()}) {
             try {
                 Files.createDirectories(folder);

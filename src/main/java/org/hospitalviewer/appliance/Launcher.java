@@ -26,6 +26,7 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Starts the appliance in its home folder, or says in one sentence why it cannot. */
 public final class Launcher {
@@ -50,6 +51,7 @@ public final class Launcher {
     private final Class<?> application;
     private final Class<?> upkeep;
     private ConfigurableApplicationContext context;
+    private boolean browserIsOpen;
 
     private Launcher(CommandLine commandLine, Class<?> application, Class<?> upkeep) {
         this.commandLine = commandLine;
@@ -74,21 +76,29 @@ public final class Launcher {
             CommandLine commandLine = CommandLine.parse(args);
             if (commandLine.help()) {
                 Terminal.say(CommandLine.USAGE);
+            } else if (commandLine.stop()) {
+                return new RunningAppliance(new Home(commandLine.home())).stop();
             } else if (commandLine.decrypt() != null) {
                 return new Launcher(commandLine, application, upkeep).decrypt();
             } else if (!commandLine.job().isEmpty()) {
                 return new Launcher(commandLine, application, upkeep).work(Terminal::say);
             } else {
-                new Launcher(commandLine, application, upkeep).start(commandLine.openBrowser());
+                new Launcher(commandLine, application, upkeep).startOrShow();
             }
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         } catch (RuntimeException e) {
-            Terminal.complain(sentence(e));
+            complain(e);
             return 1;
         }
+    }
+
+    /** On the terminal, and in a browser that waits for the screens. */
+    private static void complain(RuntimeException failure) {
+        Terminal.complain(sentence(failure));
+        GettingReadyPage.tellFailure(sentence(failure));
     }
 
     private static String sentence(RuntimeException failure) {
@@ -133,11 +143,22 @@ public final class Launcher {
         }
     }
 
+    /** A second double click is no second start. */
+    private void startOrShow() {
+        try {
+            start(commandLine.openBrowser());
+        } catch (HomeLock.InUse e) {
+            if (!commandLine.openBrowser() || !new RunningAppliance(home).show()) {
+                throw e;
+            }
+        }
+    }
+
     /** Pages are served before the start is complete: whoever asks for a new start in between waits for its end. */
     private synchronized void start(boolean openBrowser) {
         SpringApplication program = prepare(application);
         program.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
-                Ports.requireFree(event.getEnvironment()));
+                beforeAnything(event.getEnvironment(), openBrowser));
         program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
                 ready(event.getApplicationContext(), openBrowser));
         serving = this;
@@ -149,10 +170,33 @@ public final class Launcher {
         }
     }
 
+    /** Who double-clicked, or waits for a restore, sees at once that something is coming. */
+    private void beforeAnything(ConfigurableEnvironment settings, boolean openBrowser) {
+        boolean somebodyWaits = GettingReadyPage.closeShown();
+        Ports.requireFree(settings);
+        if ((openBrowser || somebodyWaits) && hasPageOfStart(settings)) {
+            int port = Ports.http(settings);
+            boolean shown = GettingReadyPage.open(ViewerSettings.httpAddress(settings.getProperty("viewer.bind", "")), port,
+                    () -> GettingReadyPage.STARTING) != null;
+            if (openBrowser && shown) {
+                String address = ScreenAddress.of(settings, port);
+                new RunningAppliance(home).answersAt(address);
+                Browser.open(address);
+                browserIsOpen = true;
+            }
+        }
+    }
+
+    /** Not on a port that is not known yet, nor on one where a page without encryption would lead nowhere afterwards. */
+    private static boolean hasPageOfStart(ConfigurableEnvironment settings) {
+        return Ports.http(settings) > 0 && !ScreenAddress.isHttps(settings);
+    }
+
     private SpringApplication prepare(Class<?> applicationClass) {
         home.create();
         if (lock == null) {
             lock = HomeLock.acquire(home);
+            new RunningAppliance(home).begin();
         }
         DiskRoom.requireForStart(home);
         finishExchange();
@@ -198,7 +242,7 @@ public final class Launcher {
                 workBetween(new Launcher(commandLine.with(job, settings), application, upkeep));
                 startAgain();
             } catch (RuntimeException e) {
-                Terminal.complain(sentence(e));
+                complain(e);
                 System.exit(1);
             }
         });
@@ -209,7 +253,7 @@ public final class Launcher {
         int port = context.getEnvironment().getProperty("local.server.port", Integer.class, 0);
         context.close();
         AtomicReference<String> line = new AtomicReference<>("The backup is being restored.");
-        GettingReadyPage page = GettingReadyPage.open(address, port, line::get);
+        GettingReadyPage.open(address, port, line::get);
         try {
             worker.work(told -> {
                 line.set(told);
@@ -220,10 +264,6 @@ public final class Launcher {
         } catch (RuntimeException e) {
             // Whatever it was, the state before is untouched and serves again.
             Terminal.complain(sentence(e));
-        } finally {
-            if (page != null) {
-                page.close();
-            }
         }
     }
 
@@ -260,14 +300,14 @@ public final class Launcher {
     }
 
     private void ready(ConfigurableApplicationContext context, boolean openBrowser) {
-        boolean https = context.getEnvironment().getProperty("viewer.https", Boolean.class, false);
-        String address = (https ? "https" : "http") + "://localhost:"
-                + context.getEnvironment().getProperty("local.server.port") + "/";
+        ConfigurableEnvironment settings = context.getEnvironment();
+        String address = ScreenAddress.of(settings, settings.getProperty("local.server.port", Integer.class, 0));
+        new RunningAppliance(home).answersAt(address);
         StringBuilder line = new StringBuilder("Hospital DICOM Viewer Pro is ready: " + address);
         context.getBeanProvider(NetworkService.class).forEach(service -> line.append("  ").append(service.address()));
         Terminal.say(line + "  (Ctrl-C stops)");
         context.getBeanProvider(FirstStep.class).forEach(step -> step.sentence(address).ifPresent(Terminal::say));
-        if (openBrowser) {
+        if (openBrowser && !browserIsOpen) {
             Browser.open(address);
         }
     }

@@ -13,7 +13,7 @@ final class Ports {
 
     static void requireFree(Environment settings) {
         String bind = settings.getProperty("viewer.bind", "");
-        requireFree(number(settings, "viewer.http-port", 8080), ViewerSettings.httpAddress(bind),
+        requireFree(http(settings), ViewerSettings.httpAddress(bind),
                 "web interface", "--port");
         if (OpenDicomPort.isWanted(settings)) {
             requireFree(number(settings, "viewer.dicom-port", 4242), ViewerSettings.dicomAddress(bind),
@@ -23,6 +23,11 @@ final class Ports {
             requireFree(number(settings, "viewer.https-port", 8443), ViewerSettings.httpAddress(bind),
                     "web interface over HTTPS", "--viewer.https-port");
         }
+    }
+
+    /** Port of the web interface as it was asked for; 0 for any. */
+    static int http(Environment settings) {
+        return number(settings, "viewer.http-port", 8080);
     }
 
     private static int number(Environment settings, String name, int otherwise) {

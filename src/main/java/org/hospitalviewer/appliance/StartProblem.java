@@ -3,7 +3,7 @@ package org.hospitalviewer.appliance;
 import org.springframework.boot.context.properties.bind.BindException;
 
 /** Why the appliance cannot start, in one sentence for the person at the keyboard. */
-public final class StartProblem extends RuntimeException {
+public sealed class StartProblem extends RuntimeException permits HomeLock.InUse {
 
     public StartProblem(String sentence) {
         super(sentence);

@@ -64,7 +64,7 @@ public class StartProgress {
         private final long begin = System.nanoTime();
         private volatile long done;
         private long toldAt = begin + MOMENT_NANOS - TELL_EVERY_NANOS;
-        private GettingReadyPage page;
+        private boolean hasPage;
 
         private Work(String sentence, long total) {
             this.sentence = sentence;
@@ -84,8 +84,8 @@ public class StartProgress {
         private void tell() {
             say(text());
             LOG.info(text());
-            if (page == null && httpPort > 0) {
-                page = GettingReadyPage.open(httpAddress, httpPort, this::text);
+            if (!hasPage && httpPort > 0) {
+                hasPage = GettingReadyPage.open(httpAddress, httpPort, this::text) != null;
             }
         }
 
@@ -93,11 +93,11 @@ public class StartProgress {
             return sentence + ": " + done + " of " + total;
         }
 
-        /** The page gives its port to the screens. */
+        /** The page stays until the screens take its port. */
         @Override
         public void close() {
-            if (page != null) {
-                page.close();
+            if (hasPage) {
+                GettingReadyPage.open(httpAddress, httpPort, () -> GettingReadyPage.STARTING);
             }
         }
     }

@@ -16,6 +16,8 @@ class CommandLineTest {
 
         assertThat(line.home()).isEqualTo(Path.of("home"));
         assertThat(line.openBrowser()).isTrue();
+        assertThat(line.stop()).isFalse();
+        assertThat(CommandLine.parse(new String[] {"--stop"}).stop()).isTrue();
         assertThat(line.settings()).isEmpty();
     }
 

@@ -22,6 +22,18 @@ class HomeLockTest {
     }
 
     @Test
+    void othersSeeWhetherAnInstanceRuns(@TempDir Path folder) throws Exception {
+        Home home = new Home(folder);
+        assertThat(HomeLock.isHeld(home)).isFalse();
+        assertThat(folder).isEmptyDirectory();
+        try (HomeLock first = HomeLock.acquire(home)) {
+            assertThat(first).isNotNull();
+            assertThat(HomeLock.isHeld(home)).isTrue();
+        }
+        assertThat(HomeLock.isHeld(home)).isFalse();
+    }
+
+    @Test
     void everythingLiesUnderTheRoot(@TempDir Path folder) {
         Home home = new Home(folder.resolve("a/../b"));
 
@@ -32,6 +44,13 @@ class HomeLockTest {
         assertThat(home.logs()).isDirectory();
         assertThat(home.cache()).isDirectory();
         assertThat(home.config()).isDirectory();
+    }
+
+    @Test
+    void aPathThatTheLogCannotHaveIsRefusedWithOneSentenceAndNothingIsMade(@TempDir Path folder) {
+        assertThatThrownBy(() -> new Home(folder.resolve("100%/home")).create())
+                .isInstanceOf(StartProblem.class).hasMessageContaining("percent sign").hasMessageContaining("--home");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

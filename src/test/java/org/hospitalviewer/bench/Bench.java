@@ -32,10 +32,9 @@ public final class Bench {
             case "archive" -> archive();
             case "crash" -> crash(count > 0 ? count : 200, arguments.length > 2 ? Long.parseLong(arguments[2])
                     : System.nanoTime());
-            case "start" -> new StartBench(count > 0 ? count : 3).run();
             default -> throw new IllegalArgumentException("Say what to measure: ingest [files], import [files], qido [studies], "
                     + "metadata [slices], frames [slices], thumbnails [slices], memory [slices], archive (all of these), "
-                    + "sync [files], viewer [slices], start [times] or crash [cycles [seed]]");
+                    + "sync [files], viewer [slices] or crash [cycles [seed]]");
         };
         table.forEach(OUT::println);
     }

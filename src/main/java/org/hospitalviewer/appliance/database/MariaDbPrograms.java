@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.hospitalviewer.appliance.StartProblem;
 import org.springframework.core.io.Resource;
@@ -26,11 +27,15 @@ record MariaDbPrograms(Path folder) {
     /** What the appliance uses of the jar; the rest (other languages, engines, tests) stays packed. */
     private static final Set<String> WANTED = Set.of("bin/mariadbd", "bin/mariadb", "bin/mariadb-dump",
             "bin/mariadbd.exe", "bin/mariadb.exe", "bin/mariadb-dump.exe");
+    /** The jar for Windows has the programs under the names of before. */
+    private static final Map<String, String> FORMER_NAMES = Map.of("bin/mysqld.exe", "bin/mariadbd.exe",
+            "bin/mysql.exe", "bin/mariadb.exe", "bin/mysqldump.exe", "bin/mariadb-dump.exe");
 
     static MariaDbPrograms provide(Path cache) {
         String given = System.getProperty(GIVEN, "");
         if (!given.isEmpty() && Files.isDirectory(Path.of(given, "bin"))) {
-            return new MariaDbPrograms(Path.of(given));
+            // The server works in another folder than the launcher that names it.
+            return new MariaDbPrograms(Path.of(given).toAbsolutePath());
         }
         Path folder = cache.resolve("mariadb-" + VERSION);
         if (!Files.isDirectory(folder)) {
@@ -52,7 +57,7 @@ record MariaDbPrograms(Path folder) {
         int count = 0;
         for (Resource entry : entries) {
             String address = entry.getURL().toString();
-            String name = address.substring(address.lastIndexOf(root) + root.length());
+            String name = nameToday(address.substring(address.lastIndexOf(root) + root.length()));
             if (!name.endsWith("/") && isWanted(name)) {
                 copy(entry, unfinished.resolve(name));
                 count++;
@@ -62,6 +67,10 @@ record MariaDbPrograms(Path folder) {
             throw new IOException("this build has no database for this kind of computer (" + platform() + ")");
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static String nameToday(String name) {
+        return FORMER_NAMES.getOrDefault(name, name);
     }
 
     private static boolean isWanted(String name) {

@@ -14,6 +14,9 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Doorkeeper;
@@ -68,7 +71,10 @@ public class Logo {
     private void write(BufferedImage image) {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", png);
+            // Any other stream would pass through the computer's folder for temporary files.
+            try (ImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+                ImageIO.write(image, "png", out);
+            }
             Path fresh = Files.createTempFile(file.getParent(), "logo", ".part");
             Files.write(fresh, png.toByteArray());
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
@@ -79,7 +85,7 @@ public class Logo {
 
     /** Its size is looked at before its pixels are: a small file may claim a picture that fills the memory. */
     private static BufferedImage decoded(byte[] picture) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new InvalidLogoException("This is no PNG or JPEG picture.");
