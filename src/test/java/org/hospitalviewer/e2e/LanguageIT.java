@@ -47,6 +47,7 @@ class LanguageIT {
         visit.page().navigate(clinic.url("/viewer/" + Phantom.studyInstanceUid()));
         assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ventana/nivel")).first())
                 .isVisible();
+        ViewerPage.shownTo(visit);
         fits(visit, "spanish-viewer-" + display, screens);
         for (List<String> room : ROOMS) {
             visit.page().navigate(clinic.url(room.getFirst()));
