@@ -35,6 +35,10 @@ class AdminIT {
         assertThat(dashboard.fact("Network and version", "DICOM name and port")).containsText("DICOMVIEWER, "
                 + clinic.appliance().dicomPort());
         assertThat(dashboard.fact("Network and version", "Version")).hasText(Pattern.compile("\\d+\\.\\d+.*"));
+        AdminPages.button(visit, "What is new").click();
+        assertThat(visit.page().locator("vaadin-markdown").getByText("First version.")).isVisible();
+        visit.picture("change-log-desk");
+        AdminPages.button(visit, "Close").click();
         for (String room : new String[] {"Devices", "Users", "Jobs", "Audit log", "Settings", "Dashboard"}) {
             AdminPages.go(visit, room);
         }

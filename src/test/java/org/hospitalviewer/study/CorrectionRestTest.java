@@ -74,7 +74,7 @@ class CorrectionRestTest {
         assertThat(asked.get("oldValues").get("PatientID").asString()).isEqualTo("SLICE");
         await(id, "APPLIED");
         assertThat(correction(id).get("message").asString()).isEqualTo("1 objects corrected.");
-        assertThat(search(slice)).contains("M\u00fcller^Anna").contains("4711").doesNotContain("SLICE");
+        assertThat(search(slice)).contains("M\u00fcller^Anna").contains("\"4711\"").doesNotContain("SLICE");
         assertThat(audit.newest(0, 20)).anySatisfy(entry -> {
             assertThat(entry.action()).isEqualTo("CORRECT_STUDIES");
             assertThat(entry.resourceId()).contains(slice.studyUid()).contains("SLICE").contains("4711");
@@ -82,7 +82,7 @@ class CorrectionRestTest {
 
         assertThat(admin().post("/api/corrections/" + id + "/undo", "").statusCode()).isEqualTo(202);
         await(id, "UNDONE");
-        assertThat(search(slice)).contains("SLICE").doesNotContain("4711");
+        assertThat(search(slice)).contains("SLICE").doesNotContain("\"4711\"");
         assertThat(admin().post("/api/corrections/" + id + "/undo", "").statusCode()).isEqualTo(409);
     }
 

@@ -36,9 +36,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** The support bundle of an appliance with a patient, a report and secrets. */
+/**
+ * The support bundle of an appliance with a patient, a report and secrets. Of its own, because parts of the names of other
+ * tests' patients are left out, too.
+ */
 @ApplianceTest
+@TestPropertySource(properties = "test.appliance=of-support-bundle")
 class SupportBundleTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupportBundleTest.class);

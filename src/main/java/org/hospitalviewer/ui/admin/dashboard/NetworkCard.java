@@ -1,6 +1,8 @@
 package org.hospitalviewer.ui.admin.dashboard;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import java.time.Duration;
 import java.time.Instant;
 import org.hospitalviewer.Application;
@@ -20,6 +22,10 @@ final class NetworkCard extends FactCard {
     NetworkCard(NetworkState state) {
         super(UI.getCurrent().getTranslation("admin.dashboard.network"));
         this.state = state;
+        Button changes = new Button(getTranslation("admin.dashboard.changes"), _ -> new ChangeLog().open());
+        changes.addThemeVariants(ButtonVariant.TERTIARY);
+        changes.addClassName("card-action");
+        add(changes);
         leadTo(SettingsView.class, getTranslation("admin.dashboard.settings.open"));
     }
 
