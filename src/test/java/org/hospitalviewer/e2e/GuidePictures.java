@@ -9,7 +9,7 @@ import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.Test;
 
-/** Takes the pictures of the user guide, of made-up patients: {@code ./test -Dtest=NONE -Dit.test=GuidePictures}. */
+/** Takes the pictures of the user guide, of made-up patients: see CONTRIBUTING. */
 @BrowserTest
 class GuidePictures {
 

@@ -13,18 +13,20 @@ import java.nio.charset.StandardCharsets;
 final class ChangeLog extends Dialog {
 
     private static final String FILE = "/CHANGELOG.md";
-    private static final String TITLE = "(?s)\\A# .*?\\R+";
+    private static final String VERSION = "\n## ";
 
     ChangeLog() {
         setWidth("40rem");
         setHeaderTitle(UI.getCurrent().getTranslation("admin.dashboard.changes"));
-        add(new Markdown(text().replaceFirst(TITLE, "")));
+        add(new Markdown(versions()));
         getFooter().add(new Button(getTranslation("admin.close"), _ -> close()));
     }
 
-    private static String text() {
+    /** Without what the file says of itself. */
+    private static String versions() {
         try (InputStream file = ChangeLog.class.getResourceAsStream(FILE)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
+            return text.substring(text.indexOf(VERSION) + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,6 @@ final class NetworkCard extends FactCard {
         this.state = state;
         Button changes = new Button(getTranslation("admin.dashboard.changes"), _ -> new ChangeLog().open());
         changes.addThemeVariants(ButtonVariant.TERTIARY);
-        changes.addClassName("card-action");
         add(changes);
         leadTo(SettingsView.class, getTranslation("admin.dashboard.settings.open"));
     }
