@@ -68,6 +68,16 @@ final class Clinic implements AutoCloseable {
                 "--viewer.remote.url=" + dicomWeb, "--viewer.remote.user=" + user, "--viewer.remote.password=" + password);
     }
 
+    /** With the administrator of {@link FreshHome}, behind a proxy that gives it a path of its own. */
+    static Clinic under(String path) throws IOException {
+        ApplianceProcess appliance = ApplianceProcess.launch(FreshHome.make(), FreePort.find(), FreePort.find(), List.of(),
+                List.of("--server.servlet.context-path=" + path, "--server.forward-headers-strategy=native"),
+                ApplianceProcess.administrator());
+        Await.until("the appliance is up", START_PATIENCE,
+                () -> appliance.get(path + "/actuator/health").statusCode() == 200);
+        return new Clinic(appliance);
+    }
+
     private static Clinic start(Map<String, String> environment, String... options) {
         try {
             return start(FreshHome.make(), FreePort.find(), FreePort.find(), environment, options);
