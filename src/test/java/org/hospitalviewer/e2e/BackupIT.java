@@ -132,7 +132,7 @@ class BackupIT {
     private static void onANewComputer(Visitors visitors, GoogleDriveServer google, String key)
             throws IOException, InterruptedException {
         try (Clinic another = Clinic.unpackWith(google)) {
-            Visit first = visitors.atDesk().expecting("401").expecting("503").expecting("ERR_CONNECTION_REFUSED");
+            Visit first = visitors.atDesk().expecting("401").expectingRestart();
             Page page = first.page();
             page.navigate(another.url("/setup"));
             button(page, "Restore from a backup").click();
@@ -200,8 +200,7 @@ class BackupIT {
 
         try (Clinic another = Clinic.unpack()) {
             Visit first = visitors.atDesk();
-            // The program is away for moments when it begins to restore and when it has done so.
-            first.expecting("503").expecting("ERR_CONNECTION_REFUSED");
+            first.expectingRestart();
             first.page().navigate(another.url("/setup"));
             button(first.page(), "Restore from a backup").click();
             fill(first.page(), "Folder with the backups", folder.toString());

@@ -65,6 +65,11 @@ final class Visit {
         return this;
     }
 
+    /** The program is away for moments: refused, cut off in the middle of an answer, or not ready yet. */
+    Visit expectingRestart() {
+        return expecting("503").expecting("ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED");
+    }
+
     /** Keeps a picture of the screen for people to look at. */
     void picture(String name) {
         page.waitForFunction(QUIET);
