@@ -4,7 +4,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -17,7 +16,6 @@ import org.springframework.context.annotation.FilterType;
  * the command line asks for is made.
  */
 @SpringBootConfiguration
-@ConfigurationPropertiesScan
 @ComponentScan(basePackages = {"org.hospitalviewer.appliance", "org.hospitalviewer.archive", "org.hospitalviewer.access",
     "org.hospitalviewer.backup.restore"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.hospitalviewer.appliance.database.DatabaseAhead;
 import org.hospitalviewer.appliance.database.StateExchange;
 import org.hospitalviewer.appliance.job.JobKind;
 import org.hospitalviewer.appliance.job.JobOnTerminal;
@@ -161,6 +162,7 @@ public final class Launcher {
                 beforeAnything(event.getEnvironment(), openBrowser));
         program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
                 ready(event.getApplicationContext(), openBrowser));
+        DatabaseAhead.with(program, home, Terminal::say);
         serving = this;
         try {
             context = program.run(arguments());

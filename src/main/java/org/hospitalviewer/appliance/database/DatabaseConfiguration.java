@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.OnlyInEmbeddedMode;
 import org.hospitalviewer.appliance.StartProgress;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,10 +28,13 @@ class DatabaseConfiguration {
 
     @Bean
     DatabaseServer databaseServer(Home home, DataSourceProperties external, StartProgress progress,
+                                  ObjectProvider<DatabaseAhead> ahead,
                                   @Value("${viewer.index-schema:viewer_index}") String indexSchema) {
-        return external.getUrl() == null || external.getUrl().isBlank()
-                ? DatabaseServer.embedded(EmbeddedMariaDb.start(home, progress), indexSchema)
-                : DatabaseServer.external(external, indexSchema);
+        if (external.getUrl() != null && !external.getUrl().isBlank()) {
+            return DatabaseServer.external(external, indexSchema);
+        }
+        return DatabaseServer.embedded(ahead.stream().findFirst().map(DatabaseAhead::take)
+                .orElseGet(() -> EmbeddedMariaDb.start(home, progress::say)), indexSchema);
     }
 
     @Bean

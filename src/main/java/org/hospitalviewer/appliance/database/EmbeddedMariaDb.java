@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.StartProblem;
-import org.hospitalviewer.appliance.StartProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,11 +56,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      * @throws StartProblem with the reason when it does not come up
      */
     public static EmbeddedMariaDb start(Home home) {
-        return start(home, StartProgress.silent());
+        return start(home, LOG::info);
     }
 
     /** As above; tells when a database was lost. */
-    static EmbeddedMariaDb start(Home home, StartProgress progress) {
+    static EmbeddedMariaDb start(Home home, Consumer<String> tell) {
         Path log = DatabaseLog.open(home);
         DatabaseFolder folder = new DatabaseFolder(home.database());
         MariaDbPrograms programs = MariaDbPrograms.provide(home.cache());
@@ -68,7 +68,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         new OrphanedServer(folder, programs, password).end();
         if (new DatabaseBootstrap(programs, folder, log).makeIfAbsent() && home.hasImages()) {
             LOG.error(LOST);
-            progress.say(LOST);
+            tell.accept(LOST);
         }
         EmbeddedMariaDb database = new EmbeddedMariaDb(programs, folder, new DatabaseLogin(freePort(), USER, password), log);
         database.process = database.launch();

@@ -19,7 +19,6 @@ import org.flywaydb.core.Flyway;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.StartProblem;
-import org.hospitalviewer.appliance.StartProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +33,7 @@ class CopyBeforeMigrationIT {
     @Test
     void tablesAreCopiedBeforeTheyChangeAndOnlyThenAndTheLastThreeCopiesStay() throws Exception {
         Home home = new Home(FreshHome.make());
-        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(home, StartProgress.silent())) {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(home)) {
             DatabaseServer server = DatabaseServer.embedded(database, "viewer_index");
             script(1, "CREATE TABLE finding (text VARCHAR(80)); INSERT INTO finding VALUES ('no fracture');");
             update(home, server, 1);
@@ -61,7 +60,7 @@ class CopyBeforeMigrationIT {
     void whatCannotBeCopiedIsNotChanged() throws Exception {
         Home home = new Home(FreshHome.make());
         Files.writeString(home.root().resolve("data/before-update"), "in the way");
-        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(home, StartProgress.silent())) {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(home)) {
             DatabaseServer server = DatabaseServer.embedded(database, "viewer_index");
             script(1, "CREATE TABLE finding (text VARCHAR(80));");
             update(home, server, 1);

@@ -48,5 +48,8 @@ class SettingsStartIT {
         assertThat(appliance.awaitExit()).isNotZero();
         assertThat(appliance.output()).hasLineCount(1).contains("viewer.idle-minutes cannot be 'soon'")
                 .contains("application.properties").contains("2:");
+        assertThat(ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream()))
+                .as("a database that was started beside the program")
+                .noneMatch(command -> command.contains("--datadir=" + home));
     }
 }
