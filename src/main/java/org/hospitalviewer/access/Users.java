@@ -36,6 +36,7 @@ public class Users implements UserDetailsService {
     private final PasswordEncoder encoder;
     private final Sessions sessions;
     private final SecureRandom random = new SecureRandom();
+    private final KnownAccounts known = new KnownAccounts();
 
     Users(JdbcClient jdbc, PasswordEncoder encoder, Sessions sessions) {
         this.jdbc = jdbc;
@@ -60,6 +61,10 @@ public class Users implements UserDetailsService {
 
     @Override
     public Account loadUserByUsername(String username) {
+        return known.get(username, this::read);
+    }
+
+    private Account read(String username) {
         return jdbc.sql("SELECT * FROM users WHERE username = ?").param(username)
                 .query((row, _) -> new Account(row.getLong("id"), row.getString("username"),
                         row.getString("password_hash"), row.getString("full_name"),
@@ -148,6 +153,7 @@ public class Users implements UserDetailsService {
         } catch (DuplicateKeyException e) {
             throw new InvalidUserException(Rule.EMAIL_TAKEN);
         }
+        known.forget();
         sessions.endOthers(id, Visitor.current().session());
     }
 
@@ -158,6 +164,7 @@ public class Users implements UserDetailsService {
             requireAnotherAdministrator(id);
         }
         jdbc.sql("UPDATE users SET is_active = ? WHERE id = ?").params(active, id).update();
+        known.forget();
         sessions.endAll(id);
     }
 
@@ -166,6 +173,7 @@ public class Users implements UserDetailsService {
         String password = madeUpPassword();
         jdbc.sql("UPDATE users SET password_hash = ?, must_change_password = TRUE WHERE id = ?")
                 .params(encoder.encode(password), id).update();
+        known.forget();
         sessions.endAll(id);
         return password;
     }
@@ -175,6 +183,7 @@ public class Users implements UserDetailsService {
         String password = madeUpPassword();
         jdbc.sql("UPDATE users SET password_hash = ?, must_change_password = FALSE WHERE id = ?")
                 .params(encoder.encode(password), id).update();
+        known.forget();
         sessions.endAll(id);
         return password;
     }
@@ -195,6 +204,7 @@ public class Users implements UserDetailsService {
         }
         jdbc.sql("UPDATE users SET password_hash = ?, must_change_password = FALSE WHERE id = ?")
                 .params(encoder.encode(password), now.id()).update();
+        known.forget();
         sessions.endOthers(now.id(), Visitor.current().session());
     }
 

@@ -1,5 +1,7 @@
 package org.hospitalviewer.appliance;
 
+import static org.springframework.context.event.GenericApplicationListener.forEventType;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -158,10 +159,10 @@ public final class Launcher {
     /** Pages are served before the start is complete: whoever asks for a new start in between waits for its end. */
     private synchronized void start(boolean openBrowser) {
         SpringApplication program = prepare(application);
-        program.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
-                beforeAnything(event.getEnvironment(), openBrowser));
-        program.addListeners((ApplicationListener<ApplicationReadyEvent>) event ->
-                ready(event.getApplicationContext(), openBrowser));
+        program.addListeners(forEventType(ApplicationEnvironmentPreparedEvent.class, event ->
+                beforeAnything(event.getEnvironment(), openBrowser)));
+        program.addListeners(forEventType(ApplicationReadyEvent.class, event ->
+                ready(event.getApplicationContext(), openBrowser)));
         DatabaseAhead.with(program, home, Terminal::say);
         serving = this;
         try {

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -37,8 +36,6 @@ class AttacksTest {
     private Sessions sessions;
     @Autowired
     private ApiTokens tokens;
-    @Autowired
-    private JdbcClient jdbc;
     private final ObjectMapper mapper = new ObjectMapper();
 
     private WebCaller stranger() {
@@ -183,7 +180,7 @@ class AttacksTest {
         String valid = tokens.create(account, "new", null);
         assertThat(stranger().get("/api/auth/me", "Authorization", "Bearer " + expired).statusCode()).isEqualTo(401);
         assertThat(stranger().get("/api/auth/me", "Authorization", "bearer " + valid).statusCode()).isEqualTo(200);
-        jdbc.sql("UPDATE users SET is_active = FALSE WHERE id = ?").param(account.id()).update();
+        users.setActive(account.id(), false);
         assertThat(stranger().get("/api/auth/me", "Authorization", "Bearer " + valid).statusCode()).isEqualTo(401);
     }
 

@@ -18,10 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -38,10 +36,6 @@ class SessionAndAuditTest {
     private Users users;
     @Autowired
     private AuditLog audit;
-    @Autowired
-    private PasswordEncoder encoder;
-    @Autowired
-    private JdbcClient jdbc;
 
     @Test
     void aLoginOpensASessionAndALogoutEndsIt() throws IOException {
@@ -93,12 +87,12 @@ class SessionAndAuditTest {
     void aDisabledUserIsOutAtOnceAndSoIsAnOldPassword() throws IOException {
         WebCaller program = stranger().as(newUser("session-f"), PASSWORD);
         assertThat(program.get("/api/auth/me").statusCode()).isEqualTo(200);
-        jdbc.sql("UPDATE users SET password_hash = ? WHERE username = 'session-f'")
-                .param(encoder.encode("another-password")).update();
+        long id = users.loadUserByUsername("session-f").id();
+        String another = users.renewPassword(id);
         assertThat(program.get("/api/auth/me").statusCode()).isEqualTo(401);
-        WebCaller renewed = stranger().as("session-f", "another-password");
+        WebCaller renewed = stranger().as("session-f", another);
         assertThat(renewed.get("/api/auth/me").statusCode()).isEqualTo(200);
-        jdbc.sql("UPDATE users SET is_active = FALSE WHERE username = 'session-f'").update();
+        users.setActive(id, false);
         assertThat(renewed.get("/api/auth/me").statusCode()).isEqualTo(401);
     }
 

@@ -1,5 +1,7 @@
 package org.hospitalviewer.appliance.database;
 
+import static org.springframework.context.event.GenericApplicationListener.forEventType;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -9,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The embedded database starts beside the program instead of when it is first asked for: each takes seconds. */
@@ -39,7 +40,7 @@ public final class DatabaseAhead {
 
     private void begin(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("databaseAhead", this);
-        context.addApplicationListener((ApplicationListener<ApplicationFailedEvent>) _ -> leave());
+        context.addApplicationListener(forEventType(ApplicationFailedEvent.class, _ -> leave()));
         Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "database-unused"));
         Thread.ofPlatform().name("database-start").daemon(true).start(start);
     }
