@@ -86,6 +86,14 @@ record Server(String name, String root, String authorization) {
         return Load.together(loads, (System.nanoTime() - begin) / NANOS);
     }
 
+    /** The same for some seconds, at least once. */
+    void warmUp(List<String> paths, String accept, int connections) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + WARM_NANOS;
+        do {
+            load(paths, accept, connections);
+        } while (System.nanoTime() < end);
+    }
+
     private Load work(List<String> paths, String accept, AtomicInteger next) throws IOException, InterruptedException {
         long bytes = 0;
         List<Double> millis = new ArrayList<>();

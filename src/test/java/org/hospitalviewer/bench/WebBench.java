@@ -120,7 +120,7 @@ final class WebBench {
         });
     }
 
-    /** All frames of one series by six connections; after one run that does not count, the median of three. */
+    /** All frames of one series by six connections; after some seconds that do not count, the median of three runs. */
     List<String> frames(int slices) throws Exception {
         CtSeries series = ct(slices);
         List<String> paths = new ArrayList<>();
@@ -143,7 +143,7 @@ final class WebBench {
         return both(slices + " frames of 525 KB, 6 connections", (appliance, orthanc) -> {
             try (Nginx nginx = Nginx.start(files, FOLDER.resolve("nginx"))) {
                 Server statics = new Server("nginx", "http://127.0.0.1:" + nginx.port(), "");
-                statics.load(plain, FRAME, CONNECTIONS); // the measuring client gets warm
+                statics.warmUp(plain, FRAME, CONNECTIONS); // the measuring client gets warm
                 Server.Load ours = median(appliance, paths, FRAME);
                 Server.Load theirs = median(orthanc, paths, FRAME);
                 Server.Load limit = median(statics, plain, FRAME);
@@ -178,7 +178,7 @@ final class WebBench {
 
     private static Server.Load median(Server server, List<String> paths, String accept) throws Exception {
         List<Server.Load> runs = new ArrayList<>();
-        server.load(paths, accept, CONNECTIONS);
+        server.warmUp(paths, accept, CONNECTIONS);
         for (int run = 0; run < RUNS; run++) {
             runs.add(server.load(paths, accept, CONNECTIONS));
         }
