@@ -35,6 +35,7 @@ final class Sheet {
     private static final Color GREY = new Color(0x555555);
 
     private final TextLayouts layouts;
+    private final PaperWords words;
     private final Frame frame;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Document document = new Document(PageSize.A4);
@@ -52,8 +53,9 @@ final class Sheet {
     record Frame(String head, String foot, String behind) {
     }
 
-    Sheet(TextLayouts layouts, String title, Frame frame) {
+    Sheet(TextLayouts layouts, PaperWords words, String title, Frame frame) {
         this.layouts = layouts;
+        this.words = words;
         this.frame = frame;
         writer = PdfWriter.getInstance(document, bytes);
         document.addTitle(title);
@@ -88,7 +90,8 @@ final class Sheet {
     }
 
     private void endPage() {
-        TextLine page = layouts.lines("Page " + writer.getPageNumber() + " of ", WIDTH, SMALL, false).getFirst();
+        TextLine page = layouts.lines(words.say("paper.page", Integer.toString(writer.getPageNumber())) + " ", WIDTH,
+                SMALL, false).getFirst();
         PdfContentByte canvas = writer.getDirectContent();
         canvas.setColorFill(GREY);
         float right = LEFT + WIDTH - 16;

@@ -94,6 +94,15 @@ class UploadTest {
     }
 
     @Test
+    void whyAFileWasNotTakenIsSaidInTheLanguageOfWhoAsks() throws IOException {
+        byte[] zip = zip("a.zip", zip("x", new byte[1]));
+        String address = "/api/uploads/single?path=b.zip/a.zip";
+        assertThat(WebCaller.text(admin.caller().send("POST", address, BodyPublishers.ofByteArray(zip)))).contains("A ZIP inside");
+        assertThat(WebCaller.text(admin.caller().send("POST", address, BodyPublishers.ofByteArray(zip), "Accept-Language", "es")))
+                .contains("Un ZIP dentro de un ZIP no se abre.");
+    }
+
+    @Test
     void aSmallFileIsTakenInOneRequestAndItsFateIsTold() throws IOException {
         Slice slice = Slice.alone();
         JsonNode fate = admin.json(admin.single("CD/IM 1.dcm", file(slice)), 200);
