@@ -97,6 +97,7 @@ class LanguageIT {
                 .isEqualTo("No existe el informe 987654321.");
 
         printIn(visit, clinic, "Español");
+        visit.picture("spanish-settings");
         assertThat(sample(visit, clinic)).contains("Informe de muestra", "BORRADOR – sin firmar", "Página 1 de 1");
         printIn(visit, clinic, "English");
         assertThat(sample(visit, clinic)).contains("Sample of a report", "DRAFT – not signed", "Page 1 of 1");
@@ -107,14 +108,13 @@ class LanguageIT {
         visit.page().getByRole(AriaRole.BUTTON,
                 new Page.GetByRoleOptions().setName(Pattern.compile("Idioma de informes y recetas"))).click();
         visit.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(language).setExact(true)).click();
-        visit.picture("spanish-settings-" + language);
         AdminPages.button(visit, "Guardar").click();
         assertThat(visit.page().getByText("Guardado", new Page.GetByTextOptions().setExact(true))).isVisible();
     }
 
     /** What stands on the sample of a paper. */
     private static String sample(Visit visit, Clinic clinic) throws IOException, InterruptedException {
-        Path pdf = Files.write(Files.createTempFile("sample", ".pdf"),
+        Path pdf = Files.write(Path.of("target", "screenshots", "spanish-sample.pdf"),
                 visit.page().request().get(clinic.url("/api/letterhead/sample")).body());
         return PeerProgram.of("pdftotext", "poppler-utils").run(List.of(), "-layout", pdf.toString(), "-");
     }

@@ -31,6 +31,8 @@ final class Sheet {
     private static final float PICTURE_WIDTH = (WIDTH - GAP) / 2;
     private static final float TALLEST_PICTURE = 230;
     private static final float WATERMARK = 110;
+    /** From corner to corner; a longer word is drawn smaller. */
+    private static final float LONGEST_WATERMARK = 740;
     private static final Color PALE = new Color(0xE6E6E6);
     private static final Color GREY = new Color(0x555555);
 
@@ -83,7 +85,7 @@ final class Sheet {
         PdfContentByte under = writer.getDirectContentUnder();
         under.saveState();
         under.setColorFill(PALE);
-        float half = (float) Math.sqrt(0.5);
+        float half = (float) Math.sqrt(0.5) * Math.min(1, LONGEST_WATERMARK / line.width());
         under.concatCTM(half, half, -half, half, PageSize.A4.getWidth() / 2, PageSize.A4.getHeight() / 2);
         TextDrawing.draw(under, line, -line.width() / 2, -WATERMARK / 3);
         under.restoreState();

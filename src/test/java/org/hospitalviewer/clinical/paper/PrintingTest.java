@@ -117,7 +117,8 @@ class PrintingTest {
     }
 
     private String detail(JsonNode report, String... headers) throws IOException {
-        return read(desk.clinicians().as(RADIOLOGIST).get(path(report) + "/pdf?version=7", headers), 404).get("detail").asString();
+        return read(desk.clinicians().as(RADIOLOGIST).get("/api/reports" + path(report) + "/pdf?version=7",
+                headers), 404).get("detail").asString();
     }
 
     private static String title(HttpResponse<byte[]> pdf) throws IOException {
