@@ -83,9 +83,9 @@ class SentencesTest {
                         assertThat(isIn(code, piece)).as(piece).isTrue()));
     }
 
-    /** In one piece, or put together of two. The full stop at its end may be that of what it stands in. */
+    /** In one piece, or put together of two. Blanks around it, and the full stop at its end, may be those of another text. */
     private static boolean isIn(String code, String piece) {
-        return code.contains(piece) || piece.endsWith(".") && code.contains(piece.substring(0, piece.length() - 1))
+        return code.contains(piece.strip()) || piece.endsWith(".") && code.contains(piece.substring(0, piece.length() - 1))
                 || IntStream.range(1, piece.length()).anyMatch(cut -> code.contains(piece.substring(0, cut) + EDGE)
                         && code.contains(EDGE + piece.substring(cut)));
     }

@@ -58,7 +58,7 @@ class UploadController {
         try {
             FileFate fate = taking.take(origin, NewUpload.shown(path), body);
             readOn(request);
-            return fate.in(reader.ofAnswer(request));
+            return fate.reason().isEmpty() ? fate : fate.in(reader.ofAnswer(request));
         } catch (RefusedException | ArchiveUnavailableException notNow) {
             readOn(request);
             throw notNow(notNow.getMessage());
