@@ -44,7 +44,7 @@ class SentencesTest {
                 + "| b.zip en /mnt, 5 MB, se volvió a leer, se restauró a modo de prueba y se comparó. Cubre 1,200 imágenes (90 MB).",
         "Web: The server is busy: 421 later. NAS: The disk of the folder is full. "
                 + "| Web: El servidor está ocupado: 421 later. NAS: El disco de la carpeta está lleno.",
-        "Google says no. The images come back when there is room. | Google says no. Las imágenes vuelven cuando haya espacio."})
+        "Google says no. The images come back when there is room. | Google says no. Las imágenes volverán cuando haya espacio."})
     void aSentenceIsSaidInTheLanguageOfTheReader(String english, String said) {
         assertThat(spanish(english)).isEqualTo(said);
         assertThat(Sentences.in(Locale.UK, english)).isEqualTo(english);
