@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String CLINICAL = "org.hospitalviewer.clinical..";
     private static final String ACCESS = "org.hospitalviewer.access..";
     private static final String APPLIANCE = "org.hospitalviewer.appliance..";
+    private static final String LANGUAGE = "org.hospitalviewer.language..";
     private static final String UI = "org.hospitalviewer.ui..";
     private static final String DICOMWEB = "org.hospitalviewer.dicomweb..";
     private static final String NODE = "org.hospitalviewer.node..";
@@ -32,7 +33,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule servicesKnowNoDoors = noClasses().that()
-            .resideInAnyPackage(ARCHIVE, CLINICAL, ACCESS, APPLIANCE)
+            .resideInAnyPackage(ARCHIVE, CLINICAL, ACCESS, APPLIANCE, LANGUAGE)
             .should().dependOnClassesThat().resideInAnyPackage(UI, DICOMWEB, NODE)
             .allowEmptyShould(true);
 

@@ -2,6 +2,7 @@ package org.hospitalviewer.appliance;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.hospitalviewer.language.Language;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clinicName       shown beside the product's name and on paper
  * @param clinicAddress    on paper
  * @param clinicPhone      on paper
+ * @param documentLanguage language of printed documents, whoever prints them
  * @param trashDays            how long deleted studies can be restored, in days
  * @param uploadLimitMegabytes longest request that brings objects, in MB
  * @param archiveMode      where the images are
@@ -47,6 +49,7 @@ public record ViewerSettings(
         @DefaultValue("") String clinicName,
         @DefaultValue("") String clinicAddress,
         @DefaultValue("") String clinicPhone,
+        @DefaultValue("en") Language documentLanguage,
         @DefaultValue("30") int trashDays,
         @DefaultValue("10240") int uploadLimitMegabytes,
         @DefaultValue("EMBEDDED") ArchiveMode archiveMode,

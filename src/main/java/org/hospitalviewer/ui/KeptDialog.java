@@ -73,7 +73,7 @@ public abstract class KeptDialog extends Dialog {
                 gone.run();
             }
         } catch (InvalidEntryException | InvalidTemplateException e) {
-            tell(e.getMessage());
+            tell(Said.here(e.getMessage()));
         } catch (ArchiveUnavailableException e) {
             tell(getTranslation("worklist.absent") + " " + getTranslation("worklist.absent." + e.reason()));
         }

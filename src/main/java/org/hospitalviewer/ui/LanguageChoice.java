@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hospitalviewer.access.Account;
 import org.hospitalviewer.clinical.Preferences;
+import org.hospitalviewer.language.Languages;
+import org.hospitalviewer.language.ReaderLanguage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +26,7 @@ import tools.jackson.databind.node.StringNode;
  * else what the browser asks for.
  */
 @Component
-public class LanguageChoice {
+public class LanguageChoice implements ReaderLanguage {
 
     private static final Logger LOG = LoggerFactory.getLogger(LanguageChoice.class);
     private static final String PREFERENCE = "language";
@@ -41,6 +44,16 @@ public class LanguageChoice {
     /** For the visitor of this request. */
     public Locale of(HttpServletRequest request) {
         return Languages.locale(ofAccount().or(() -> ofBrowser(request)), Collections.list(request.getLocales()));
+    }
+
+    /** Browsers always name a language, and pages never send credentials of their own. */
+    @Override
+    public Locale ofAnswer(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Locale.ENGLISH;
+        }
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? of(request)
+                : Languages.locale(Optional.empty(), Collections.list(request.getLocales()));
     }
 
     /** Codes of all languages there are. */

@@ -136,7 +136,7 @@ final class SetupRestore extends Div implements RestoreSteps.Doors {
         } catch (IOException e) {
             return () -> {
                 showEntry();
-                entry.addComponentAsFirst(new Banner(VaadinIcon.WARNING, e.getMessage(), true));
+                entry.addComponentAsFirst(new Banner(VaadinIcon.WARNING, Said.here(e.getMessage()), true));
             };
         }
     }

@@ -96,7 +96,7 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void offerRestore(DoorPanel panel) {
         restores.lastOutcome().filter(outcome -> !outcome.good()).ifPresent(outcome -> panel.add(new Banner(VaadinIcon.WARNING,
-                getTranslation("setup.restore.failed", outcome.sentence()), true)));
+                getTranslation("setup.restore.failed", Said.here(outcome.sentence())), true)));
         Button restore = new Button(getTranslation("setup.restore"), VaadinIcon.TIME_BACKWARD.create(), _ -> {
             removeAll();
             add(restorePanel());

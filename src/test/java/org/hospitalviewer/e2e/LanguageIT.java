@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.SoftAssertions;
 import org.hospitalviewer.FreshHome;
+import org.hospitalviewer.peers.PeerProgram;
 import org.junit.jupiter.api.Test;
 
 /** The program in Spanish, as the browser asks for it or as somebody chooses it. */
@@ -69,6 +73,50 @@ class LanguageIT {
         assertThat(visit.page().getByText("Keys for programs")).isVisible();
         choose(visit, clinic, "Pages and images in", "As the browser says");
         assertThat(visit.page().getByText("Claves para programas")).isVisible();
+    }
+
+    @Test
+    void whatServicesSayAndWhatIsPrintedIsInSpanishToo(Visitors visitors, Clinic clinic) throws Exception {
+        clinic.withPhantom();
+        Visit visit = visitors.atSpanishDesk();
+        visit.page().navigate(clinic.url("/login"));
+        logIn(visit);
+        AdminPages.assertHeading(visit, "Panel");
+
+        visit.page().navigate(clinic.url("/admin/jobs"));
+        Locator check = visit.page().locator(".job-card", new Page.LocatorOptions().setHasText("Comprobar los archivos"));
+        check.getByText("Iniciar ahora").click();
+        assertThat(check.locator(".job-now")).containsText("Todos los archivos están íntegros.",
+                new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        visit.picture("spanish-jobs");
+        visit.page().navigate(clinic.url("/admin/audit"));
+        assertThat(visit.page().getByText("Leer el registro de auditoría").first()).isVisible();
+        visit.picture("spanish-audit");
+        visit.expecting("404");
+        assertThat(visit.page().evaluate("fetch('../api/reports/987654321').then(answer => answer.json()).then(it => it.detail)"))
+                .isEqualTo("No existe el informe 987654321.");
+
+        printIn(visit, clinic, "Español");
+        visit.picture("spanish-settings");
+        assertThat(sample(visit, clinic)).contains("Informe de muestra", "BORRADOR – sin firmar", "Página 1 de 1");
+        printIn(visit, clinic, "English");
+        assertThat(sample(visit, clinic)).contains("Sample of a report", "DRAFT – not signed", "Page 1 of 1");
+    }
+
+    private static void printIn(Visit visit, Clinic clinic, String language) {
+        visit.page().navigate(clinic.url("/admin/settings"));
+        visit.page().getByRole(AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(Pattern.compile("Idioma de informes y recetas"))).click();
+        visit.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(language).setExact(true)).click();
+        AdminPages.button(visit, "Guardar").click();
+        assertThat(visit.page().getByText("Guardado", new Page.GetByTextOptions().setExact(true))).isVisible();
+    }
+
+    /** What stands on the sample of a paper. */
+    private static String sample(Visit visit, Clinic clinic) throws IOException, InterruptedException {
+        Path pdf = Files.write(Path.of("target", "screenshots", "spanish-sample.pdf"),
+                visit.page().request().get(clinic.url("/api/letterhead/sample")).body());
+        return PeerProgram.of("pdftotext", "poppler-utils").run(List.of(), "-layout", pdf.toString(), "-");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.InvalidUserException;
 import org.hospitalviewer.access.Role;
@@ -54,7 +55,8 @@ import org.junit.jupiter.api.Test;
 /** The message file and those who read it agree: the screens in Java, the viewer, the report and the upload in TypeScript. */
 class MessageKeysTest {
 
-    private static final Path SCREENS = Path.of("src/main/java/org/hospitalviewer/ui");
+    private static final List<Path> SCREENS = Stream.of("ui", "clinical/paper")
+            .map(folder -> Path.of("src/main/java/org/hospitalviewer", folder)).toList();
     private static final Path VIEWER_TEXTS = Path.of("frontend/viewer/messages.ts");
     private static final Path HANDS_TEXTS = Path.of("frontend/viewer/hands-messages.ts");
     private static final Path REPORT_TEXTS = Path.of("frontend/report/report-messages.ts");
@@ -63,9 +65,15 @@ class MessageKeysTest {
     private static final String REPORT_PREFIX = "report.text.";
     private static final String UPLOAD_PREFIX = "upload.text.";
     /** A text literal shaped like a key, other than the name of a file; a dot at its end continues with a constant. */
-    private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"(?!logo\\.png|sample\\.pdf)([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+\\.?|[a-z]+\\.)\"");
     private static final Pattern SCRIPT_TEXT = Pattern.compile("^  '([^']+)': '((?:[^'\\\\]|\\\\.)*)',$",
             Pattern.MULTILINE);
+    /** The call that writes an action down, or the steps of a report with their names. */
+    private static final Pattern AUDITED = Pattern.compile(
+            "(?:record|recordFor|audited|changed|told|audit|(?<!\\.)put|SAVE|SIGN|AMEND)\\([^;]{0,120}");
+    private static final Pattern ACTION = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
+    private static final Set<String> RESOURCES = Set.of("AUDIT_LOG", "SYNC_TARGET");
     private static final List<String> JOBS = List.of("backup", "export-studies", "file-check", "file-reports", "folder-import",
             "index-rebuild", "restore", "restore-images", "send-studies", "study-correction", "sync", "trash-purge");
     /** Key prefixes in code, and the constants that complete them. */
@@ -73,6 +81,7 @@ class MessageKeysTest {
             entry("role.", names(Role.values())),
             entry("admin.user.role.help.", names(Role.values())),
             entry("admin.user.problem.", names(InvalidUserException.Rule.values())),
+            entry("admin.audit.action.", auditedActions()),
             entry("admin.audit.result.", names(AuditLog.Result.values())),
             entry("admin.setting.", names(SettingField.values())),
             entry("admin.setting.help.", names(SettingField.values())),
@@ -120,7 +129,7 @@ class MessageKeysTest {
     private final Properties messages = messages();
 
     @Test
-    void everyKeyOfTheScreensHasATextAndEveryTextIsUsed() throws IOException {
+    void everyKeyOfTheScreensHasATextAndEveryTextIsUsed() {
         Set<String> used = new TreeSet<>();
         for (String key : keysInScreens()) {
             if (key.endsWith(".")) {
@@ -130,7 +139,7 @@ class MessageKeysTest {
             }
         }
         Set<String> known = new TreeSet<>(messages.stringPropertyNames());
-        known.removeIf(MessageKeysTest::isOfScripts);
+        known.removeIf(key -> isOfScripts(key) || key.startsWith("said."));
 
         assertThat(used).isEqualTo(known);
     }
@@ -175,12 +184,26 @@ class MessageKeysTest {
                 .isEqualTo(messages.getProperty("viewer.page"));
     }
 
-    private static Set<String> keysInScreens() throws IOException {
-        try (Stream<Path> sources = Files.walk(SCREENS)) {
-            return sources.filter(source -> source.toString().endsWith(".java"))
-                    .flatMap(source -> KEY.matcher(read(source)).results()).map(MatchResult::group)
-                    .map(literal -> literal.substring(1, literal.length() - 1))
-                    .filter(key -> !isOfScripts(key)).collect(Collectors.toSet());
+    /** Those of the rights table, and the names that services write down themselves. */
+    private static List<String> auditedActions() {
+        Stream<String> written = sources(Path.of("src/main/java")).flatMap(source -> AUDITED.matcher(read(source)).results())
+                .flatMap(call -> ACTION.matcher(call.group()).results()).map(name -> name.group(1));
+        return Stream.of(Stream.of("LOGIN", "LOGOUT", "PRESCRIBE", "UNKNOWN"), names(Action.values()).stream(), written)
+                .flatMap(names -> names).filter(name -> !RESOURCES.contains(name)).distinct().toList();
+    }
+
+    private static Set<String> keysInScreens() {
+        return SCREENS.stream().flatMap(MessageKeysTest::sources)
+                .flatMap(source -> KEY.matcher(read(source)).results()).map(MatchResult::group)
+                .map(literal -> literal.substring(1, literal.length() - 1))
+                .filter(key -> !isOfScripts(key)).collect(Collectors.toSet());
+    }
+
+    private static Stream<Path> sources(Path place) {
+        try (Stream<Path> sources = Files.walk(place)) {
+            return sources.filter(source -> source.toString().endsWith(".java")).toList().stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

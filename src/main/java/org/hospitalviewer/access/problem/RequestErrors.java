@@ -3,9 +3,12 @@ package org.hospitalviewer.access.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.hospitalviewer.language.ReaderLanguage;
+import org.hospitalviewer.language.Sentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +29,13 @@ class RequestErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestErrors.class);
 
+    private final ObjectProvider<ReaderLanguage> reader;
+
+    /** @param reader absent where there are no pages */
+    RequestErrors(ObjectProvider<ReaderLanguage> reader) {
+        this.reader = reader;
+    }
+
     /**
      * Answers a failure. What has begun cannot become an error any more: there the exception goes on, and the server
      * breaks the connection, so that no client takes the part for the whole.
@@ -44,7 +54,7 @@ class RequestErrors {
             throw failure;
         }
         response.reset();
-        answer(failure, response);
+        answer(failure, request, response);
     }
 
     /** What says of itself why it cannot be answered needs no trace. */
@@ -66,20 +76,25 @@ class RequestErrors {
         };
     }
 
-    private static void answer(Exception failure, HttpServletResponse response) throws Exception {
+    private void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         switch (failure) {
             case ErrorResponse error -> {
                 error.getHeaders().forEach((name, values) ->
                         values.forEach(value -> response.addHeader(name, value)));
                 String detail = error.getBody().getDetail();
-                ProblemWriter.write(response, error.getStatusCode(), detail == null ? "" : detail);
+                ProblemWriter.write(response, error.getStatusCode(), detail == null ? "" : said(detail, request));
             }
             case DataAccessException _ -> ProblemWriter.write(response, HttpStatus.SERVICE_UNAVAILABLE,
                     "The database does not answer now. Try again in a moment.");
             default -> {
                 HttpStatus status = isClientsFault(failure) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
-                ProblemWriter.write(response, status, ErrorDispatch.sentence(status));
+                ProblemWriter.write(response, status, said(ErrorDispatch.sentence(status), request));
             }
         }
+    }
+
+    private String said(String english, HttpServletRequest request) {
+        ReaderLanguage known = reader.getIfAvailable();
+        return known == null ? english : Sentences.in(known.ofAnswer(request), english);
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.hospitalviewer.appliance.ArchiveMode;
 import org.hospitalviewer.appliance.RemoteLogin;
 import org.hospitalviewer.appliance.ViewerSettings;
+import org.hospitalviewer.language.Languages;
 
 /** The settings that the administrator may change on the screen, each with its rule. */
 public enum SettingField {
@@ -12,6 +13,8 @@ public enum SettingField {
     CLINIC_NAME("clinic-name", true, ViewerSettings::clinicName, SettingRule.text(80)),
     CLINIC_ADDRESS("clinic-address", true, ViewerSettings::clinicAddress, SettingRule.text(200)),
     CLINIC_PHONE("clinic-phone", true, ViewerSettings::clinicPhone, SettingRule.text(80)),
+    DOCUMENT_LANGUAGE("document-language", true, ViewerSettings::documentLanguage,
+            SettingRule.oneOf(Languages.spoken())),
     REPORTS_STORE_PDF("reports.store-pdf", true, settings -> settings.reports().storePdf(), SettingRule.SWITCH),
     REPORTS_STORE_SR("reports.store-sr", true, settings -> settings.reports().storeSr(), SettingRule.SWITCH),
     IDLE_MINUTES("idle-minutes", false, ViewerSettings::idleMinutes, SettingRule.number(1, 480)),

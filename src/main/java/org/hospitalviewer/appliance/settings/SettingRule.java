@@ -40,7 +40,10 @@ record SettingRule(Predicate<String> holds, SettingProblem problem, List<String>
     }
 
     static SettingRule oneOf(Enum<?>... values) {
-        List<String> names = Stream.of(values).map(Enum::name).toList();
+        return oneOf(Stream.of(values).map(Enum::name).toList());
+    }
+
+    static SettingRule oneOf(List<String> names) {
         return new SettingRule(names::contains, SettingProblem.CHOICE, names);
     }
 

@@ -36,26 +36,27 @@ class KeyPictures {
         this.audit = audit;
     }
 
-    List<Illustration> of(String studyInstanceUid, List<KeyImage> keyImages) {
-        return keyImages.stream().map(image -> illustration(studyInstanceUid, image)).toList();
+    List<Illustration> of(String studyInstanceUid, List<KeyImage> keyImages, PaperWords words) {
+        return keyImages.stream().map(image -> illustration(studyInstanceUid, image, words)).toList();
     }
 
-    private Illustration illustration(String studyInstanceUid, KeyImage key) {
+    private Illustration illustration(String studyInstanceUid, KeyImage key, PaperWords words) {
         try {
             Optional<StoredInstance> instance = archive.instance(studyInstanceUid, key.seriesInstanceUid(),
                     key.sopInstanceUid());
             if (instance.isEmpty()) {
-                return missing(key, "is not in the archive any more");
+                return missing(key, words.say("paper.image.gone", key.sopInstanceUid()));
             }
             ImageFrames image = instance.get().image();
             if (key.frame() > image.frameCount()) {
-                return missing(key, "has no frame " + key.frame());
+                return missing(key, words.say("paper.image.frame", key.sopInstanceUid(),
+                        Integer.toString(key.frame())));
             }
             audit.viewedSeries(key.seriesInstanceUid());
             return new Illustration(picture(image, key.frame()), key.caption());
         } catch (IOException | ArchiveUnavailableException e) {
             LOG.warn("Key image {} cannot be printed: {}", key.sopInstanceUid(), e.getMessage());
-            return missing(key, "cannot be shown");
+            return missing(key, words.say("paper.image.broken", key.sopInstanceUid()));
         }
     }
 
@@ -67,7 +68,6 @@ class KeyPictures {
     }
 
     private static Illustration missing(KeyImage key, String why) {
-        return new Illustration(new byte[0], (key.caption() + " [The image " + key.sopInstanceUid() + " " + why + ".]")
-                .strip());
+        return new Illustration(new byte[0], (key.caption() + " [" + why + "]").strip());
     }
 }

@@ -2,9 +2,6 @@ package org.hospitalviewer.clinical.paper;
 
 import java.awt.Color;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PrescriptionPaper {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Color RED = new Color(0xA00000);
     private static final float TITLE = 15;
 
@@ -36,14 +32,15 @@ class PrescriptionPaper {
 
     private byte[] drawn(PrintedPrescription printed) throws IOException {
         Prescription prescription = printed.prescription();
-        Sheet sheet = new Sheet(layouts, "Prescription", new Sheet.Frame(head(printed), foot(prescription),
-                prescription.withdrawn() == null ? "" : "WITHDRAWN"));
+        PaperWords words = printed.words();
+        Sheet sheet = new Sheet(layouts, words, words.say("paper.prescription"), new Sheet.Frame(head(printed),
+                foot(prescription, words), prescription.withdrawn() == null ? "" : words.say("paper.mark.withdrawn")));
         sheet.letterhead(printed.letterhead());
         patient(printed).forEach(sheet::row);
         sheet.rule();
         sheet.space(6);
-        sheet.text("Prescription", TITLE, true, Color.BLACK);
-        sheet.text(time(prescription.prescribedAt()));
+        sheet.text(words.say("paper.prescription"), TITLE, true, Color.BLACK);
+        sheet.text(words.time(prescription.prescribedAt()));
         warnings(sheet, printed);
         sheet.space(4);
         int number = 0;
@@ -52,7 +49,7 @@ class PrescriptionPaper {
             sheet.numbered(number, medication.drug(), details(medication));
         }
         if (!prescription.remark().isEmpty()) {
-            sheet.heading("Remark");
+            sheet.heading(words.say("paper.remark"));
             sheet.text(prescription.remark());
         }
         sheet.signatureLine(name(prescription.prescribedBy()));
@@ -60,33 +57,35 @@ class PrescriptionPaper {
     }
 
     private static Map<String, String> patient(PrintedPrescription printed) {
-        Map<String, String> rows = new LinkedHashMap<>(StudyBlock.patientRows(printed.study()));
+        Map<String, String> rows = new LinkedHashMap<>(StudyBlock.patientRows(printed.study(),
+                printed.words()));
         if (!printed.patientId().isBlank()) {
-            rows.put("Patient ID", printed.patientId());
+            rows.put(printed.words().say("paper.patient.id"), printed.patientId());
         }
         return rows;
     }
 
     /** A page that got apart from the first one still says whose it is. */
     private static String head(PrintedPrescription printed) {
-        return Stream.of(StudyBlock.patient(printed.study()), printed.patientId(), "Prescription")
+        return Stream.of(StudyBlock.patient(printed.study()), printed.patientId(),
+                        printed.words().say("paper.prescription"))
                 .filter(text -> !text.isBlank()).collect(Collectors.joining("  ·  "));
     }
 
-    private static String foot(Prescription prescription) {
-        return "Prescription " + prescription.id() + ", " + time(prescription.prescribedAt()) + "\nStudy "
-                + prescription.studyInstanceUid();
+    private static String foot(Prescription prescription, PaperWords words) {
+        return words.say("paper.prescription.foot", Long.toString(prescription.id()),
+                words.time(prescription.prescribedAt())) + "\n" + words.say("paper.study", prescription.studyInstanceUid());
     }
 
     private static void warnings(Sheet sheet, PrintedPrescription printed) {
         Prescription prescription = printed.prescription();
+        PaperWords words = printed.words();
         if (printed.isOfAnotherNumber()) {
-            sheet.text("Written for the patient with the ID \"" + prescription.patientIdentifier()
-                    + "\". The study has been given to another patient since.", Sheet.TEXT, true, RED);
+            sheet.text(words.say("paper.prescription.moved", prescription.patientIdentifier()), Sheet.TEXT, true, RED);
         }
         if (prescription.withdrawn() != null) {
-            sheet.text("WITHDRAWN " + time(prescription.withdrawn().at()) + " by " + name(prescription.withdrawn().by())
-                    + ": " + prescription.withdrawn().reason(), Sheet.TEXT, true, RED);
+            sheet.text(words.say("paper.prescription.withdrawn", words.time(prescription.withdrawn().at()),
+                    name(prescription.withdrawn().by()), prescription.withdrawn().reason()), Sheet.TEXT, true, RED);
         }
     }
 
@@ -99,9 +98,5 @@ class PrescriptionPaper {
 
     private static String name(Person person) {
         return person.fullName().isBlank() ? person.username() : person.fullName();
-    }
-
-    private static String time(Instant time) {
-        return TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 }

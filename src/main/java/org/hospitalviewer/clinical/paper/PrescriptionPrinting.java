@@ -30,7 +30,8 @@ public class PrescriptionPrinting {
             return Optional.empty();
         }
         String study = found.get().studyInstanceUid();
-        byte[] pdf = paper.print(new PrintedPrescription(found.get(), stationery.study(study), stationery.letterhead()));
+        byte[] pdf = paper.print(new PrintedPrescription(found.get(), stationery.study(study), stationery.letterhead(),
+                stationery.words()));
         audit.record("PRINT_PRESCRIPTION", "PRESCRIPTION", prescriptionId + " of study " + study,
                 AuditLog.Result.SUCCESS);
         return Optional.of(pdf);

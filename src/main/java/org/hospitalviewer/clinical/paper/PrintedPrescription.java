@@ -8,8 +8,9 @@ import org.hospitalviewer.dicom.data.Tag;
  * All that a printed prescription needs.
  *
  * @param study what the archive knows of the study; without values when it is not there any more
+ * @param words in the language of the clinic
  */
-record PrintedPrescription(Prescription prescription, Attributes study, Letterhead letterhead) {
+record PrintedPrescription(Prescription prescription, Attributes study, Letterhead letterhead, PaperWords words) {
 
     /** Patient ID of the study now, else the one that was written down. */
     String patientId() {

@@ -12,9 +12,11 @@ import org.hospitalviewer.dicom.data.Attributes;
  * @param history       the versions up to this one
  * @param newestVersion of the report; a newer one replaced what is printed
  * @param study         what the archive knows of the study; without values when it is not there any more
+ * @param words         in the language of the clinic
  */
 record PrintedReport(ReportVersion version, String physician, List<ReportVersion.Entry> history, int newestVersion,
-                     String studyInstanceUid, Attributes study, Letterhead letterhead, List<Illustration> pictures) {
+                     String studyInstanceUid, Attributes study, Letterhead letterhead, PaperWords words,
+                     List<Illustration> pictures) {
 
     boolean isReplaced() {
         return version.version() < newestVersion;

@@ -57,20 +57,22 @@ public class ReportPrinting {
      * @param versions all versions of the report
      */
     public byte[] pdf(Report report, ReportVersion version, List<ReportVersion.Entry> versions) throws IOException {
+        PaperWords words = stationery.words();
         String physician = report.reportingPhysician() == null ? "" : report.reportingPhysician().fullName();
         return paper.print(new PrintedReport(version, physician,
                 versions.stream().filter(entry -> entry.version() <= version.version()).toList(), report.version(),
                 report.studyInstanceUid(), stationery.study(report.studyInstanceUid()), stationery.letterhead(),
-                pictures.of(report.studyInstanceUid(), version.content().keyImages())));
+                words, pictures.of(report.studyInstanceUid(), version.content().keyImages(), words)));
     }
 
     /** A page without a patient, to look at the letterhead. */
     byte[] sample() throws IOException {
-        ReportContent content = new ReportContent("", "Sample of a report", "", "", "This page shows the letterhead.", "",
-                List.of(), List.of(), null);
-        ReportVersion version = new ReportVersion(0, 1, ReportStatus.DRAFT, content, new Person(0, "", "nobody"),
-                Instant.now(), "", null);
+        PaperWords words = stationery.words();
+        ReportContent content = new ReportContent("", words.say("paper.sample.title"), "", "",
+                words.say("paper.sample.text"), "", List.of(), List.of(), null);
+        ReportVersion version = new ReportVersion(0, 1, ReportStatus.DRAFT, content,
+                new Person(0, "", words.say("paper.sample.writer")), Instant.now(), "", null);
         return paper.print(new PrintedReport(version, "", List.of(), 1, "–", new Attributes(), stationery.letterhead(),
-                List.of()));
+                words, List.of()));
     }
 }

@@ -31,10 +31,13 @@ final class Sheet {
     private static final float PICTURE_WIDTH = (WIDTH - GAP) / 2;
     private static final float TALLEST_PICTURE = 230;
     private static final float WATERMARK = 110;
+    /** From corner to corner; a longer word is drawn smaller. */
+    private static final float LONGEST_WATERMARK = 740;
     private static final Color PALE = new Color(0xE6E6E6);
     private static final Color GREY = new Color(0x555555);
 
     private final TextLayouts layouts;
+    private final PaperWords words;
     private final Frame frame;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Document document = new Document(PageSize.A4);
@@ -52,8 +55,9 @@ final class Sheet {
     record Frame(String head, String foot, String behind) {
     }
 
-    Sheet(TextLayouts layouts, String title, Frame frame) {
+    Sheet(TextLayouts layouts, PaperWords words, String title, Frame frame) {
         this.layouts = layouts;
+        this.words = words;
         this.frame = frame;
         writer = PdfWriter.getInstance(document, bytes);
         document.addTitle(title);
@@ -81,14 +85,15 @@ final class Sheet {
         PdfContentByte under = writer.getDirectContentUnder();
         under.saveState();
         under.setColorFill(PALE);
-        float half = (float) Math.sqrt(0.5);
+        float half = (float) Math.sqrt(0.5) * Math.min(1, LONGEST_WATERMARK / line.width());
         under.concatCTM(half, half, -half, half, PageSize.A4.getWidth() / 2, PageSize.A4.getHeight() / 2);
         TextDrawing.draw(under, line, -line.width() / 2, -WATERMARK / 3);
         under.restoreState();
     }
 
     private void endPage() {
-        TextLine page = layouts.lines("Page " + writer.getPageNumber() + " of ", WIDTH, SMALL, false).getFirst();
+        TextLine page = layouts.lines(words.say("paper.page", Integer.toString(writer.getPageNumber())) + " ", WIDTH,
+                SMALL, false).getFirst();
         PdfContentByte canvas = writer.getDirectContent();
         canvas.setColorFill(GREY);
         float right = LEFT + WIDTH - 16;

@@ -31,6 +31,10 @@ class Stationery {
         return new Letterhead(now.clinicName(), now.clinicAddress(), now.clinicPhone(), logo.png());
     }
 
+    PaperWords words() {
+        return new PaperWords(settings.current().documentLanguage());
+    }
+
     /** A paper is printed even when its study is gone; then it says less of the patient. */
     Attributes study(String studyInstanceUid) {
         return archive.find(new ArchiveQuery(QueryLevel.STUDY,

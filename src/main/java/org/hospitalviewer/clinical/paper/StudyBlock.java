@@ -1,5 +1,8 @@
 package org.hospitalviewer.clinical.paper;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +21,30 @@ final class StudyBlock {
             Tag.StudyDate, Tag.StudyTime, Tag.StudyDescription, Tag.AccessionNumber, Tag.ReferringPhysicianName,
             Tag.ModalitiesInStudy, Tag.StudyID);
 
-    private static final String DATE = "(\\d{4})(\\d{2})(\\d{2})";
     private static final String TIME = "(\\d{2})(\\d{2}).*";
 
     private StudyBlock() {
     }
 
     /** Labels and values, without those that are not known. */
-    static Map<String, String> rows(Attributes study) {
-        Map<String, String> rows = patientRows(study);
-        rows.put("Examination", joined(" ", date(study.getString(Tag.StudyDate, "")),
+    static Map<String, String> rows(Attributes study, PaperWords words) {
+        Map<String, String> rows = patientRows(study, words);
+        rows.put(words.say("paper.examination"), joined(" ", date(study.getString(Tag.StudyDate, ""), words),
                 study.getString(Tag.StudyTime, "").replaceFirst("^" + TIME + "$", "$1:$2"),
                 joined("/", study.getStrings(Tag.ModalitiesInStudy)), study.getString(Tag.StudyDescription, "")));
-        rows.put("Accession number", study.getString(Tag.AccessionNumber, ""));
-        rows.put("Referred by", name(study.getString(Tag.ReferringPhysicianName, "")));
+        rows.put(words.say("paper.accession"), study.getString(Tag.AccessionNumber, ""));
+        rows.put(words.say("paper.referrer"), name(study.getString(Tag.ReferringPhysicianName, "")));
         rows.values().removeIf(String::isBlank);
         return rows;
     }
 
     /** The same of the patient alone. */
-    static Map<String, String> patientRows(Attributes study) {
+    static Map<String, String> patientRows(Attributes study, PaperWords words) {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Patient", patient(study));
-        rows.put("Patient ID", study.getString(Tag.PatientID, ""));
-        rows.put("Born", date(study.getString(Tag.PatientBirthDate, "")));
-        rows.put("Sex", sex(study.getString(Tag.PatientSex, "")));
+        rows.put(words.say("paper.patient"), patient(study));
+        rows.put(words.say("paper.patient.id"), study.getString(Tag.PatientID, ""));
+        rows.put(words.say("paper.born"), date(study.getString(Tag.PatientBirthDate, ""), words));
+        rows.put(words.say("paper.sex"), sex(study.getString(Tag.PatientSex, ""), words));
         rows.values().removeIf(String::isBlank);
         return rows;
     }
@@ -66,15 +68,20 @@ final class StudyBlock {
                 PersonName.component(group, Component.SUFFIX));
     }
 
-    private static String date(String date) {
-        return date.matches(DATE) ? date.replaceFirst(DATE, "$1-$2-$3") : date;
+    /** A value that is no date is shown as it is. */
+    private static String date(String date, PaperWords words) {
+        try {
+            return words.day(LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeParseException e) {
+            return date;
+        }
     }
 
-    private static String sex(String code) {
+    private static String sex(String code, PaperWords words) {
         return switch (code) {
-            case "F" -> "female";
-            case "M" -> "male";
-            case "O" -> "other";
+            case "F" -> words.say("paper.sex.female");
+            case "M" -> words.say("paper.sex.male");
+            case "O" -> words.say("paper.sex.other");
             default -> "";
         };
     }

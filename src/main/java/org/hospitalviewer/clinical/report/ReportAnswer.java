@@ -2,8 +2,10 @@ package org.hospitalviewer.clinical.report;
 
 import static org.hospitalviewer.clinical.JsonBody.problem;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.hospitalviewer.clinical.report.WriteOutcome.Conflict;
+import org.hospitalviewer.language.Sentences;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,18 +29,20 @@ final class ReportAnswer {
     record ConflictProblem(String type, String title, int status, String detail, Conflict reason, Object newest) {
     }
 
-    static ResponseEntity<Object> of(long id, WriteOutcome outcome) {
+    static ResponseEntity<Object> of(long id, WriteOutcome outcome, Locale language) {
         return switch (outcome) {
             case WriteOutcome.Written written -> ResponseEntity.ok(written.report());
-            case WriteOutcome.Refused refused -> conflict(refused.conflict(), refused.newest());
+            case WriteOutcome.Refused refused -> conflict(refused.conflict(), refused.newest(), language);
             case WriteOutcome.Absent _ -> throw absent(id);
         };
     }
 
-    static ResponseEntity<Object> conflict(Conflict conflict, Object newest) {
+    /** @param language of its sentence */
+    static ResponseEntity<Object> conflict(Conflict conflict, Object newest, Locale language) {
         HttpStatus status = HttpStatus.CONFLICT;
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(new ConflictProblem(
-                "about:blank", status.getReasonPhrase(), status.value(), conflict.sentence(), conflict, newest));
+                "about:blank", status.getReasonPhrase(), status.value(),
+                Sentences.in(language, conflict.sentence()), conflict, newest));
     }
 
     /** Does the work; what makes no sense becomes 400. */

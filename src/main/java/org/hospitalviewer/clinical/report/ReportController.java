@@ -12,6 +12,7 @@ import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.clinical.JsonBody;
 import org.hospitalviewer.dicom.data.UID;
+import org.hospitalviewer.language.ReaderLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,11 +36,13 @@ class ReportController {
     private final Reports reports;
     private final ReportWriting writing;
     private final ReadingList list;
+    private final ReaderLanguage reader;
 
-    ReportController(Reports reports, ReportWriting writing, ReadingList list) {
+    ReportController(Reports reports, ReportWriting writing, ReadingList list, ReaderLanguage reader) {
         this.reports = reports;
         this.writing = writing;
         this.list = list;
+        this.reader = reader;
     }
 
     /** Why a report is deleted. */
@@ -119,21 +122,21 @@ class ReportController {
     @Body(ReportChange.class)
     ResponseEntity<Object> save(@PathVariable long id, HttpServletRequest request) throws IOException {
         ReportChange change = change(request);
-        return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.save(id, change)));
+        return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.save(id, change)), reader.ofAnswer(request));
     }
 
     @PostMapping("/{id}/sign")
     @Body(ReportChange.class)
     ResponseEntity<Object> sign(@PathVariable long id, HttpServletRequest request) throws IOException {
         ReportChange change = change(request);
-        return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.sign(id, change)));
+        return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.sign(id, change)), reader.ofAnswer(request));
     }
 
     @PostMapping("/{id}/amend")
     @Body(ReportChange.class)
     ResponseEntity<Object> amend(@PathVariable long id, HttpServletRequest request) throws IOException {
         ReportChange change = change(request);
-        return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.amend(id, change)));
+        return ReportAnswer.of(id, ReportAnswer.checked(() -> writing.amend(id, change)), reader.ofAnswer(request));
     }
 
     private static ReportChange change(HttpServletRequest request) throws IOException {

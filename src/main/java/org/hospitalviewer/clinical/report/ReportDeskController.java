@@ -10,6 +10,7 @@ import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.docs.Body;
 import org.hospitalviewer.clinical.JsonBody;
 import org.hospitalviewer.clinical.report.WriteOutcome.Conflict;
+import org.hospitalviewer.language.ReaderLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,9 +30,11 @@ class ReportDeskController {
     private static final int MAX_LOCK_BYTES = 1024;
 
     private final WorkingCopies workingCopies;
+    private final ReaderLanguage reader;
 
-    ReportDeskController(WorkingCopies workingCopies) {
+    ReportDeskController(WorkingCopies workingCopies, ReaderLanguage reader) {
         this.workingCopies = workingCopies;
+        this.reader = reader;
     }
 
     /** How a lease is wanted. */
@@ -44,7 +47,8 @@ class ReportDeskController {
         WorkingCopies.Draft draft = JsonBody.read(request, ReportAnswer.MAX_BODY_BYTES, WorkingCopies.Draft.class);
         WorkingCopies.Kept kept = ReportAnswer.checked(() -> workingCopies.keep(id, draft))
                 .orElseThrow(() -> ReportAnswer.absent(id));
-        return kept.kept() ? ResponseEntity.ok(Receipt.of(kept)) : ReportAnswer.conflict(Conflict.OTHER_WINDOW, kept);
+        return kept.kept() ? ResponseEntity.ok(Receipt.of(kept)) : ReportAnswer.conflict(Conflict.OTHER_WINDOW, kept,
+                reader.ofAnswer(request));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Doorkeeper;
+import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveQuery;
 import org.hospitalviewer.archive.Match;
@@ -31,23 +32,31 @@ public class Templates {
     private final Archive archive;
     private final Doorkeeper doorkeeper;
     private final AuditLog audit;
+    private final Settings settings;
 
-    Templates(BuiltInTemplates builtIn, TemplateTable table, Archive archive, Doorkeeper doorkeeper, AuditLog audit) {
+    Templates(BuiltInTemplates builtIn, TemplateTable table, Archive archive, Doorkeeper doorkeeper, AuditLog audit,
+              Settings settings) {
         this.builtIn = builtIn;
         this.table = table;
         this.archive = archive;
         this.doorkeeper = doorkeeper;
         this.audit = audit;
+        this.settings = settings;
     }
 
     /** All of them, also those that are switched off. */
     public List<OfferedTemplate> all() {
         doorkeeper.require(Action.WRITE_REPORTS, "templates");
         Map<String, OfferedTemplate> all = new LinkedHashMap<>();
-        builtIn.all().forEach((key, template) -> all.put(key, new OfferedTemplate(template, true, false)));
+        ofProgram().forEach((key, template) -> all.put(key, new OfferedTemplate(template, true, false)));
         table.all().forEach(template -> all.put(template.key(),
-                new OfferedTemplate(template, builtIn.all().containsKey(template.key()), true)));
+                new OfferedTemplate(template, ofProgram().containsKey(template.key()), true)));
         return List.copyOf(all.values());
+    }
+
+    /** In the language of the clinic's papers: what a report begins with stands on them. */
+    private Map<String, ReportTemplate> ofProgram() {
+        return builtIn.all(settings.current().documentLanguage());
     }
 
     /** Also one that is switched off, since reports begun with it are still written. */
@@ -130,7 +139,7 @@ public class Templates {
     private OfferedTemplate put(String action, ReportTemplate template) {
         table.put(template, Account.current().id());
         audit.record(action, "TEMPLATE", template.key(), AuditLog.Result.SUCCESS);
-        return new OfferedTemplate(template, builtIn.all().containsKey(template.key()), true);
+        return new OfferedTemplate(template, ofProgram().containsKey(template.key()), true);
     }
 
     private static void check(ReportTemplate template) {

@@ -1,6 +1,8 @@
 package org.hospitalviewer.ingest.upload;
 
+import java.util.Locale;
 import org.hospitalviewer.ingest.FileVerdict;
+import org.hospitalviewer.language.Sentences;
 
 /**
  * What became of one file that was brought, or of one inside of a ZIP.
@@ -12,6 +14,10 @@ import org.hospitalviewer.ingest.FileVerdict;
  */
 public record FileFate(String path, FileVerdict.Outcome outcome, String sopInstanceUid, String studyInstanceUid,
                        String reason) {
+
+    FileFate in(Locale language) {
+        return new FileFate(path, outcome, sopInstanceUid, studyInstanceUid, Sentences.in(language, reason));
+    }
 
     static FileFate refused(String path, String reason) {
         return new FileFate(path, FileVerdict.Outcome.REFUSED, "", "", reason);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.access.Requires;
 import org.hospitalviewer.access.Visitor;
@@ -13,6 +14,7 @@ import org.hospitalviewer.archive.ArchiveUnavailableException;
 import org.hospitalviewer.archive.Origin;
 import org.hospitalviewer.archive.RefusedException;
 import org.hospitalviewer.clinical.JsonBody;
+import org.hospitalviewer.language.ReaderLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +37,13 @@ class UploadController {
     private final Uploads uploads;
     private final FileTaking taking;
     private final Archive archive;
+    private final ReaderLanguage reader;
 
-    UploadController(Uploads uploads, FileTaking taking, Archive archive) {
+    UploadController(Uploads uploads, FileTaking taking, Archive archive, ReaderLanguage reader) {
         this.uploads = uploads;
         this.taking = taking;
         this.archive = archive;
+        this.reader = reader;
     }
 
     /** A file as the body of the request; goes into the archive as it arrives. */
@@ -54,7 +58,7 @@ class UploadController {
         try {
             FileFate fate = taking.take(origin, NewUpload.shown(path), body);
             readOn(request);
-            return fate;
+            return fate.reason().isEmpty() ? fate : fate.in(reader.ofAnswer(request));
         } catch (RefusedException | ArchiveUnavailableException notNow) {
             readOn(request);
             throw notNow(notNow.getMessage());
@@ -92,24 +96,26 @@ class UploadController {
         if (file.document() != null && !file.document().problem().isEmpty()) {
             throw UploadProblem.nonsense(file.document().problem());
         }
-        return uploads.begin(file);
+        return uploads.begin(file).in(reader.ofAnswer(request));
     }
 
     @GetMapping
-    List<UploadStatus> own() throws IOException {
-        return uploads.own();
+    List<UploadStatus> own(HttpServletRequest request) throws IOException {
+        Locale language = reader.ofAnswer(request);
+        return uploads.own().stream().map(status -> status.in(language)).toList();
     }
 
     @GetMapping("/{id}")
-    UploadStatus status(@PathVariable String id) throws IOException {
-        return uploads.status(id);
+    UploadStatus status(@PathVariable String id, HttpServletRequest request) throws IOException {
+        return uploads.status(id).in(reader.ofAnswer(request));
     }
 
     @PutMapping("/{id}")
     UploadStatus append(@PathVariable String id, @RequestParam long offset, HttpServletRequest request)
             throws IOException {
         try {
-            return uploads.append(id, offset, request.getInputStream(), request.getContentLengthLong());
+            return uploads.append(id, offset, request.getInputStream(), request.getContentLengthLong())
+                    .in(reader.ofAnswer(request));
         } catch (UploadProblem problem) {
             readOn(request);
             throw problem;
@@ -117,8 +123,9 @@ class UploadController {
     }
 
     @GetMapping("/{id}/files")
-    FateList fates(@PathVariable String id, @RequestParam(defaultValue = "0") long from) throws IOException {
-        return uploads.fates(id, from);
+    FateList fates(@PathVariable String id, @RequestParam(defaultValue = "0") long from, HttpServletRequest request)
+            throws IOException {
+        return uploads.fates(id, from).in(reader.ofAnswer(request));
     }
 
     @DeleteMapping("/{id}")

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.hospitalviewer.transfer.StudyTransfer;
 import org.hospitalviewer.transfer.StudyTransfers;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** One request, and what can be done to it now. */
@@ -30,7 +31,7 @@ final class TransferItem extends ListItem {
         study.setRouterIgnore(true);
         add(study);
         if (!transfer.message().isEmpty()) {
-            Span message = new Span(transfer.message());
+            Span message = new Span(Said.here(transfer.message()));
             message.addClassName("job-message");
             add(message);
         }

@@ -8,6 +8,7 @@ import org.hospitalviewer.access.Account;
 import org.hospitalviewer.access.Action;
 import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.study.StudyTrash;
+import org.hospitalviewer.ui.Said;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ final class DeleteStudy implements StudyAction {
                     Notification.Position.BOTTOM_START);
         } catch (RuntimeException e) {
             LOG.error("The study {} could not be deleted", study.studyInstanceUid(), e);
-            Notification.show(ui.getTranslation("study.delete.failed", e.getMessage()), SHOWN_MS,
+            Notification.show(ui.getTranslation("study.delete.failed", Said.here(e.getMessage())), SHOWN_MS,
                     Notification.Position.MIDDLE);
         }
     }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
+import org.hospitalviewer.language.ReaderLanguage;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -15,9 +20,23 @@ import org.springframework.web.ErrorResponseException;
 
 class RequestErrorsTest {
 
-    private final RequestErrors errors = new RequestErrors();
+    private final RequestErrors errors = readBy(Map.of());
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/dicom-web/studies");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    private static RequestErrors readBy(Map<String, ?> beans) {
+        StaticListableBeanFactory factory = new StaticListableBeanFactory();
+        beans.forEach(factory::addBean);
+        return new RequestErrors(factory.getBeanProvider(ReaderLanguage.class));
+    }
+
+    @Test
+    void aProblemIsSaidInTheLanguageOfWhoReadsIt() throws Exception {
+        ErrorResponseException problem = new ErrorResponseException(HttpStatus.NOT_FOUND);
+        problem.setDetail("There is no report {0} 'x'.");
+        readBy(Map.of("reader", (ReaderLanguage) _ -> Locale.of("es"))).failed(problem, request, response);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("\"No existe el informe {0} 'x'.\"");
+    }
 
     @Test
     void whatWasSaidOfAnotherBodyIsTakenBackFirst() throws Exception {

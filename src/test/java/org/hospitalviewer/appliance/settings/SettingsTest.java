@@ -1,6 +1,7 @@
 package org.hospitalviewer.appliance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.appliance.Home;
+import org.hospitalviewer.language.Language;
 import org.hospitalviewer.peers.WebCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -124,7 +127,8 @@ class SettingsTest {
         "AE_TITLE,BACK\\SLASH,AE_TITLE", "AE_TITLE,ÜBER,AE_TITLE", "BIND,300.1.1.1,ADDRESS",
         "BIND,no such host,ADDRESS", "BIND,203.0.113.9,ADDRESS", "STRICT_CALLED_AE_TITLE,yes,SWITCH",
         "RESERVE_MEGABYTES,10,NUMBER", "RESERVE_MEGABYTES,-1,NUMBER", "IDLE_MINUTES,0,NUMBER",
-        "IDLE_MINUTES,1.5,NUMBER", "HTTPS_CERTIFICATE,/no/such/file.pem,FILE", "HTTPS_KEY,/,FILE"})
+        "IDLE_MINUTES,1.5,NUMBER", "HTTPS_CERTIFICATE,/no/such/file.pem,FILE", "HTTPS_KEY,/,FILE",
+        "DOCUMENT_LANGUAGE,xx,CHOICE", "DOCUMENT_LANGUAGE,'',CHOICE", "DOCUMENT_LANGUAGE,../es,CHOICE"})
     void aWrongValueIsRefusedWithItsReason(SettingField field, String value, SettingProblem problem) {
         assertThat(settings().change(Map.of(field, value))).containsValue(problem);
         assertThat(home.settingsFile()).doesNotExist();
@@ -132,9 +136,20 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"BIND,0.0.0.0", "BIND,127.0.0.1", "BIND,::1", "BIND,::", "AE_TITLE,A b~[c]", "AE_TITLE,SIXTEEN-LETTERS-",
-        "DICOM_PORT,104", "CLINIC_NAME,''"})
+        "DICOM_PORT,104", "DOCUMENT_LANGUAGE,es", "CLINIC_NAME,''"})
     void aRightValueIsTaken(SettingField field, String value) {
         assertThat(settings().change(Map.of(field, value))).isEmpty();
+    }
+
+    @Test
+    void aLanguageThatIsNotSpokenIsNamedAtTheStart() throws IOException {
+        file("viewer.document-language=es\n");
+        assertThat(settings().current().documentLanguage()).isEqualTo(new Language("es"));
+        file("viewer.document-language=klingon\n");
+        assertThatThrownBy(this::settings).isInstanceOfSatisfying(BindException.class, wrong -> {
+            assertThat(wrong.getName()).hasToString("viewer.document-language");
+            assertThat(wrong.getProperty().getValue()).isEqualTo("klingon");
+        });
     }
 
     @Test

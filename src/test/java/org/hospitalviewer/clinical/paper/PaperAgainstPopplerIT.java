@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.hospitalviewer.clinical.prescription.Medication;
 import org.hospitalviewer.clinical.report.ReportStatus;
+import org.hospitalviewer.language.Texts;
 import org.hospitalviewer.peers.PeerProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,35 @@ class PaperAgainstPopplerIT {
         assertThat(text(pdf(ReportStatus.DRAFT, "x"))).contains("DRAFT – not signed", "Signature")
                 .doesNotContain("Signed electronically");
         assertThat(text(pdf(ReportStatus.FINAL, "Line. ".repeat(2_000)))).contains("Page 1 of 3", "Page 3 of 3");
+    }
+
+    @Test
+    void aSpanishClinicGetsItsPapersInSpanishAndWhatPeopleWroteAsTheyWroteIt() throws Exception {
+        String reason = "Omisión de l'húmero '{0}' {1,choice,0#no} ''";
+        String report = text(Files.write(folder.resolve("informe.pdf"), PaperSample.print(PaperSample.report(
+                PaperSample.SPANISH, ReportStatus.AMENDED, reason, "Typed, not said. ".repeat(250), "Normal.",
+                List.of(new Illustration(new byte[0], "[La imagen]"))))));
+        assertThat(report).contains("Paciente", "ID del paciente", "Fecha de nacimiento", "31/01/1970", "masculino",
+                "Estudio", "03/02/2026 08:15 CT", "Informe enmendado", ": " + reason, "Indicación", "Técnica", "Detalles",
+                "Hallazgos", "Typed, not said.", "Impresión diagnóstica", "Imágenes clave", "Firma electrónica", "Informe 7, versión 3, ",
+                "Página 1 de 2", "Estudio 1.2.3.4");
+        assertNoEnglish(report);
+        assertThat(text(Files.write(folder.resolve("borrador.pdf"), PaperSample.print(PaperSample.report(
+                PaperSample.SPANISH, ReportStatus.DRAFT, "", "x", "", List.of()))))).contains("BORRADOR – sin firmar",
+                "ninguna; escrito por Dr. Ana Muñoz");
+
+        String withdrawn = text(written(PaperSample.print(PaperSample.prescription(PaperSample.SPANISH, "P-99 {0}",
+                PaperSample.withdrawal(reason), new Medication("Ibuprofeno 400 mg", "1 comprimido", "", "", "")))));
+        assertThat(withdrawn).contains("Receta médica", "RETIRADA el ", "por Dr. Ana Muñoz: " + reason,
+                "Recetado al paciente con el ID \"P-99 {0}\"", "Observación", "Receta 12, ", "Página 1 de 1");
+        assertNoEnglish(withdrawn.replace("Come back in a week.", ""));
+    }
+
+    /** None of the program's own words. */
+    private static void assertNoEnglish(String paper) {
+        assertThat(Texts.below("paper.", Locale.ENGLISH).values()).filteredOn(word -> word.matches("[A-Z][^{}]+"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(word -> assertThat(paper).doesNotContainPattern("(?U)\\b" + Pattern.quote(word) + "\\b"));
     }
 
     @ParameterizedTest

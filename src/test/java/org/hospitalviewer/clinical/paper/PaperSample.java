@@ -17,6 +17,7 @@ import org.hospitalviewer.clinical.report.Signature;
 import org.hospitalviewer.dicom.data.Attributes;
 import org.hospitalviewer.dicom.data.Tag;
 import org.hospitalviewer.dicom.data.VR;
+import org.hospitalviewer.language.Language;
 
 /** Printed reports and prescriptions for tests, without a server. */
 final class PaperSample {
@@ -26,6 +27,9 @@ final class PaperSample {
 
     private static final Letterhead LETTERHEAD =
             new Letterhead("Clínica São João", "Rua 1, 4000 Porto", "+351 22 000 000", new byte[0]);
+
+    static final PaperWords ENGLISH = new PaperWords(new Language("en"));
+    static final PaperWords SPANISH = new PaperWords(new Language("es"));
 
     private PaperSample() {
     }
@@ -52,8 +56,13 @@ final class PaperSample {
 
     /** @param patientId of the study when it was prescribed; P-17 is what the study says now */
     static PrintedPrescription prescription(String patientId, Prescription.Withdrawal withdrawn, Medication... medicines) {
+        return prescription(ENGLISH, patientId, withdrawn, medicines);
+    }
+
+    static PrintedPrescription prescription(PaperWords words, String patientId, Prescription.Withdrawal withdrawn,
+                                            Medication... medicines) {
         return new PrintedPrescription(new Prescription(12, "1.2.3.4", patientId, List.of(medicines),
-                "Come back in a week.", WRITER, TIME, withdrawn), study(), LETTERHEAD);
+                "Come back in a week.", WRITER, TIME, withdrawn), study(), LETTERHEAD, words);
     }
 
     static Prescription.Withdrawal withdrawal(String reason) {
@@ -61,15 +70,20 @@ final class PaperSample {
     }
 
     static PrintedReport report(ReportStatus status, String findings, String impression, List<Illustration> pictures) {
+        return report(ENGLISH, status, "Fracture overlooked", findings, impression, pictures);
+    }
+
+    static PrintedReport report(PaperWords words, ReportStatus status, String reason, String findings, String impression,
+                                List<Illustration> pictures) {
         ReportContent content = new ReportContent("mammography", "CT of the chest", "Cough", "Axial CT.", findings,
                 impression, List.of(new ReportField("dlp", "Dose-length product", "310", "mGy·cm"),
                 new ReportField("open", "Still open", "", "")), List.of(), null);
         Signature signature = status.isSigned() ? new Signature(WRITER, TIME, "Dr. Ana Muñoz, radiologist") : null;
         ReportVersion version = new ReportVersion(7, 3, status, content, WRITER, TIME,
-                status == ReportStatus.AMENDED ? "Fracture overlooked" : "", signature);
+                status == ReportStatus.AMENDED ? reason : "", signature);
         ReportVersion.Entry entry = new ReportVersion.Entry(3, status, WRITER, TIME, version.reason(), signature);
         return new PrintedReport(version, "", List.of(entry), 3, "1.2.3.4", study(),
-                LETTERHEAD, pictures);
+                LETTERHEAD, words, pictures);
     }
 
     private static Attributes study() {

@@ -17,15 +17,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.hospitalviewer.ApplianceTest;
 import org.hospitalviewer.access.AuditLog;
 import org.hospitalviewer.access.Role;
 import org.hospitalviewer.access.Users;
+import org.hospitalviewer.appliance.settings.SettingField;
+import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.clinical.report.ReportDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +50,8 @@ class PrintingTest {
     private Users users;
     @Autowired
     private AuditLog audit;
+    @Autowired
+    private Settings settings;
     private ReportDesk desk;
 
     @BeforeEach
@@ -89,6 +95,36 @@ class PrintingTest {
         read(desk.post(RADIOLOGIST, path(draft) + "/sign", change(2, "signed")), 200);
         assertThat(pdf(VIEWER, draft, "").statusCode()).isEqualTo(200);
         assertThat(pdf(VIEWER, draft, "?version=1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thePaperIsInTheLanguageOfTheClinicAndAProblemInThatOfWhoAsks() throws IOException {
+        JsonNode draft = desk.draft("x");
+        try {
+            assertThat(settings.change(Map.of(SettingField.DOCUMENT_LANGUAGE, "es"))).isEmpty();
+            assertThat(title(desk.clinicians().as(ADMIN).get("/api/letterhead/sample"))).isEqualTo("Informe de muestra");
+            assertThat(title(desk.clinicians().as(ADMIN).get("/api/letterhead/sample", "Accept-Language", "en")))
+                    .isEqualTo("Informe de muestra");
+        } finally {
+            settings.change(Map.of(SettingField.DOCUMENT_LANGUAGE, "en"));
+        }
+        assertThat(title(desk.clinicians().as(ADMIN).get("/api/letterhead/sample", "Accept-Language", "es")))
+                .isEqualTo("Sample of a report");
+        assertThat(detail(draft)).isEqualTo("There is no such report or version.");
+        assertThat(detail(draft, "Accept-Language", "de")).isEqualTo("There is no such report or version.");
+        assertThat(detail(draft, "Accept-Language", "fr, es-CO;q=0.8, en;q=0.1"))
+                .isEqualTo("No existe ese informe o esa versión.");
+    }
+
+    private String detail(JsonNode report, String... headers) throws IOException {
+        return read(desk.clinicians().as(RADIOLOGIST).get("/api/reports" + path(report) + "/pdf?version=7",
+                headers), 404).get("detail").asString();
+    }
+
+    private static String title(HttpResponse<byte[]> pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf.body())) {
+            return reader.getInfo().get("Title");
+        }
     }
 
     private HttpResponse<byte[]> putLogo(Role role, byte[] picture) throws IOException {

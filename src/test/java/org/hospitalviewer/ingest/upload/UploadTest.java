@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,15 @@ class UploadTest {
         try (Stream<Path> left = Files.list(Files.createDirectories(home.root().resolve("uploads")))) {
             return left.count();
         }
+    }
+
+    @Test
+    void whyAFileWasNotTakenIsSaidInTheLanguageOfWhoAsks() throws IOException {
+        byte[] zip = zip("a.zip", zip("x", new byte[1]));
+        String address = "/api/uploads/single?path=b.zip/a.zip";
+        assertThat(WebCaller.text(admin.caller().send("POST", address, BodyPublishers.ofByteArray(zip)))).contains("A ZIP inside");
+        assertThat(WebCaller.text(admin.caller().send("POST", address, BodyPublishers.ofByteArray(zip), "Accept-Language", "es")))
+                .contains("Un ZIP dentro de un ZIP no se abre.");
     }
 
     @Test

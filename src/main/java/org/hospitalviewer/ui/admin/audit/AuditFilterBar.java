@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.hospitalviewer.access.AuditFilter;
 import org.hospitalviewer.access.AuditLog;
+import org.hospitalviewer.language.Texts;
 import org.hospitalviewer.ui.CalendarTexts;
 
 /** Words, action, result and days; each change is told at once. */
@@ -47,8 +49,11 @@ final class AuditFilterBar extends Div {
         add(words, action, result, from, to);
     }
 
-    /** READ_AUDIT_LOG as Read audit log. */
+    /** READ_AUDIT_LOG as Read audit log, in the language of the screen; an action of another version as it is called. */
     static String words(String action) {
+        if (Texts.has("admin.audit.action." + action)) {
+            return I18NProvider.translate("admin.audit.action." + action);
+        }
         String words = action.replace('_', ' ').toLowerCase(Locale.ROOT);
         return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.hospitalviewer.backup.target.FolderTarget;
 import org.hospitalviewer.backup.target.StoredBackup;
 import org.hospitalviewer.ingest.folder.FolderImport;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.folderimport.FolderDialog;
 
@@ -71,7 +72,7 @@ public final class BackupChoice extends Div {
             backup.setValue(found.getFirst());
             backup.setVisible(true);
         } catch (IOException | InvalidPathException e) {
-            refuse(e.getMessage());
+            refuse(Said.here(e.getMessage()));
         }
     }
 

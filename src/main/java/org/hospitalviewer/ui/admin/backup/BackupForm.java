@@ -21,6 +21,7 @@ import org.hospitalviewer.backup.InvalidBackupException;
 import org.hospitalviewer.backup.drive.GoogleAccount;
 import org.hospitalviewer.backup.file.Manifest.Content;
 import org.hospitalviewer.ingest.folder.FolderImport;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.folderimport.FolderDialog;
 
@@ -126,7 +127,7 @@ final class BackupForm extends Section {
     }
 
     private void show(Backups.TestResult result) {
-        answer.setText(result.sentence());
+        answer.setText(Said.here(result.sentence()));
         answer.setClassName("backup-answer");
         answer.addClassName(result.good() ? "state-good" : "state-bad");
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.backup.ListedBackup;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.ui.admin.Readable;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ final class BackupList extends Div {
 
     private void draw(Backups.Listing now) {
         removeAll();
-        now.troubles().forEach(trouble -> add(new Banner(VaadinIcon.WARNING, trouble, true)));
+        now.troubles().forEach(trouble -> add(new Banner(VaadinIcon.WARNING, Said.here(trouble), true)));
         if (now.backups().isEmpty()) {
             if (now.troubles().isEmpty()) {
                 add(quiet("admin.backup.list.none"));

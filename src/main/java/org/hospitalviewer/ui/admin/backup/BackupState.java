@@ -3,6 +3,7 @@ package org.hospitalviewer.ui.admin.backup;
 import com.vaadin.flow.component.html.Paragraph;
 import org.hospitalviewer.backup.BackupRun;
 import org.hospitalviewer.backup.Backups;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.StateCard;
 
@@ -35,18 +36,18 @@ final class BackupState extends StateCard {
     void show(Backups.Status status) {
         showRunning(status.running(), status.setUp());
         if (status.running()) {
-            showState("state-running", "admin.backup.state.running", status.run().note());
+            showState("state-running", "admin.backup.state.running", Said.here(status.run().note()));
         } else if (!status.setUp()) {
             showState("state-none", "admin.backup.state.none", getTranslation("admin.backup.state.none.sentence"));
         } else if (!status.failed().isEmpty()) {
-            showState("state-bad", "admin.backup.state.failed", status.failed());
+            showState("state-bad", "admin.backup.state.failed", Said.here(status.failed()));
         } else if (status.missed()) {
             showState("state-bad", "admin.backup.state.missed", getTranslation("admin.backup.state.missed.sentence"));
         } else if (status.lastGood() == null) {
             showState("state-none", "admin.backup.state.never", "");
         } else {
             showState("state-good", "admin.backup.state.good", (getTranslation("admin.backup.state.good.sentence") + " "
-                    + status.last().error()).strip());
+                    + Said.here(status.last().error())).strip());
         }
         last.setText(lastGood(status.lastGood()));
         next.setText(status.next() == null ? getTranslation("admin.backup.manual")

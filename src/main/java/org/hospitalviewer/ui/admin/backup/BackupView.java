@@ -18,6 +18,7 @@ import org.hospitalviewer.backup.RecoveryKeys;
 import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.backup.drive.GoogleAccount;
 import org.hospitalviewer.ingest.folder.FolderImport;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -84,7 +85,7 @@ public class BackupView extends Div implements HasDynamicTitle {
         }
         restores.lastOutcome().ifPresent(outcome -> banners.add(new Banner(outcome.good() ? VaadinIcon.CHECK
                 : VaadinIcon.WARNING, getTranslation(outcome.good() ? "admin.backup.outcome.good" : "admin.backup.outcome.bad",
-                Readable.moment(outcome.time(), getLocale()), outcome.sentence()), !outcome.good())));
+                Readable.moment(outcome.time(), getLocale()), Said.here(outcome.sentence())), !outcome.good())));
     }
 
     private void saved() {

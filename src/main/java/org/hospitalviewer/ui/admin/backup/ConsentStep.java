@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.net.URI;
 import org.hospitalviewer.backup.drive.ConsentRefusedException;
 import org.hospitalviewer.backup.drive.Consents;
+import org.hospitalviewer.ui.Said;
 
 /**
  * Google's page in another tab. It leads back to the appliance only on the appliance's own computer; elsewhere that page does
@@ -53,7 +54,7 @@ final class ConsentStep extends Div {
         try {
             finish.with(visitor(), Consents.Answer.in(pasted.getValue()));
         } catch (ConsentRefusedException e) {
-            pasted.setErrorMessage(e.getMessage());
+            pasted.setErrorMessage(Said.here(e.getMessage()));
             pasted.setInvalid(true);
         }
     }

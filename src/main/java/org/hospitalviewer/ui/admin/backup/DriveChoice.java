@@ -17,6 +17,7 @@ import org.hospitalviewer.backup.drive.DriveCredentials;
 import org.hospitalviewer.backup.drive.GoogleClient;
 import org.hospitalviewer.backup.target.FolderTarget;
 import org.hospitalviewer.backup.target.StoredBackup;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** A Google Drive, opened with what is on the printed sheet, and one of the backups in it. */
@@ -89,7 +90,7 @@ public final class DriveChoice extends Div {
             backup.setValue(found.getFirst());
             backup.setVisible(true);
         } catch (IOException e) {
-            refuse(e.getMessage());
+            refuse(Said.here(e.getMessage()));
         }
     }
 

@@ -14,6 +14,7 @@ import org.hospitalviewer.backup.DriveSetup;
 import org.hospitalviewer.backup.InvalidBackupException;
 import org.hospitalviewer.backup.InvalidGoogleClientException;
 import org.hospitalviewer.backup.drive.GoogleAccount;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** The connection with Google Drive: what to click at Google, the client, and whether it is connected. */
@@ -135,7 +136,7 @@ final class GoogleCard extends Section {
     private void tryOut() {
         if (keep()) {
             Backups.TestResult result = backups.testDrive(folder.getValue());
-            say(result.sentence(), result.good());
+            say(Said.here(result.sentence()), result.good());
         }
     }
 

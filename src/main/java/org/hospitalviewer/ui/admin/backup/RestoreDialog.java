@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.backup.file.UnusableBackupException;
 import org.hospitalviewer.backup.target.Fetched;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Banner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ final class RestoreDialog extends Dialog {
             }
         } catch (IOException e) {
             LOG.warn("A backup cannot be had", e);
-            tell(e.getMessage(), ui);
+            tell(Said.here(e.getMessage()), ui);
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.backup.file.UnusableBackupException;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.ui.admin.Readable;
 import org.slf4j.Logger;
@@ -76,7 +77,7 @@ public final class RestoreSteps extends Div {
         try {
             show(doors.preview(file, key.getValue()));
         } catch (UnusableBackupException e) {
-            tell(e.getMessage());
+            tell(Said.here(e.getMessage()));
             if (e.reason() == UnusableBackupException.Reason.WRONG_KEY) {
                 askForKey();
             } else {
@@ -168,7 +169,7 @@ public final class RestoreSteps extends Div {
         } catch (UnusableBackupException | RuntimeException e) {
             LOG.warn("The restore did not begin", e);
             return () -> {
-                tell(e.getMessage());
+                tell(Said.here(e.getMessage()));
                 show(new Div(), close());
             };
         }

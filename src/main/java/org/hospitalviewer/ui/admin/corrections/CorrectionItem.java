@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import org.hospitalviewer.study.Correction;
 import org.hospitalviewer.study.StudyCorrections;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.worklist.ChangedValue;
 
@@ -37,7 +38,7 @@ final class CorrectionItem extends ListItem {
                 words.add(new ChangedValue(getTranslation("study.attribute." + keyword), before, after));
             }
         });
-        words.add(line(correction.message(), "quiet"));
+        words.add(line(Said.here(correction.message()), "quiet"));
         int arrived = corrections.arrivedSince(correction);
         if (arrived > 0) {
             words.add(line(getTranslation("admin.corrections.arrived", arrived), "state-warning"));

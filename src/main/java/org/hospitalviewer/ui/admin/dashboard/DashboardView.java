@@ -21,6 +21,7 @@ import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.clinical.report.ReadingList;
 import org.hospitalviewer.clinical.report.ReportNews;
 import org.hospitalviewer.sync.Sync;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -116,12 +117,13 @@ public class DashboardView extends Div implements HasDynamicTitle {
         }
         jobs.newestSucceededOf(FILE_CHECK).filter(run -> !jobs.findings(run.id()).isEmpty()).ifPresent(run ->
                 banners.add(new Banner(VaadinIcon.FILE_REMOVE, getTranslation("admin.dashboard.files.damaged",
-                        run.message()), true)));
+                        Said.here(run.message())), true)));
     }
 
     private void drawRemoteBanners(RemoteServer server, ArchiveHealth health) {
         if (!health.available()) {
-            banners.add(new Banner(VaadinIcon.WARNING, getTranslation("admin.dashboard.remote.down", health.problem()),
+            banners.add(new Banner(VaadinIcon.WARNING, getTranslation("admin.dashboard.remote.down",
+                    Said.here(health.problem())),
                     true));
         }
         switch (server.risk()) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import java.util.Optional;
 import org.hospitalviewer.appliance.job.JobRun;
 import org.hospitalviewer.appliance.job.JobService;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.jobs.JobsView;
 
 /** The last run of each kind of job; a failure stands out. */
@@ -22,7 +23,7 @@ final class JobsCard extends FactCard {
             Optional<JobRun> run = jobs.newestOf(kind);
             put(getTranslation("admin.job.name." + kind),
                     run.map(one -> getTranslation("admin.job.state." + one.state())
-                            + (jobs.findings(one.id()).isEmpty() ? "" : ", " + one.message()))
+                            + (jobs.findings(one.id()).isEmpty() ? "" : ", " + Said.here(one.message())))
                             .orElseGet(() -> getTranslation("admin.jobs.never")),
                     run.map(this::mood).orElse(""));
         }

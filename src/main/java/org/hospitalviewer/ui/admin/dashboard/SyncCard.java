@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import org.hospitalviewer.sync.Sync;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.sync.SyncView;
 
@@ -33,7 +34,7 @@ final class SyncCard extends FactCard {
         start.setEnabled(!status.running());
         put(getTranslation("admin.sync.card.state"), none ? getTranslation("admin.sync.state.none")
                 : status.running() ? getTranslation("admin.sync.state.running")
-                : status.errors().isEmpty() ? getTranslation("admin.sync.state.good") : String.join(" ", status.errors()),
+                : status.errors().isEmpty() ? getTranslation("admin.sync.state.good") : Said.here(String.join(" ", status.errors())),
                 none || status.running() ? "" : status.errors().isEmpty() ? "state-good" : "state-bad");
         put(getTranslation("admin.sync.card.last"), status.last() == null ? getTranslation("admin.sync.never")
                 : Readable.moment(status.last(), getLocale()));

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.hospitalviewer.ingest.folder.FolderImport;
 import org.hospitalviewer.ingest.folder.FolderListing;
 import org.hospitalviewer.ingest.folder.InvalidFolderException;
+import org.hospitalviewer.ui.Said;
 
 /** Choosing a folder of the computer: drives and favourites, the way to where one is, the folders within. */
 public final class FolderDialog extends Dialog {
@@ -80,7 +81,7 @@ public final class FolderDialog extends Dialog {
         try {
             draw(imports.list(path));
         } catch (InvalidFolderException e) {
-            Paragraph why = quiet(e.getMessage());
+            Paragraph why = quiet(Said.here(e.getMessage()));
             why.getElement().setAttribute("role", "alert");
             folders.removeAll();
             folders.add(why);

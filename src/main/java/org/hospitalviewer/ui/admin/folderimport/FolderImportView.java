@@ -15,6 +15,7 @@ import org.hospitalviewer.ingest.folder.FolderImport;
 import org.hospitalviewer.ingest.folder.FolderImportStatus;
 import org.hospitalviewer.ingest.folder.InvalidFolderException;
 import org.hospitalviewer.ingest.folder.ScanResult;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -78,7 +79,7 @@ public class FolderImportView extends Div implements HasDynamicTitle {
         try {
             work.run();
         } catch (InvalidFolderException e) {
-            complain(e.getMessage());
+            complain(Said.here(e.getMessage()));
         }
         refresh();
     }

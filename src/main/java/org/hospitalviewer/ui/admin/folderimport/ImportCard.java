@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.hospitalviewer.ingest.folder.FolderImportStatus;
 import org.hospitalviewer.ingest.folder.ImportCounts;
 import org.hospitalviewer.ingest.folder.ImportJob;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** How far an import is, or what came of the last one. */
@@ -60,7 +61,7 @@ final class ImportCard extends Section {
         current.setVisible(running.active() && !running.current().isEmpty());
         current.setText(within(job.path(), running.current()));
         waiting.setVisible(!running.waiting().isEmpty());
-        waiting.setText(running.waiting().isEmpty() ? "" : getTranslation("admin.import.waits", asSentence(running.waiting())));
+        waiting.setText(running.waiting().isEmpty() ? "" : getTranslation("admin.import.waits", asSentence(Said.here(running.waiting()))));
         figures.removeAll();
         figures.add(facts(counts));
     }
@@ -92,7 +93,7 @@ final class ImportCard extends Section {
     private String outcome(FolderImportStatus.Running running) {
         return getTranslation("admin.import.outcome", Readable.moment(running.job().endedAt(), getLocale()),
                 Readable.duration(Duration.ofSeconds(running.elapsedSeconds())), running.job().requestedBy())
-                + (running.job().state() == ImportJob.State.DONE ? "" : " " + running.job().message());
+                + (running.job().state() == ImportJob.State.DONE ? "" : " " + Said.here(running.job().message()));
     }
 
     private Facts facts(ImportCounts counts) {

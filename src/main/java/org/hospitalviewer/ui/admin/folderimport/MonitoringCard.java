@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.hospitalviewer.ingest.folder.FolderImport;
 import org.hospitalviewer.ingest.folder.InvalidFolderException;
 import org.hospitalviewer.ingest.folder.MonitoringStatus;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** The folder that is monitored, and what came in today. */
@@ -30,7 +31,7 @@ final class MonitoringCard extends Section {
             try {
                 imports.monitor(!shown.enabled(), shown.seconds());
             } catch (InvalidFolderException e) {
-                complain.accept(e.getMessage());
+                complain.accept(Said.here(e.getMessage()));
             }
         });
         Div buttons = new Div(change);
@@ -52,7 +53,7 @@ final class MonitoringCard extends Section {
         message.setClassName(colour);
         folder.setText(status.path().isEmpty() ? getTranslation("admin.import.monitoring.none") : status.path());
         message.setVisible(!status.message().isEmpty());
-        message.setText(status.message());
+        message.setText(Said.here(status.message()));
         change.setVisible(!status.path().isEmpty());
         change.setText(getTranslation(status.enabled() ? "admin.import.monitoring.stop"
                 : "admin.import.monitoring.start"));

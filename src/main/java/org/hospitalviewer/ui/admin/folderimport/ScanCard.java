@@ -12,6 +12,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import org.hospitalviewer.ingest.folder.ScanResult;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** What was found in a folder. */
@@ -47,7 +48,7 @@ final class ScanCard extends Section {
         unreadableOnes.setSummaryText(getTranslation("admin.import.unreadable", scan.unreadableCount()));
         if (unreadable.getChildren().count() != scan.unreadable().size()) {
             unreadable.removeAll();
-            scan.unreadable().forEach(line -> unreadable.add(new ListItem(line)));
+            scan.unreadable().forEach(line -> unreadable.add(new ListItem(Said.here(line))));
         }
     }
 
@@ -58,7 +59,7 @@ final class ScanCard extends Section {
             case RUNNING -> getTranslation("admin.import.scan.runs", scan.path(), took);
             case DONE -> getTranslation("admin.import.scan.done", scan.path(), took);
             case STOPPED -> getTranslation("admin.import.scan.stopped", scan.path());
-            case FAILED -> getTranslation("admin.import.scan.failed", scan.message());
+            case FAILED -> getTranslation("admin.import.scan.failed", Said.here(scan.message()));
         };
     }
 

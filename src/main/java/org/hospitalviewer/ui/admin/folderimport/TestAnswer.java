@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Locale;
 import org.hospitalviewer.ingest.folder.FolderTest;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.ui.admin.Readable;
 
@@ -16,7 +17,7 @@ final class TestAnswer {
 
     static Banner of(Component screen, FolderTest test) {
         if (!test.problem().isEmpty()) {
-            return new Banner(VaadinIcon.WARNING, test.problem(), true);
+            return new Banner(VaadinIcon.WARNING, Said.here(test.problem()), true);
         }
         Locale locale = UI.getCurrent().getLocale();
         String sentence = screen.getTranslation(

@@ -13,6 +13,7 @@ import org.hospitalviewer.ingest.folder.FolderImport;
 import org.hospitalviewer.ingest.folder.FolderImportStatus;
 import org.hospitalviewer.ingest.folder.HistoryEntry;
 import org.hospitalviewer.ingest.folder.ImportStatus;
+import org.hospitalviewer.ui.Said;
 
 /** The files that were not taken, and why. */
 final class TroubleList extends Div {
@@ -58,7 +59,7 @@ final class TroubleList extends Div {
         Span path = new Span(entry.path());
         path.addClassName("path");
         Div reason = new Div(entry.status() == ImportStatus.QUARANTINED
-                ? getTranslation("admin.import.quarantined") : entry.reason());
+                ? getTranslation("admin.import.quarantined") : Said.here(entry.reason()));
         reason.addClassName("quiet");
         Div what = new Div(path, reason);
         what.addClassName("trouble");

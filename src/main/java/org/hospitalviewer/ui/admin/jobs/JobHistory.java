@@ -13,6 +13,7 @@ import java.util.List;
 import org.hospitalviewer.appliance.job.JobFinding;
 import org.hospitalviewer.appliance.job.JobRun;
 import org.hospitalviewer.appliance.job.JobService;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** The newest runs of all kinds that are over, newest first. */
@@ -47,9 +48,9 @@ final class JobHistory extends Div {
         name.addClassName("job-name");
         Span when = new Span(Readable.moment(run.endedAt(), getLocale()));
         when.addClassName("quiet");
-        Span by = new Span(getTranslation("admin.jobs.by", run.startedBy(), took(run)));
+        Span by = new Span(getTranslation("admin.jobs.by", Said.here(run.startedBy()), took(run)));
         by.addClassName("quiet");
-        Span message = new Span(run.message());
+        Span message = new Span(Said.here(run.message()));
         message.addClassName("job-message");
         ListItem item = new ListItem(name, JobWords.badge(this, run.state()), when, by, message);
         List<JobFinding> findings = jobs.findings(run.id());
@@ -73,9 +74,9 @@ final class JobHistory extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("admin-list");
         findings.forEach(finding -> {
-            Span subject = new Span(finding.subject());
+            Span subject = new Span(Said.here(finding.subject()));
             subject.addClassName("path");
-            list.add(new ListItem(subject, new Span(finding.finding())));
+            list.add(new ListItem(subject, new Span(Said.here(finding.finding()))));
         });
         dialog.add(list);
         dialog.getFooter().add(new Button(getTranslation("admin.close"), _ -> dialog.close()));

@@ -14,6 +14,7 @@ import org.hospitalviewer.appliance.job.JobRun;
 import org.hospitalviewer.appliance.job.JobState;
 import org.hospitalviewer.appliance.job.Schedule;
 import org.hospitalviewer.appliance.job.ScheduledJob;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** Jobs in words, in the language of the screen that asks. */
@@ -36,17 +37,18 @@ final class JobWords {
     static String progress(Component screen, JobRun run) {
         if (run.state() == JobState.QUEUED) {
             return run.message().isEmpty() ? screen.getTranslation("admin.jobs.waiting")
-                    : screen.getTranslation("admin.jobs.again", run.message());
+                    : screen.getTranslation("admin.jobs.again", Said.here(run.message()));
         }
         String size = Readable.bytes(run.bytes(), locale(screen));
-        return run.total() == 0 ? run.note()
+        return run.total() == 0 ? Said.here(run.note())
                 : screen.getTranslation("admin.jobs.progress", run.done(), run.total(), size, run.current());
     }
 
     /** What came of a run, and when. */
     static String outcome(Component screen, JobRun run) {
         Locale locale = locale(screen);
-        return screen.getTranslation("admin.jobs.outcome", Readable.moment(run.endedAt(), locale), run.message());
+        return screen.getTranslation("admin.jobs.outcome", Readable.moment(run.endedAt(), locale),
+                Said.here(run.message()));
     }
 
     static String schedule(Component screen, Optional<ScheduledJob> job) {

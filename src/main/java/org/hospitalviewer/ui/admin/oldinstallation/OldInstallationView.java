@@ -23,6 +23,7 @@ import org.hospitalviewer.oldinstallation.OldStudyList;
 import org.hospitalviewer.oldinstallation.OldUsers;
 import org.hospitalviewer.oldinstallation.Takeover;
 import org.hospitalviewer.oldinstallation.UnreadableFileException;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -79,7 +80,7 @@ public class OldInstallationView extends Div implements HasDynamicTitle {
             };
             draw(result, file);
         } catch (UnreadableFileException e) {
-            complain(e.getMessage());
+            complain(Said.here(e.getMessage()));
         }
     }
 
@@ -114,10 +115,15 @@ public class OldInstallationView extends Div implements HasDynamicTitle {
         table.addComponentColumn(this::badge).setHeader(getTranslation("old.outcome")).setWidth("12rem").setFlexGrow(0);
         table.addColumn(Finding::subject).setHeader(getTranslation("old.subject")).setTooltipGenerator(Finding::subject)
                 .setWidth("14rem").setFlexGrow(1);
-        table.addColumn(Finding::remark).setHeader(getTranslation("old.remark")).setTooltipGenerator(Finding::remark)
+        table.addColumn(OldInstallationView::remark).setHeader(getTranslation("old.remark"))
+                .setTooltipGenerator(OldInstallationView::remark)
                 .setWidth("14rem").setFlexGrow(2);
         table.setItems(result.findings());
         return table;
+    }
+
+    private static String remark(Finding finding) {
+        return Said.here(finding.remark());
     }
 
     private Span badge(Finding finding) {

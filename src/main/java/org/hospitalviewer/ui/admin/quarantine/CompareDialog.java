@@ -15,6 +15,7 @@ import org.hospitalviewer.archive.Comparison;
 import org.hospitalviewer.archive.Quarantined;
 import org.hospitalviewer.archive.QuarantineReview.Decision;
 import org.hospitalviewer.study.StudyQuarantine;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.worklist.ChangedValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,7 @@ final class CompareDialog extends Dialog {
                 done += quarantine.decide(one.id(), decision) ? 1 : 0;
             } catch (RuntimeException e) {
                 LOG.error("The decision {} about {} failed", decision, one.sopInstanceUid(), e);
-                trouble = e.getMessage();
+                trouble = Said.here(e.getMessage());
             }
         }
         Notification.show(trouble.isEmpty() ? getTranslation("admin.quarantine.decided", done)

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,7 +46,7 @@ final class SettingInput {
         } else if (!value.field().choices().isEmpty()) {
             Select<String> choice = new Select<>();
             choice.setItems(value.field().choices());
-            choice.setItemLabelGenerator(name -> choice.getTranslation("admin.setting.choice." + name));
+            choice.setItemLabelGenerator(name -> label(value.field(), name));
             choice.setWidthFull();
             input = new SettingInput(choice, Function.identity(), Function.identity());
         } else {
@@ -55,6 +57,13 @@ final class SettingInput {
         input.label(value.field());
         input.update(value);
         return input;
+    }
+
+    /** A language is called by its own name, in whatever language the page is. */
+    private static String label(SettingField field, String choice) {
+        return field == SettingField.DOCUMENT_LANGUAGE
+                ? I18NProvider.translate(Locale.of(choice), "language.name")
+                : I18NProvider.translate("admin.setting.choice." + choice);
     }
 
     private void label(SettingField field) {

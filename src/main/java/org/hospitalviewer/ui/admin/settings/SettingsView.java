@@ -22,6 +22,7 @@ import org.hospitalviewer.appliance.settings.Settings;
 import org.hospitalviewer.appliance.tls.HttpsKeyPassword;
 import org.hospitalviewer.appliance.tls.ServerCertificate;
 import org.hospitalviewer.clinical.paper.Logo;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -62,7 +63,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
                 inputs.get(SettingField.REMOTE_CACHE_MEGABYTES).component(),
                 inputs.get(SettingField.REMOTE_DICOM).component());
         Section clinic = section("admin.settings.clinic", SettingField.CLINIC_NAME, SettingField.CLINIC_ADDRESS,
-                SettingField.CLINIC_PHONE);
+                SettingField.CLINIC_PHONE, SettingField.DOCUMENT_LANGUAGE);
         clinic.add(new LogoField(logo), inputs.get(SettingField.IDLE_MINUTES).component());
         banners.addClassName("banners");
         add(new AdminHeading(getTranslation("admin.settings.title"), getTranslation("admin.settings.sentence")),
@@ -113,7 +114,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
         try {
             show(settings.change(wanted));
         } catch (UncheckedIOException | SecretUnreadableException e) {
-            banners.add(new Banner(VaadinIcon.WARNING, e.getMessage(), true));
+            banners.add(new Banner(VaadinIcon.WARNING, Said.here(e.getMessage()), true));
         }
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Paragraph;
 import org.hospitalviewer.sync.SyncTargets;
 import org.hospitalviewer.sync.target.TargetException;
+import org.hospitalviewer.ui.Said;
 
 /** The key of encrypted files, for the safe. */
 final class KeyDialog extends Dialog {
@@ -19,7 +20,7 @@ final class KeyDialog extends Dialog {
             add(new Paragraph(getTranslation("admin.sync.key.sentence")), key,
                     new Paragraph(getTranslation("admin.sync.key.use")));
         } catch (TargetException e) {
-            add(new Paragraph(e.getMessage()));
+            add(new Paragraph(Said.here(e.getMessage())));
         }
         getFooter().add(new Button(getTranslation("admin.close"), _ -> close()));
     }

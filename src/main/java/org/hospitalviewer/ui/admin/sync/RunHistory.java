@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hospitalviewer.sync.Sync;
 import org.hospitalviewer.sync.SyncRun;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 
 /** Runs that moved something or failed, newest first. */
@@ -61,8 +62,8 @@ final class RunHistory extends Div {
         what.addClassName("quiet");
         ListItem item = new ListItem(name, badge, when, what);
         if (!run.error().isEmpty()) {
-            Span error = new Span(run.repeats() > 1 ? getTranslation("admin.sync.repeats", run.error(), run.repeats())
-                    : run.error());
+            String said = Said.here(run.error());
+            Span error = new Span(run.repeats() > 1 ? getTranslation("admin.sync.repeats", said, run.repeats()) : said);
             error.addClassName("job-message");
             item.add(error);
         }

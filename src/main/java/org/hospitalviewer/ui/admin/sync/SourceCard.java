@@ -15,6 +15,7 @@ import org.hospitalviewer.ingest.folder.InvalidFolderException;
 import org.hospitalviewer.ingest.folder.OrthancFolders;
 import org.hospitalviewer.sync.SyncSource;
 import org.hospitalviewer.sync.SyncSources;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.folderimport.FolderDialog;
 
@@ -79,7 +80,7 @@ final class SourceCard extends Section {
             say(getTranslation(counted.complete() ? "admin.sync.source.good" : "admin.sync.source.more", counted.files(),
                     Readable.bytes(counted.bytes(), UI.getCurrent().getLocale())), "state-good");
         } catch (InvalidFolderException e) {
-            say(e.getMessage(), "state-bad");
+            say(Said.here(e.getMessage()), "state-bad");
         }
     }
 
@@ -89,7 +90,7 @@ final class SourceCard extends Section {
             say(getTranslation("admin.sync.saved"), "state-good");
             refresh.run();
         } catch (InvalidFolderException e) {
-            say(e.getMessage(), "state-bad");
+            say(Said.here(e.getMessage()), "state-bad");
         }
     }
 

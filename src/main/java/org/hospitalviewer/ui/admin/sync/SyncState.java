@@ -2,6 +2,7 @@ package org.hospitalviewer.ui.admin.sync;
 
 import com.vaadin.flow.component.html.Paragraph;
 import org.hospitalviewer.sync.Sync;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.admin.StateCard;
 
@@ -40,7 +41,7 @@ final class SyncState extends StateCard {
         } else if (none) {
             showState("state-none", "admin.sync.state.none", "");
         } else if (!status.errors().isEmpty()) {
-            showState("state-bad", "admin.sync.state.failed", String.join(" ", status.errors()));
+            showState("state-bad", "admin.sync.state.failed", Said.here(String.join(" ", status.errors())));
         } else if (status.targets().stream().anyMatch(one -> one.target().enabled() && one.waitingStudies() > 0)) {
             showState("state-warning", "admin.sync.state.waiting", "");
         } else {

@@ -16,6 +16,7 @@ import org.hospitalviewer.sync.SyncTarget;
 import org.hospitalviewer.sync.SyncTargets;
 import org.hospitalviewer.sync.TargetEntry;
 import org.hospitalviewer.sync.TargetTest;
+import org.hospitalviewer.ui.Said;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
@@ -104,7 +105,7 @@ final class TargetDialog extends Dialog {
 
     private void show(TargetTest.Result result) {
         fields.clearErrors();
-        say(result.sentence(), result.good() ? "state-good" : "state-bad");
+        say(Said.here(result.sentence()), result.good() ? "state-good" : "state-bad");
         if (!result.fingerprint().isEmpty()) {
             trust.setVisible(true);
             trust.addClickListener(event -> {

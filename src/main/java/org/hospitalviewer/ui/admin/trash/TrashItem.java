@@ -22,6 +22,7 @@ import org.hospitalviewer.archive.Trash;
 import org.hospitalviewer.archive.TrashEntry;
 import org.hospitalviewer.study.StudyTrash;
 import org.hospitalviewer.ui.PatientNameText;
+import org.hospitalviewer.ui.Said;
 import org.hospitalviewer.ui.admin.Readable;
 import org.hospitalviewer.ui.worklist.StudyRow;
 import org.slf4j.Logger;
@@ -117,7 +118,7 @@ final class TrashItem extends ListItem {
             Notification.show(work.get(), SHOWN_MS, Notification.Position.BOTTOM_START);
         } catch (RuntimeException e) {
             LOG.error("The trash entry {} could not be changed", entry.id(), e);
-            Notification.show(getTranslation("admin.trash.failed", e.getMessage()), SHOWN_MS,
+            Notification.show(getTranslation("admin.trash.failed", Said.here(e.getMessage())), SHOWN_MS,
                     Notification.Position.MIDDLE);
         }
         refresh.run();

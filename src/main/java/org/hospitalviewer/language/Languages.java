@@ -1,4 +1,4 @@
-package org.hospitalviewer.ui;
+package org.hospitalviewer.language;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,19 +12,19 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The languages that there is a message file of. Another file beside those there are is another language. */
-final class Languages {
+public final class Languages {
 
     /** Language of the file without a language in its name. */
     private static final String FIRST = "en";
-    private static final String FIRST_FILE = MessageProvider.BUNDLE + ".properties";
-    private static final Pattern OTHER_FILE = Pattern.compile(MessageProvider.BUNDLE + "_([a-z]{2,3})\\.properties");
+    private static final String FIRST_FILE = Texts.BUNDLE + ".properties";
+    private static final Pattern OTHER_FILE = Pattern.compile(Texts.BUNDLE + "_([a-z]{2,3})\\.properties");
     private static final List<String> SPOKEN = Stream.concat(Stream.of(FIRST), others().sorted()).toList();
 
     private Languages() {
     }
 
     /** Codes of ISO 639, English first. */
-    static List<String> spoken() {
+    public static List<String> spoken() {
         return SPOKEN;
     }
 
@@ -35,7 +35,7 @@ final class Languages {
      * @param browser what the browser asks for, best first
      * @return British English where nothing fits
      */
-    static Locale locale(Optional<String> chosen, List<Locale> browser) {
+    public static Locale locale(Optional<String> chosen, List<Locale> browser) {
         Optional<String> wanted = chosen.filter(SPOKEN::contains);
         return browser.stream()
                 .filter(locale -> wanted.map(locale.getLanguage()::equals).orElse(SPOKEN.contains(locale.getLanguage())))
@@ -50,7 +50,7 @@ final class Languages {
         String folder = first.substring(0, first.length() - FIRST_FILE.length());
         try {
             Resource[] files = new PathMatchingResourcePatternResolver()
-                    .getResources(folder + MessageProvider.BUNDLE + "_*.properties");
+                    .getResources(folder + Texts.BUNDLE + "_*.properties");
             return Stream.of(files).map(file -> OTHER_FILE.matcher(String.valueOf(file.getFilename())))
                     .filter(Matcher::matches).map(name -> name.group(1));
         } catch (IOException e) {

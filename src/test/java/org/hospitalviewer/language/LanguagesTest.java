@@ -1,4 +1,4 @@
-package org.hospitalviewer.ui;
+package org.hospitalviewer.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
