@@ -63,7 +63,7 @@ public final class ApplianceProcess implements AutoCloseable {
                                                   Map<String, String> environment) throws IOException {
         int httpPort = FreePort.find();
         int dicomPort = FreePort.find();
-        Path output = Files.createTempFile("appliance-", ".log");
+        Path output = newOutput();
         List<String> command = new ArrayList<>(List.of("/bin/sh", folder.resolve("start.sh").toString(), "--port",
                 Integer.toString(httpPort), "--dicom-port", Integer.toString(dicomPort), "--no-browser"));
         command.addAll(options);
@@ -72,6 +72,12 @@ public final class ApplianceProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().putAll(administrator());
         return new ApplianceProcess(home, httpPort, dicomPort, output, builder.start()).awaitUp();
+    }
+
+    /** Kept with the other traces of the tests, for whoever has to find out what happened. */
+    private static Path newOutput() throws IOException {
+        return Files.createTempFile(Files.createDirectories(Path.of("target", "appliance-output").toAbsolutePath()),
+                "appliance-", ".log");
     }
 
     ApplianceProcess awaitUp() {
@@ -116,7 +122,7 @@ public final class ApplianceProcess implements AutoCloseable {
 
     static ApplianceProcess launch(Path jar, Path home, int httpPort, int dicomPort, List<String> javaOptions,
                                    List<String> options, Map<String, String> environment) throws IOException {
-        Path output = Files.createTempFile("appliance-", ".log");
+        Path output = newOutput();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsun.jnu.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
