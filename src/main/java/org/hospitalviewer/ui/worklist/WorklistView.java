@@ -151,9 +151,9 @@ public class WorklistView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addColumn(StudyCell.description(getTranslation("worklist.published")))
                 .setHeader(getTranslation("worklist.description")).setWidth("9rem").setFlexGrow(3).setSortProperty("StudyDescription");
-        text("worklist.accession", StudyRow::accessionNumber, "7.5rem", 1).setSortProperty("AccessionNumber");
+        text("worklist.accession", StudyRow::accessionNumber, "9rem", 1).setSortProperty("AccessionNumber");
         grid.addColumn(StudyCell.report(this::reported, getTranslation("worklist.report.urgent")))
-                .setHeader(getTranslation("worklist.report")).setWidth("9rem").setFlexGrow(1);
+                .setHeader(getTranslation("worklist.report")).setWidth("8rem").setFlexGrow(1);
         count("worklist.series", StudyRow::seriesCount);
         count("worklist.images", StudyRow::instanceCount);
         grid.sort(List.of(new GridSortOrder<>(date, SortDirection.DESCENDING)));
