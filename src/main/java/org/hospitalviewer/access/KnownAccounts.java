@@ -1,5 +1,8 @@
 package org.hospitalviewer.access;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,11 +11,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Accounts as they were read last, so that programs with Basic authentication do not pay for a look into the database at
- * each request. Forgotten whenever a user changes.
+ * each request. Forgotten whenever a user changes, and after minutes: an administrator may help himself with SQL.
  */
 final class KnownAccounts {
 
     private static final int MOST = 1_000;
+    private static final Duration KEPT_FOR = Duration.ofMinutes(5);
+
+    private final Clock clock;
+    private Instant keptSince = Instant.EPOCH;
 
     private final Map<String, Account> known = new LinkedHashMap<>() {
         @Override
@@ -22,10 +29,15 @@ final class KnownAccounts {
     };
     private long changes;
 
+    KnownAccounts(Clock clock) {
+        this.clock = clock;
+    }
+
     /** Reads an account unless it is known; what was read while somebody changed users is not kept. */
     Account get(String username, Function<String, Account> read) {
         long before;
         synchronized (this) {
+            forgetOld();
             Account account = known.get(username);
             if (account != null) {
                 return account;
@@ -37,8 +49,17 @@ final class KnownAccounts {
         return account;
     }
 
+    private void forgetOld() {
+        Instant now = clock.instant();
+        if (now.isAfter(keptSince.plus(KEPT_FOR))) {
+            known.clear();
+            keptSince = now;
+        }
+    }
+
+    /** Not under another spelling, which the database may take for the same name: there are too many of those. */
     private synchronized void keep(Account account, String username, long before) {
-        if (changes == before) {
+        if (changes == before && account.username().equals(username)) {
             known.put(username, account);
         }
     }

@@ -22,7 +22,7 @@ final class SameOriginFilter extends OncePerRequestFilter {
         if (SAFE_METHODS.contains(request.getMethod()) || isSameOrigin(request)) {
             chain.doFilter(request, response);
         } else {
-            ProblemWriter.write(response, HttpStatus.FORBIDDEN, "Requests from other sites are refused.");
+            ProblemWriter.write(request, response, HttpStatus.FORBIDDEN, "Requests from other sites are refused.");
         }
     }
 

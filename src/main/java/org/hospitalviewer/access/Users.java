@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,7 +37,7 @@ public class Users implements UserDetailsService {
     private final PasswordEncoder encoder;
     private final Sessions sessions;
     private final SecureRandom random = new SecureRandom();
-    private final KnownAccounts known = new KnownAccounts();
+    private final KnownAccounts known = new KnownAccounts(Clock.systemUTC());
 
     Users(JdbcClient jdbc, PasswordEncoder encoder, Sessions sessions) {
         this.jdbc = jdbc;

@@ -15,7 +15,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Languages {
 
     /** Language of the file without a language in its name. */
-    private static final String FIRST = "en";
+    static final String FIRST = "en";
     private static final String FIRST_FILE = Texts.BUNDLE + ".properties";
     private static final Pattern OTHER_FILE = Pattern.compile(Texts.BUNDLE + "_([a-z]{2,3})\\.properties");
     private static final List<String> SPOKEN = Stream.concat(Stream.of(FIRST), others().sorted()).toList();

@@ -1,7 +1,10 @@
 package org.hospitalviewer.language;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 
 /** Who reads an answer, as far as it concerns the language of its sentences. */
 public interface ReaderLanguage {
@@ -11,4 +14,10 @@ public interface ReaderLanguage {
      * {@code Accept-Language}.
      */
     Locale ofAnswer(HttpServletRequest request);
+
+    /** By {@code Accept-Language} alone: where nobody is logged in, or the database cannot be asked what they chose. */
+    static Locale ofHeader(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH
+                : Languages.locale(Optional.empty(), Collections.list(request.getLocales()));
+    }
 }

@@ -20,6 +20,9 @@ record SaidSentence(String key, List<String> pieces, List<Integer> places) {
     /** Stands for a value; no text has such characters. */
     private static final Pattern MARK = Pattern.compile("\ufdd0(\\d)\ufdd1");
     private static final String BEFORE_REASON = ": ";
+    /** Of these little but a number is said: "Connection refused" is none of them. */
+    private static final String COUNTS = "said.count.";
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
 
     static SaidSentence of(String key) {
         String text = Texts.text(Locale.ENGLISH, key);
@@ -88,6 +91,9 @@ record SaidSentence(String key, List<String> pieces, List<Integer> places) {
 
     /** A value at the beginning is a name or a number, and not a sentence before this one. */
     private boolean beginsRightly(Object[] values) {
+        if (key.startsWith(COUNTS)) {
+            return NUMBER.matcher((String) values[0]).matches();
+        }
         return !pieces.getFirst().isEmpty() || !((String) values[places.getFirst()]).contains(". ");
     }
 }

@@ -45,7 +45,7 @@ public final class Sentences {
     }
 
     private String in(String english) {
-        return list(english).or(() -> whole(english)).or(() -> several(english)).or(() -> named(english)).orElse(english);
+        return list(english).or(() -> sequence(english)).or(() -> whole(english)).or(() -> several(english)).or(() -> named(english)).orElse(english);
     }
 
     /** One sentence; its full stop may be that of what it stands in. */
@@ -70,10 +70,24 @@ public final class Sentences {
         });
     }
 
+    /** Nothing but known sentences: a value of the first is not taken for those after it. */
+    private Optional<String> sequence(String english) {
+        return ends(english).flatMap(end -> whole(english.substring(0, end + 1)).stream().flatMap(first ->
+                rest(english.substring(end + 2)).map(said -> first + " " + said).stream())).findFirst();
+    }
+
+    private Optional<String> rest(String english) {
+        return sequence(english).or(() -> whole(english));
+    }
+
+    private Stream<Integer> ends(String english) {
+        return Stream.iterate(english.indexOf(SENTENCE_END), end -> end >= 0 && looks <= MOST_LOOKS,
+                end -> english.indexOf(SENTENCE_END, end + 1));
+    }
+
     /** At the first end of a sentence where what stands before or after it is known. */
     private Optional<String> several(String english) {
-        return Stream.iterate(english.indexOf(SENTENCE_END), end -> end >= 0 && looks <= MOST_LOOKS,
-                        end -> english.indexOf(SENTENCE_END, end + 1))
+        return ends(english)
                 .flatMap(end -> two(english.substring(0, end + 1), english.substring(end + 2)).stream()).findFirst();
     }
 

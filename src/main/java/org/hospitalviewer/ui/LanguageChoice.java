@@ -49,11 +49,9 @@ public class LanguageChoice implements ReaderLanguage {
     /** Browsers always name a language, and pages never send credentials of their own. */
     @Override
     public Locale ofAnswer(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return Locale.ENGLISH;
-        }
-        return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? of(request)
-                : Languages.locale(Optional.empty(), Collections.list(request.getLocales()));
+        boolean isPage = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return isPage ? of(request) : ReaderLanguage.ofHeader(request);
     }
 
     /** Codes of all languages there are. */

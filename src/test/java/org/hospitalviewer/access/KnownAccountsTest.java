@@ -3,6 +3,7 @@ package org.hospitalviewer.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -11,7 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
 class KnownAccountsTest {
 
-    private final KnownAccounts known = new KnownAccounts();
+    private final MovableClock clock = new MovableClock();
+    private final KnownAccounts known = new KnownAccounts(clock);
     private final AtomicInteger reads = new AtomicInteger();
 
     private Account read(String username) {
@@ -54,6 +56,19 @@ class KnownAccountsTest {
         }
 
         assertThat(get()).isEqualTo(2);
+    }
+
+    @Test
+    void afterMinutesItIsReadAnew() {
+        assertThat(get()).isOne();
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(get()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherSpellingIsNotKept() {
+        known.get("ANNA", _ -> read("anna"));
+        assertThat(known.get("ANNA", _ -> read("anna")).id()).isEqualTo(2);
     }
 
     @Test

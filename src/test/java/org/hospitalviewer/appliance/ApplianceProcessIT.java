@@ -132,6 +132,24 @@ class ApplianceProcessIT {
         }
     }
 
+    /** The database starts beside the program, which may be told to end before it has it. */
+    @Test
+    void aStartThatIsStoppedInTheMiddleLeavesNoDatabaseBehind() throws Exception {
+        Path home = FreshHome.make();
+        ApplianceProcess.start(home).stop();
+
+        ApplianceProcess stopped = launch(home, FreePort.find(), FreePort.find());
+        Await.until("a database starts", Duration.ofSeconds(60), () -> hasDatabase(home));
+        stopped.stop();
+
+        assertThat(hasDatabase(home)).as(stopped.output()).isFalse();
+    }
+
+    private static boolean hasDatabase(Path home) {
+        return ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream())
+                .anyMatch(command -> command.contains("--datadir=" + home));
+    }
+
     @Test
     void aDatabaseThatIsKilledIsStartedAgain() throws Exception {
         try (ApplianceProcess appliance = ApplianceProcess.start(FreshHome.make())) {

@@ -126,6 +126,9 @@ class MessageKeysTest {
             entry("patient.category.", names(NoteCategory.values())),
             entry("worklist.period.", List.of("ANY", "TODAY", "YESTERDAY", "LAST_7_DAYS", "LAST_30_DAYS", "CHOSEN")));
 
+    /** Of the page around the screens. */
+    private static final String FILE = ".+\\.(css|svg)";
+
     private final Properties messages = messages();
 
     @Test
@@ -196,7 +199,7 @@ class MessageKeysTest {
         return SCREENS.stream().flatMap(MessageKeysTest::sources)
                 .flatMap(source -> KEY.matcher(read(source)).results()).map(MatchResult::group)
                 .map(literal -> literal.substring(1, literal.length() - 1))
-                .filter(key -> !isOfScripts(key)).collect(Collectors.toSet());
+                .filter(key -> !isOfScripts(key) && !key.matches(FILE)).collect(Collectors.toSet());
     }
 
     private static Stream<Path> sources(Path place) {

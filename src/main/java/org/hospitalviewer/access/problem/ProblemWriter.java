@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.hospitalviewer.language.ReaderLanguage;
+import org.hospitalviewer.language.Sentences;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -24,7 +26,7 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
             throws IOException {
         if (failure instanceof TooManyAttempts attempts) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(attempts.seconds()));
-            write(response, HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins. Try again later.");
+            write(request, response, HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins. Try again later.");
             return;
         }
         // A browser would open its own password window at this header; browsers always send Sec-Fetch-Mode.
@@ -32,13 +34,19 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
                     "Basic realm=\"Hospital DICOM Viewer Pro\", charset=\"UTF-8\"");
         }
-        write(response, HttpStatus.UNAUTHORIZED, "Log in, or send a user name and password.");
+        write(request, response, HttpStatus.UNAUTHORIZED, "Log in, or send a user name and password.");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "Your role does not allow this.");
+        write(request, response, HttpStatus.FORBIDDEN, "Your role does not allow this.");
+    }
+
+    /** The same in the language that the request asks for. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String english)
+            throws IOException {
+        write(response, status, Sentences.in(ReaderLanguage.ofHeader(request), english));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.hospitalviewer.access.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hospitalviewer.language.ReaderLanguage;
 import org.hospitalviewer.language.Sentences;
@@ -13,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -82,19 +84,21 @@ class RequestErrors {
                 error.getHeaders().forEach((name, values) ->
                         values.forEach(value -> response.addHeader(name, value)));
                 String detail = error.getBody().getDetail();
-                ProblemWriter.write(response, error.getStatusCode(), detail == null ? "" : said(detail, request));
+                ProblemWriter.write(response, error.getStatusCode(),
+                        detail == null ? "" : Sentences.in(language(error.getStatusCode(), request), detail));
             }
-            case DataAccessException _ -> ProblemWriter.write(response, HttpStatus.SERVICE_UNAVAILABLE,
+            case DataAccessException _ -> ProblemWriter.write(request, response, HttpStatus.SERVICE_UNAVAILABLE,
                     "The database does not answer now. Try again in a moment.");
             default -> {
                 HttpStatus status = isClientsFault(failure) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
-                ProblemWriter.write(response, status, said(ErrorDispatch.sentence(status), request));
+                ProblemWriter.write(request, response, status, ErrorDispatch.sentence(status));
             }
         }
     }
 
-    private String said(String english, HttpServletRequest request) {
-        ReaderLanguage known = reader.getIfAvailable();
-        return known == null ? english : Sentences.in(known.ofAnswer(request), english);
+    /** What a user chose is in the database, which may be what is in trouble. */
+    private Locale language(HttpStatusCode status, HttpServletRequest request) {
+        ReaderLanguage known = status.is5xxServerError() ? null : reader.getIfAvailable();
+        return known == null ? ReaderLanguage.ofHeader(request) : known.ofAnswer(request);
     }
 }

@@ -7,11 +7,14 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.hospitalviewer.appliance.Home;
 import org.hospitalviewer.appliance.StartProblem;
+import org.hospitalviewer.appliance.ViewerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** The embedded database starts beside the program instead of when it is first asked for: each takes seconds. */
 public final class DatabaseAhead {
@@ -32,7 +35,10 @@ public final class DatabaseAhead {
      */
     public static void with(SpringApplication program, Home home, Consumer<String> tell) {
         program.addInitializers(context -> {
-            if (context.getEnvironment().getProperty("spring.datasource.url", "").isBlank()) {
+            Environment settings = context.getEnvironment();
+            // Wrong settings are told at once, and not after a database was made beside.
+            Binder.get(settings).bindOrCreate("viewer", ViewerSettings.class);
+            if (settings.getProperty("spring.datasource.url", "").isBlank()) {
                 new DatabaseAhead(home, tell).begin(context);
             }
         });
@@ -46,12 +52,20 @@ public final class DatabaseAhead {
     }
 
     /**
-     * Waits until it is up; it is the caller's from now on.
+     * Waits until it is up; it is the caller's from now on. Whoever is interrupted meanwhile has not taken it.
      *
      * @throws StartProblem with the reason when it does not come up
      */
     synchronized EmbeddedMariaDb take() {
+        if (left) {
+            throw new StartProblem("The program is being stopped.");
+        }
+        EmbeddedMariaDb database = started();
         left = true;
+        return database;
+    }
+
+    private EmbeddedMariaDb started() {
         try {
             return start.get();
         } catch (ExecutionException e) {
@@ -69,7 +83,7 @@ public final class DatabaseAhead {
         }
         try {
             take().close();
-        } catch (StartProblem e) {
+        } catch (StartProblem | IllegalStateException e) {
             LOG.debug("There is no server to be stopped", e);
         }
     }

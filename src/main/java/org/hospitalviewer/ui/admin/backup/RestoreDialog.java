@@ -75,7 +75,7 @@ final class RestoreDialog extends Dialog {
             }
         } catch (IOException e) {
             LOG.warn("A backup cannot be had", e);
-            tell(Said.here(e.getMessage()), ui);
+            tell(e.getMessage(), ui);
         }
     }
 
@@ -90,7 +90,7 @@ final class RestoreDialog extends Dialog {
         try {
             ui.access(() -> {
                 removeAll();
-                add(new Banner(VaadinIcon.WARNING, sentence, true));
+                add(new Banner(VaadinIcon.WARNING, Said.here(sentence), true));
                 getFooter().add(new Button(getTranslation("admin.cancel"), _ -> close()));
             });
         } catch (UIDetachedException e) {

@@ -122,8 +122,12 @@ public class OldInstallationView extends Div implements HasDynamicTitle {
         return table;
     }
 
+    /** Of what is only compared, the remark tells of patients. */
     private static String remark(Finding finding) {
-        return Said.here(finding.remark());
+        return switch (finding.outcome()) {
+            case ADDED, REFUSED -> Said.here(finding.remark());
+            case KNOWN, ONLY_OLD, ONLY_HERE -> finding.remark();
+        };
     }
 
     private Span badge(Finding finding) {
