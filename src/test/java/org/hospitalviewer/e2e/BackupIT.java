@@ -111,6 +111,11 @@ class BackupIT {
             assertThat(inDrive).containsText("Tried out");
             Screen.assertNothingIsOutside(visit);
             Accessibility.assertNothingSerious(visit);
+            google.fail(GoogleDriveServer.Request.MEDIA, new GoogleDriveServer.Fault.Refused(404, "notFound"));
+            inDrive.getByText("Restore").click();
+            assertThat(page.locator("vaadin-dialog .banner")).isVisible();
+            visit.picture("restore-not-fetched-desk");
+            button(page, "Cancel").click();
             inDrive.getByText("Restore").click();
             assertThat(page.locator(".restore-step")).containsText("Users");
             button(page, "Cancel").click();

@@ -27,6 +27,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
     public void afterEach(ExtensionContext test) {
         Visitors visitors = test.getStore(OURS).get(Visitors.class, Visitors.class);
         if (visitors != null) {
+            test.getExecutionException().ifPresent(_ -> visitors.keepLastSight(test.getRequiredTestMethod().getName()));
             visitors.leave();
         }
     }

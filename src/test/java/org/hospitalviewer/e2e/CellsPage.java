@@ -86,6 +86,12 @@ final class CellsPage {
         return (int) number(place, "sliceIndex");
     }
 
+    /** A series that was chosen comes into its cell, and shows its picture. */
+    void awaitSeries(int place, String uid) {
+        viewer.waitUntil("state => state.cells[" + place + "].seriesInstanceUID === '" + uid + "'");
+        settled();
+    }
+
     String seriesIn(int place) {
         return (String) viewer.state("state => state.cells[" + place + "].seriesInstanceUID");
     }

@@ -95,21 +95,19 @@ class LayoutIT {
         CellsPage cells = cells(visitors.atDesk(), clinic).choose("1x2");
 
         cells.dragSeries(study.uidOf(THICK), 1);
-        cells.settled();
-        assertThat(cells.seriesIn(1)).isEqualTo(study.uidOf(THICK));
+        cells.awaitSeries(1, study.uidOf(THICK));
         assertThat(cells.seriesIn(0)).isEqualTo(study.uidOf(TRANSVERSE));
 
         cells.click(0, 48, 48);
         cells.series(study.uidOf(TILTED)).click();
-        cells.settled();
-        assertThat(cells.seriesIn(0)).isEqualTo(study.uidOf(TILTED));
+        cells.awaitSeries(0, study.uidOf(TILTED));
 
         cells.click(1, 48, 48);
         cells.series(study.uidOf(SAGITTAL)).press("Enter");
-        cells.settled();
-        assertThat(cells.seriesIn(1)).isEqualTo(study.uidOf(SAGITTAL));
+        cells.awaitSeries(1, study.uidOf(SAGITTAL));
 
         cells.dragSeries(study.uidOf(THICK), 1);
+        cells.awaitSeries(1, study.uidOf(THICK));
         aDoubleClickGivesOneCellAllTheRoomAndItsMeasurementsStay(cells.settled());
     }
 

@@ -3,8 +3,11 @@ package org.hospitalviewer.e2e;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +77,16 @@ final class Visit {
     void picture(String name) {
         page.waitForFunction(QUIET);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** The page with its text, as it is now. */
+    void lastSight(String name) {
+        try {
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+            Files.writeString(PICTURES.resolve(name + ".txt"), page.url() + "\n" + page.locator("body").innerText());
+        } catch (IOException | PlaywrightException e) {
+            complaints.add("no last sight: " + e.getMessage());
+        }
     }
 
     List<String> leave() {

@@ -54,6 +54,13 @@ final class Visitors {
         return visit(desk().setViewportSize(width, height));
     }
 
+    /** What everybody saw when a test failed, as far as their browsers still show it. */
+    void keepLastSight(String test) {
+        for (int visit = 0; visit < visits.size(); visit++) {
+            visits.get(visit).lastSight("failed-" + test + "-" + (visit + 1));
+        }
+    }
+
     /** Ends all visits, complaining of what their browsers complained of. */
     void leave() {
         List<String> complaints = new ArrayList<>();
