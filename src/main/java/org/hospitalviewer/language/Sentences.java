@@ -45,7 +45,8 @@ public final class Sentences {
     }
 
     private String in(String english) {
-        return list(english).or(() -> sequence(english)).or(() -> whole(english)).or(() -> several(english)).or(() -> named(english)).orElse(english);
+        return list(english).or(() -> sequence(english)).or(() -> whole(english)).or(() -> several(english))
+                .or(() -> named(english)).orElse(english);
     }
 
     /** One sentence; its full stop may be that of what it stands in. */
