@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.server.Command;
 
 /** The dependency rules of the house. */
 @AnalyzeClasses(packages = "org.hospitalviewer", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -65,4 +66,10 @@ class ArchitectureTest {
             .resideInAnyPackage(ARCHIVE, CLINICAL, APPLIANCE, DICOMWEB, NODE)
             .should().dependOnClassesThat().resideInAPackage("com.vaadin..")
             .allowEmptyShould(true);
+
+    /** Elsewhere a change could wait for the next click, see there. */
+    @ArchTest
+    static final ArchRule screensChangeByScreenUpdate = noClasses()
+            .that().doNotHaveFullyQualifiedName("org.hospitalviewer.ui.ScreenUpdate")
+            .should().callMethod(com.vaadin.flow.component.UI.class, "access", Command.class);
 }

@@ -1,14 +1,12 @@
 package org.hospitalviewer.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,13 +22,9 @@ import org.hospitalviewer.ui.admin.backup.BackupChoice;
 import org.hospitalviewer.ui.admin.backup.DriveChoice;
 import org.hospitalviewer.ui.admin.backup.RestoreSteps;
 import org.hospitalviewer.ui.admin.backup.Waiting;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A backup instead of a first administrator: where it is, its key, and what is in it. */
 final class SetupRestore extends Div implements RestoreSteps.Doors {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SetupRestore.class);
 
     private final Restores restores;
     private final BooleanSupplier admitted;
@@ -120,16 +114,13 @@ final class SetupRestore extends Div implements RestoreSteps.Doors {
         add(new Waiting(getTranslation("admin.backup.restore.fetching")));
         UI ui = UI.getCurrent();
         Thread.startVirtualThread(() -> {
-            Command outcome = fetched(chosen);
-            try {
-                ui.access(outcome);
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before the backup came; the next start removes it", e);
-            }
+            Runnable outcome = fetched(chosen);
+            // A backup that comes when the screen is closed is removed by the next start.
+            ScreenUpdate.of(ui, outcome);
         });
     }
 
-    private Command fetched(DriveChoice.Chosen chosen) {
+    private Runnable fetched(DriveChoice.Chosen chosen) {
         try {
             Fetched backup = drive.fetch(chosen.credentials(), chosen.folder(), chosen.name());
             return () -> begin(backup);

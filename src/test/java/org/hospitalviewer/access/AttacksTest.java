@@ -69,6 +69,15 @@ class AttacksTest {
     }
 
     @Test
+    void whoIsRefusedReadsWhyInTheirLanguage() throws IOException {
+        assertThat(WebCaller.text(stranger().get("/api/auth/me", "Accept-Language", "es")))
+                .contains("Inicie sesión, o envíe usuario y contraseña.");
+        WebCaller reader = stranger().as(newUser("attack-language", Role.VIEWER), PASSWORD);
+        assertThat(WebCaller.text(reader.get("/api/audit/logs", "Accept-Language", "es-CO, en;q=0.5")))
+                .contains("Su rol no permite esto.");
+    }
+
+    @Test
     void aSessionGivenToTheVictimBeforeTheLoginIsWorthNothing() throws IOException {
         String attacker = login(newUser("attack-fixation", Role.VIEWER));
         HttpResponse<byte[]> victim = stranger().post("/api/auth/login",

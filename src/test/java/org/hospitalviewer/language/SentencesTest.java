@@ -2,16 +2,11 @@ package org.hospitalviewer.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,21 +110,9 @@ class SentencesTest {
 
     /** The texts of all code, those that are only broken over lines put together. */
     private static String code() {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            return sources.filter(file -> file.toString().endsWith(".java")).map(SentencesTest::read)
-                    .map(text -> text.replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "''").replaceAll("\"|%,?[ds]", EDGE)
-                            .replace("''", "\""))
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String read(Path source) {
-        try {
-            return Files.readString(source);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return SourceFiles.in(SourceFiles.CODE).map(SourceFiles::read)
+                .map(text -> text.replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "''").replaceAll("\"|%,?[ds]", EDGE)
+                        .replace("''", "\""))
+                .collect(Collectors.joining("\n"));
     }
 }

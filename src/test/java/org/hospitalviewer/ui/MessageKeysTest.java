@@ -42,6 +42,7 @@ import org.hospitalviewer.clinical.template.TemplateField;
 import org.hospitalviewer.dicom.data.Dictionary;
 import org.hospitalviewer.ingest.folder.ImportJob;
 import org.hospitalviewer.ingest.folder.MonitoringStatus;
+import org.hospitalviewer.language.SourceFiles;
 import org.hospitalviewer.node.EchoTest;
 import org.hospitalviewer.oldinstallation.Finding;
 import org.hospitalviewer.study.Correction;
@@ -159,7 +160,7 @@ class MessageKeysTest {
     }
 
     private static Map<String, String> textsIn(Path... scripts) {
-        return Stream.of(scripts).flatMap(script -> SCRIPT_TEXT.matcher(read(script)).results())
+        return Stream.of(scripts).flatMap(script -> SCRIPT_TEXT.matcher(SourceFiles.read(script)).results())
                 .collect(Collectors.toMap(text -> text.group(1), text -> text.group(2)));
     }
 
@@ -189,33 +190,17 @@ class MessageKeysTest {
 
     /** Those of the rights table, and the names that services write down themselves. */
     private static List<String> auditedActions() {
-        Stream<String> written = sources(Path.of("src/main/java")).flatMap(source -> AUDITED.matcher(read(source)).results())
+        Stream<String> written = SourceFiles.in(SourceFiles.CODE).flatMap(source -> AUDITED.matcher(SourceFiles.read(source)).results())
                 .flatMap(call -> ACTION.matcher(call.group()).results()).map(name -> name.group(1));
         return Stream.of(Stream.of("LOGIN", "LOGOUT", "PRESCRIBE", "UNKNOWN"), names(Action.values()).stream(), written)
                 .flatMap(names -> names).filter(name -> !RESOURCES.contains(name)).distinct().toList();
     }
 
     private static Set<String> keysInScreens() {
-        return SCREENS.stream().flatMap(MessageKeysTest::sources)
-                .flatMap(source -> KEY.matcher(read(source)).results()).map(MatchResult::group)
+        return SCREENS.stream().flatMap(SourceFiles::in)
+                .flatMap(source -> KEY.matcher(SourceFiles.read(source)).results()).map(MatchResult::group)
                 .map(literal -> literal.substring(1, literal.length() - 1))
                 .filter(key -> !isOfScripts(key) && !key.matches(FILE)).collect(Collectors.toSet());
-    }
-
-    private static Stream<Path> sources(Path place) {
-        try (Stream<Path> sources = Files.walk(place)) {
-            return sources.filter(source -> source.toString().endsWith(".java")).toList().stream();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String read(Path source) {
-        try {
-            return Files.readString(source);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static Properties messages() {

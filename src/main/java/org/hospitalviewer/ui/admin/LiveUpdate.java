@@ -2,7 +2,6 @@ package org.hospitalviewer.ui.admin;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -10,13 +9,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.hospitalviewer.ui.ScreenUpdate;
 
 /** Draws a screen again soon after something changed, however much changes in a burst, while the screen is shown. */
 public final class LiveUpdate {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdate.class);
     private static final Duration BURST = Duration.ofMillis(500);
     /** Only counts the time: what is drawn may wait for the database. */
     private static final ScheduledExecutorService CLOCK =
@@ -55,10 +52,6 @@ public final class LiveUpdate {
 
     private void push(UI ui) {
         pending.set(false);
-        try {
-            ui.access(draw::run);
-        } catch (UIDetachedException e) {
-            LOG.debug("The screen was closed before its update", e);
-        }
+        ScreenUpdate.of(ui, draw);
     }
 }

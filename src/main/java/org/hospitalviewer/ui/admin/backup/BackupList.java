@@ -1,7 +1,6 @@
 package org.hospitalviewer.ui.admin.backup;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -16,16 +15,13 @@ import java.util.stream.Collectors;
 import org.hospitalviewer.backup.Backups;
 import org.hospitalviewer.backup.ListedBackup;
 import org.hospitalviewer.ui.Said;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.ui.admin.Readable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** The backups that can be had, the newest first. */
 final class BackupList extends Div {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackupList.class);
 
     private final Backups backups;
     private final Consumer<ListedBackup> restore;
@@ -59,15 +55,11 @@ final class BackupList extends Div {
         UI ui = UI.getCurrent();
         Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
             Backups.Listing now = backups.list();
-            try {
-                ui.access(() -> {
-                    if (look == looks) {
-                        draw(now);
-                    }
-                });
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before the list", e);
-            }
+            ScreenUpdate.of(ui, () -> {
+                if (look == looks) {
+                    draw(now);
+                }
+            });
         }));
     }
 

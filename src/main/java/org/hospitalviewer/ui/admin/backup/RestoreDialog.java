@@ -1,7 +1,6 @@
 package org.hospitalviewer.ui.admin.backup;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -11,6 +10,7 @@ import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.backup.file.UnusableBackupException;
 import org.hospitalviewer.backup.target.Fetched;
 import org.hospitalviewer.ui.Said;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.Banner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +68,7 @@ final class RestoreDialog extends Dialog {
     private void fetch(Fetching fetching, UI ui) {
         try {
             Fetched fetched = fetching.fetch();
-            try {
-                ui.access(() -> begin(fetched));
-            } catch (UIDetachedException e) {
+            if (!ScreenUpdate.of(ui, () -> begin(fetched))) {
                 fetched.close();
             }
         } catch (IOException e) {
@@ -87,15 +85,11 @@ final class RestoreDialog extends Dialog {
     }
 
     private void tell(String sentence, UI ui) {
-        try {
-            ui.access(() -> {
-                removeAll();
-                add(new Banner(VaadinIcon.WARNING, Said.here(sentence), true));
-                getFooter().add(new Button(getTranslation("admin.cancel"), _ -> close()));
-            });
-        } catch (UIDetachedException e) {
-            LOG.debug("The screen was closed before the backup came", e);
-        }
+        ScreenUpdate.of(ui, () -> {
+            removeAll();
+            add(new Banner(VaadinIcon.WARNING, Said.here(sentence), true));
+            getFooter().add(new Button(getTranslation("admin.cancel"), _ -> close()));
+        });
     }
 
     void open(Path file) {

@@ -2,7 +2,6 @@ package org.hospitalviewer.ui.admin.backup;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import org.hospitalviewer.backup.Restores;
 import org.hospitalviewer.backup.file.UnusableBackupException;
 import org.hospitalviewer.ui.Said;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.Banner;
 import org.hospitalviewer.ui.admin.Readable;
 import org.slf4j.Logger;
@@ -151,11 +151,7 @@ public final class RestoreSteps extends Div {
         String typed = key.getValue();
         Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
             Runnable outcome = outcome(typed, onlyDatabase, images, sentence);
-            try {
-                ui.access(outcome::run);
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before the restore", e);
-            }
+            ScreenUpdate.of(ui, outcome);
         }));
     }
 

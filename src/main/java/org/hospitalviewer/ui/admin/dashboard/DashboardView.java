@@ -1,7 +1,6 @@
 package org.hospitalviewer.ui.admin.dashboard;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,6 +21,7 @@ import org.hospitalviewer.clinical.report.ReadingList;
 import org.hospitalviewer.clinical.report.ReportNews;
 import org.hospitalviewer.sync.Sync;
 import org.hospitalviewer.ui.Said;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Banner;
@@ -143,11 +143,9 @@ public class DashboardView extends Div implements HasDynamicTitle {
         upkeep.ifPresent(care -> Thread.startVirtualThread(() -> {
             try {
                 Upkeep.Size size = care.size();
-                ui.access(() -> archiveCard.show(size));
+                ScreenUpdate.of(ui, () -> archiveCard.show(size));
             } catch (DataAccessException e) {
                 LOG.warn("The archive cannot be counted now: {}", e.getMessage());
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before its update", e);
             }
         }));
     }

@@ -1,7 +1,6 @@
 package org.hospitalviewer.ui.admin.devices;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -14,15 +13,12 @@ import java.util.stream.Stream;
 import org.hospitalviewer.appliance.device.Device;
 import org.hospitalviewer.appliance.device.Devices;
 import org.hospitalviewer.node.EchoTest;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.Readable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** One device in the list, with what can be done to it. */
 final class DeviceItem extends ListItem {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceItem.class);
 
     private final Device device;
     private final Devices devices;
@@ -107,14 +103,10 @@ final class DeviceItem extends ListItem {
         answer.setText(getTranslation("admin.devices.echo.calling"));
         Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
             EchoTest.Result result = echo.test(device);
-            try {
-                ui.access(() -> {
-                    answers.put(device.id(), result);
-                    refresh.run();
-                });
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before the answer", e);
-            }
+            ScreenUpdate.of(ui, () -> {
+                answers.put(device.id(), result);
+                refresh.run();
+            });
         }));
     }
 

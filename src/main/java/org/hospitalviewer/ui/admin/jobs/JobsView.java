@@ -3,7 +3,6 @@ package org.hospitalviewer.ui.admin.jobs;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,17 +15,14 @@ import org.hospitalviewer.appliance.job.JobLog;
 import org.hospitalviewer.appliance.job.JobRun;
 import org.hospitalviewer.appliance.job.JobSchedules;
 import org.hospitalviewer.appliance.job.JobService;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The long works of the appliance: what runs now, what ran, and when it runs by itself. */
 @Route(value = "admin/jobs", layout = AdminLayout.class)
 @Requires(Action.MANAGE_JOBS)
 public class JobsView extends Div implements HasDynamicTitle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JobsView.class);
 
     private final JobService jobs;
     private final Map<String, JobCard> cards = new LinkedHashMap<>();
@@ -56,7 +52,7 @@ public class JobsView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        subscription = jobs.subscribe(run -> push(ui, run));
+        subscription = jobs.subscribe(run -> ScreenUpdate.of(ui, () -> show(run)));
         cards.forEach((kind, card) -> jobs.newestOf(kind).ifPresent(card::show));
         history.refresh();
     }
@@ -64,14 +60,6 @@ public class JobsView extends Div implements HasDynamicTitle {
     @Override
     protected void onDetach(DetachEvent event) {
         subscription.run();
-    }
-
-    private void push(UI ui, JobRun run) {
-        try {
-            ui.access(() -> show(run));
-        } catch (UIDetachedException e) {
-            LOG.debug("The screen was closed before its update", e);
-        }
     }
 
     private void show(JobRun run) {

@@ -1,7 +1,6 @@
 package org.hospitalviewer.ui.admin.statistics;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +17,7 @@ import org.hospitalviewer.appliance.FreeSpace;
 import org.hospitalviewer.archive.Archive;
 import org.hospitalviewer.archive.ArchiveStatistics;
 import org.hospitalviewer.archive.Upkeep;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.AdminHeading;
 import org.hospitalviewer.ui.admin.AdminLayout;
 import org.hospitalviewer.ui.admin.Readable;
@@ -59,12 +59,10 @@ public class StatisticsView extends Div implements HasDynamicTitle {
             try {
                 ArchiveStatistics statistics = upkeep.statistics();
                 long free = archive.health().freeBytes();
-                ui.access(() -> show(statistics, free));
+                ScreenUpdate.of(ui, () -> show(statistics, free));
             } catch (DataAccessException e) {
                 LOG.warn("The archive cannot be counted now: {}", e.getMessage());
-                ui.access(() -> failed());
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before its update", e);
+                ScreenUpdate.of(ui, this::failed);
             }
         });
     }

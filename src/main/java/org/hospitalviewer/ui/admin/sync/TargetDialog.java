@@ -3,7 +3,6 @@ package org.hospitalviewer.ui.admin.sync;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -17,14 +16,11 @@ import org.hospitalviewer.sync.SyncTargets;
 import org.hospitalviewer.sync.TargetEntry;
 import org.hospitalviewer.sync.TargetTest;
 import org.hospitalviewer.ui.Said;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** Address, login and safety of one target; tried out before it is kept. */
 final class TargetDialog extends Dialog {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TargetDialog.class);
 
     private final TargetFields fields;
     private final TargetTest test;
@@ -83,14 +79,10 @@ final class TargetDialog extends Dialog {
         say(getTranslation("admin.sync.testing"), "quiet");
         Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
             Runnable outcome = outcome(entry);
-            try {
-                ui.access(() -> {
-                    tryOut.setEnabled(true);
-                    outcome.run();
-                });
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before the answer", e);
-            }
+            ScreenUpdate.of(ui, () -> {
+                tryOut.setEnabled(true);
+                outcome.run();
+            });
         }));
     }
 

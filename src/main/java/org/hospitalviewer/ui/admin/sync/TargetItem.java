@@ -1,7 +1,6 @@
 package org.hospitalviewer.ui.admin.sync;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -13,15 +12,12 @@ import org.hospitalviewer.sync.Sync;
 import org.hospitalviewer.sync.SyncTarget;
 import org.hospitalviewer.sync.SyncTargets;
 import org.hospitalviewer.sync.TargetTest;
+import org.hospitalviewer.ui.ScreenUpdate;
 import org.hospitalviewer.ui.admin.Readable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** One target in the list, with what can be done to it. */
 final class TargetItem extends ListItem {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TargetItem.class);
 
     private final Sync.TargetStatus status;
     private final SyncTarget target;
@@ -107,11 +103,7 @@ final class TargetItem extends ListItem {
         answer.setText(getTranslation("admin.sync.testing"));
         Thread.startVirtualThread(new DelegatingSecurityContextRunnable(() -> {
             test.test(target);
-            try {
-                ui.access(refresh::run);
-            } catch (UIDetachedException e) {
-                LOG.debug("The screen was closed before the answer", e);
-            }
+            ScreenUpdate.of(ui, refresh);
         }));
     }
 
