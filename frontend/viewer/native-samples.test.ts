@@ -71,6 +71,13 @@ describe('storedValues', () => {
     expect(valuesOf(Uint8Array.of(1, 0x10, 255, 0x0f, 0, 0), twelve)).toEqual([1, 4095, 0]);
   });
 
+  it('leaves the answer of the server as it came', () => {
+    const twelve = { ...GRAY_16, bitsStored: 12, highBit: 11 };
+    const answer = Uint8Array.of(1, 0x10, 255, 0x0f, 0, 0);
+    expect(valuesOf(answer, twelve)).toEqual([1, 4095, 0]);
+    expect([...answer]).toEqual([1, 0x10, 255, 0x0f, 0, 0]);
+  });
+
   it('takes the sign from the highest stored bit', () => {
     const twelve = { ...GRAY_16, bitsStored: 12, highBit: 11, isSigned: true };
     expect(valuesOf(Uint8Array.of(255, 0x0f, 0, 0x08, 5, 0), twelve)).toEqual([-1, -2048, 5]);

@@ -1,7 +1,22 @@
 import type { SampleArray } from './decode/samples';
 import type { PixelFormat } from './pixel-format';
 
-export function rangeOf(values: ArrayLike<number>): { min: number; max: number } {
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Of pictures, which never change once they have their values. */
+const ranges = new WeakMap<ArrayLike<number>, Range>();
+
+/** Smallest and largest value; asked for again, it costs nothing. */
+export function rangeOf(values: ArrayLike<number>): Range {
+  const range = ranges.get(values) ?? rangeOfAll(values);
+  ranges.set(values, range);
+  return range;
+}
+
+function rangeOfAll(values: ArrayLike<number>): Range {
   let min = Infinity;
   let max = -Infinity;
   for (let index = 0; index < values.length; index++) {
@@ -28,7 +43,7 @@ export function storedValues(samples: SampleArray, pixels: PixelFormat, isWords:
   const stored = Math.min(pixels.bitsStored, width);
   const above = isWords ? Math.min(width - stored, Math.max(0, pixels.highBit + 1 - stored)) : 0;
   if (above > 0 || (stored < width && !fits(values, stored))) {
-    keepStoredBits(values, stored, above);
+    return storedBits(values, stored, above);
   }
   return values;
 }
@@ -51,14 +66,17 @@ function fits(values: SampleArray, bits: number): boolean {
   return isSignedArray(values) ? min >= -(2 ** (bits - 1)) && max < 2 ** (bits - 1) : max < 2 ** bits;
 }
 
-/** A signed value takes its sign from the highest stored bit. */
-function keepStoredBits(values: SampleArray, bits: number, above: number): void {
+/**
+ * A signed value takes its sign from the highest stored bit. In an array of its own: the samples may lie in the answer of
+ * the server, which is kept as it came.
+ */
+function storedBits(values: SampleArray, bits: number, above: number): SampleArray {
   const unused = 32 - bits;
   const isSigned = isSignedArray(values);
-  for (let index = 0; index < values.length; index++) {
-    const shifted = (values[index] >> above) << unused;
-    values[index] = isSigned ? shifted >> unused : shifted >>> unused;
-  }
+  return values.map((value) => {
+    const shifted = (value >> above) << unused;
+    return isSigned ? shifted >> unused : shifted >>> unused;
+  });
 }
 
 function isSignedArray(values: SampleArray): boolean {

@@ -13,6 +13,8 @@ import org.hospitalviewer.archive.Content;
 import org.hospitalviewer.peers.Python;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MultipartTest {
 
@@ -53,6 +55,18 @@ class MultipartTest {
             assertThat(lines[i + 1]).isEqualTo("application/octet-stream 1.2.840.10008.1.2.1 " + bodies.get(i).length + " "
                     + HexFormat.of().formatHex(bodies.get(i)));
         }
+    }
+
+    /** So that a viewer needs no copy of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg"})
+    void theFirstPartBeginsWhereAnyPixelMay(String parameter) throws IOException {
+        Multipart one = new Multipart("a/b", List.of(new Multipart.Part("a/b" + parameter, content(new byte[] {1, 2}))));
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        one.writeTo(whole);
+        assertThat(whole.toString(StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4).isPositive()
+                .matches(begin -> begin % 8 == 0, "a multiple of eight");
+        assertThat(whole.size()).isEqualTo((int) one.length());
     }
 
     @Test
