@@ -1,5 +1,5 @@
 import { answers } from '../viewer/answers';
-import { Dicomweb } from '../viewer/dicomweb';
+import { DICOM_JSON, Dicomweb } from '../viewer/dicomweb';
 import { firstToRead } from '../viewer/first-to-read';
 
 /** What the viewer does not ask for by then it will not ask for, in milliseconds. */
@@ -18,6 +18,8 @@ export async function askAhead(root: string, study: string, series: string): Pro
   const all = await dicomweb.series(study, signal);
   const first = all.find(({ seriesInstanceUID }) => seriesInstanceUID === series) ?? firstToRead(all);
   if (first) {
-    await dicomweb.seriesMetadata(study, first.seriesInstanceUID, signal);
+    const metadata = dicomweb.seriesMetadataUrl(study, first.seriesInstanceUID);
+    // Read by the viewer alone: the metadata of hundreds of slices take a while.
+    answers.ahead(metadata, DICOM_JSON, signal).catch(() => undefined);
   }
 }

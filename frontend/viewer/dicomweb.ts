@@ -16,6 +16,9 @@ export interface SeriesSummary {
   readonly instanceCount: number | undefined;
 }
 
+/** What metadata is asked for as (PS3.18 8.7.3.2). */
+export const DICOM_JSON = 'application/dicom+json';
+
 type Ask = (address: string, accept: string, signal: AbortSignal) => Promise<Pick<KeptAnswer, 'bytes'>>;
 
 /** Client of the DICOMweb services (PS3.18) the viewer needs, below one root. */
@@ -37,7 +40,11 @@ export class Dicomweb {
   }
 
   seriesMetadata(studyUID: string, seriesUID: string, signal: AbortSignal): Promise<DicomJsonDataSet[]> {
-    return this.#json(`${this.#series(studyUID, seriesUID)}/metadata`, signal);
+    return this.#json(this.seriesMetadataUrl(studyUID, seriesUID), signal);
+  }
+
+  seriesMetadataUrl(studyUID: string, seriesUID: string): string {
+    return `${this.#series(studyUID, seriesUID)}/metadata`;
   }
 
   /** Metadata of the instance at `offset` in the server's own order, undefined when there is none. */
@@ -67,7 +74,7 @@ export class Dicomweb {
   }
 
   async #json(url: string, signal: AbortSignal): Promise<DicomJsonDataSet[]> {
-    const { bytes } = await this.#ask(url, 'application/dicom+json', signal);
+    const { bytes } = await this.#ask(url, DICOM_JSON, signal);
     // Some servers say 204 where there is nothing.
     const body: unknown = bytes.length === 0 ? [] : parsed(bytes);
     if (!Array.isArray(body)) {
