@@ -10,6 +10,8 @@ Orthanc=orthanc:DICOM-and-DICOMweb-peer
 strace=strace:order-of-disk-writes
 openssl=openssl:certificates-of-FTP-servers
 pdftotext=poppler-utils:printed-reports
+nginx=nginx-light:reverse-proxy
+apache2=apache2-bin:reverse-proxy
 7zz=7zip:backups-opened-elsewhere"
 
 has() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ]; }
@@ -35,7 +37,8 @@ missing_packages() {
     has_gdcm || printf 'python3-gdcm python3-pil '
 }
 
-# Orthanc's package would start a server of its own on the appliance's DICOM port; the tests start what they need.
+# Orthanc's package would start a server of its own on the appliance's DICOM port, nginx' on that of the web; the tests start what
+# they need.
 POLICY=/usr/sbin/policy-rc.d
 forbid_services() {
     [ -e "$POLICY" ] && return
@@ -44,6 +47,7 @@ forbid_services() {
 allow_services() {
     [ "${our_policy:-}" != 1 ] || $sudo rm -f "$POLICY"
     case " $missing " in *' orthanc '*) $sudo systemctl disable --now orthanc >/dev/null 2>&1 || true ;; esac
+    case " $missing " in *' nginx-light '*) $sudo systemctl disable --now nginx >/dev/null 2>&1 || true ;; esac
 }
 
 # FTP servers for the sync's tests. Their packages exclude each other, so they are unpacked beside each other, never installed.
@@ -72,7 +76,7 @@ install_peers() {
     [ -n "${missing// /}" ] || return 0
     [ "$(id -u)" = 0 ] || sudo='sudo -n'
     if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
-        say "Installing for the tests: $missing(a headless Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes; Poppler for printed reports; 7-Zip to open backups)"
+        say "Installing for the tests: $missing(a headless Chromium for the screens; DCMTK, Orthanc, pydicom, GDCM and OpenJPEG as DICOM peers; strace for the order of disk writes; Poppler for printed reports; 7-Zip to open backups; nginx and Apache as reverse proxies)"
         export DEBIAN_FRONTEND=noninteractive
         $sudo apt-get update -qq >/dev/null || say "The package lists could not be refreshed."
         forbid_services
