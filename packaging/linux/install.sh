@@ -4,6 +4,7 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 name=hospital-dicom-viewer
+case $here in *%*) echo "The path $here has a percent sign, with which no log can be written. Rename that folder first." >&2; exit 1 ;; esac
 command -v systemctl >/dev/null || { echo "This computer has no systemd; start start.sh by what it has instead." >&2; exit 1; }
 
 if [ "$(id -u)" = 0 ]; then
