@@ -86,6 +86,12 @@ final class CellsPage {
         return (int) number(place, "sliceIndex");
     }
 
+    /** The cell that the next choice is for. */
+    void activate(int place) {
+        click(place, 48, 48);
+        viewer.waitUntil("state => state.cells[" + place + "].isActive");
+    }
+
     /** A series that was chosen comes into its cell, and shows its picture. */
     void awaitSeries(int place, String uid) {
         viewer.waitUntil("state => state.cells[" + place + "].seriesInstanceUID === '" + uid + "'");

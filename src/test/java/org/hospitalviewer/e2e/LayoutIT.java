@@ -98,11 +98,11 @@ class LayoutIT {
         cells.awaitSeries(1, study.uidOf(THICK));
         assertThat(cells.seriesIn(0)).isEqualTo(study.uidOf(TRANSVERSE));
 
-        cells.click(0, 48, 48);
+        cells.activate(0);
         cells.series(study.uidOf(TILTED)).click();
         cells.awaitSeries(0, study.uidOf(TILTED));
 
-        cells.click(1, 48, 48);
+        cells.activate(1);
         cells.series(study.uidOf(SAGITTAL)).press("Enter");
         cells.awaitSeries(1, study.uidOf(SAGITTAL));
 

@@ -160,7 +160,7 @@ public final class RestoreSteps extends Div {
             doors.restore(file, typed, onlyDatabase, images);
             return () -> {
                 sentence.setText(getTranslation("admin.backup.restore.starting"));
-                awaitNewStart();
+                awaitNewStart(sentence);
             };
         } catch (UnusableBackupException | RuntimeException e) {
             LOG.warn("The restore did not begin", e);
@@ -171,16 +171,29 @@ public final class RestoreSteps extends Div {
         }
     }
 
-    /** While the program restores, a page in the place of the screens tells how far it is. */
-    private void awaitNewStart() {
+    /**
+     * While the program restores, a page in the place of the screens tells how far it is. Its sentences are shown here: for
+     * moments nobody answers, and a browser that went there then would be lost.
+     */
+    private void awaitNewStart(Paragraph sentence) {
         getElement().executeJs("""
                 let gone = false;
+                const tell = async () => {
+                  const page = await fetch('login', {cache: 'no-store'});
+                  const html = new DOMParser().parseFromString(await page.text(), 'text/html');
+                  const now = html.querySelector('main:has(#next) [role=status]');
+                  if (now) $0.textContent = now.textContent;
+                };
                 const look = async () => {
                   try {
                     const answer = await fetch('actuator/health', {cache: 'no-store'});
-                    if (answer.status === 503 || gone && answer.ok) {
+                    if (gone && answer.ok) {
                       location.replace('login');
                       return;
+                    }
+                    if (answer.status === 503) {
+                      gone = true;
+                      await tell();
                     }
                   } catch {
                     gone = true;
@@ -188,6 +201,6 @@ public final class RestoreSteps extends Div {
                   setTimeout(look, 400);
                 };
                 look();
-                """);
+                """, sentence.getElement());
     }
 }
