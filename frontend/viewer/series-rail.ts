@@ -18,9 +18,10 @@ export function seriesRail(session: StudySession, layout: Layout, messages: Mess
 function seriesButton(
   series: SeriesSummary,
   session: StudySession,
-  { active, cells }: Layout,
+  layout: Layout,
   messages: Messages,
 ): TemplateResult {
+  const { active, cells } = layout;
   const isCurrent = series === active.series;
   const isShown = cells.length > 1 && cells.some((cell) => cell.series === series);
   const amount = countText(session.count(series), session.holding(series), messages);
@@ -35,7 +36,7 @@ function seriesButton(
       title=${label}
       aria-current=${isCurrent ? 'true' : 'false'}
       data-series=${series.seriesInstanceUID}
-      @click=${() => void active.open(session, series)}
+      @click=${() => void layout.active.open(session, series)}
     >
       <span class="thumbnail">${picture(series, session)}<span class="modality">${series.modality}</span></span>
       <span class="series-title">${title(series, messages)}</span>
