@@ -161,6 +161,11 @@ class BackupIT {
             button(page, "Continue").click();
             assertThat(page.locator(".restore-step")).containsText("Users");
             button(page, "Restore now").click();
+            assertThat(page.getByText("Hospital DICOM Viewer Pro is getting ready"))
+                    .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+            first.picture("restore-getting-ready-desk");
+            page.setViewportSize(390, 844);
+            first.picture("restore-getting-ready-narrow");
             assertThat(page.getByLabel("User name")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
             LoginPage.shownTo(first).logIn(FreshHome.ADMIN, FreshHome.PASSWORD);
             page.navigate(another.url("/admin/backup"));

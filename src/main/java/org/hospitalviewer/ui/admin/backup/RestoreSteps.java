@@ -160,7 +160,7 @@ public final class RestoreSteps extends Div {
             doors.restore(file, typed, onlyDatabase, images);
             return () -> {
                 sentence.setText(getTranslation("admin.backup.restore.starting"));
-                awaitNewStart(sentence);
+                awaitNewStart();
             };
         } catch (UnusableBackupException | RuntimeException e) {
             LOG.warn("The restore did not begin", e);
@@ -172,17 +172,17 @@ public final class RestoreSteps extends Div {
     }
 
     /**
-     * While the program restores, a page in the place of the screens tells how far it is. Its sentences are shown here: for
-     * moments nobody answers, and a browser that went there then would be lost.
+     * While the program restores, the page of the start tells how far it is, or why it failed, and leads to the login. It is
+     * put in the place of this one instead of being gone to: for moments nobody answers, and a browser that went there then
+     * would be lost.
      */
-    private void awaitNewStart(Paragraph sentence) {
+    private void awaitNewStart() {
         getElement().executeJs("""
                 let gone = false;
-                const tell = async () => {
-                  const page = await fetch('login', {cache: 'no-store'});
-                  const html = new DOMParser().parseFromString(await page.text(), 'text/html');
-                  const now = html.querySelector('main:has(#next) [role=status]');
-                  if (now) $0.textContent = now.textContent;
+                const become = page => {
+                  history.replaceState(null, '', new URL('login', document.baseURI));
+                  document.documentElement.innerHTML = page.documentElement.innerHTML;
+                  new Function(page.querySelector('script').textContent)();
                 };
                 const look = async () => {
                   try {
@@ -193,7 +193,12 @@ public final class RestoreSteps extends Div {
                     }
                     if (answer.status === 503) {
                       gone = true;
-                      await tell();
+                      const start = await fetch('login', {cache: 'no-store'});
+                      const page = new DOMParser().parseFromString(await start.text(), 'text/html');
+                      if (start.status === 503 && page.querySelector('#next')) {
+                        become(page);
+                        return;
+                      }
                     }
                   } catch {
                     gone = true;
@@ -201,6 +206,6 @@ public final class RestoreSteps extends Div {
                   setTimeout(look, 400);
                 };
                 look();
-                """, sentence.getElement());
+                """);
     }
 }
