@@ -61,7 +61,8 @@ function section(title: string, content: unknown): TemplateResult {
 
 function mouseSection({ settings }: SettingsDesk, messages: Messages): TemplateResult {
   const { mouse } = settings.now;
-  const change = (other: Partial<MouseSettings>) => settings.change({ mouse: { ...mouse, ...other } });
+  // Beside what holds then: two may be changed before the dialog is drawn again.
+  const change = (other: Partial<MouseSettings>) => settings.change({ mouse: { ...settings.now.mouse, ...other } });
   const tools = BUTTON_TOOLS.map((tool) => [tool, messages.get(`tool.${tool}`)] as const);
   return section(
     messages.get('settings.mouse'),
@@ -114,7 +115,7 @@ function layoutSection({ desk, modalities }: SettingsModel, messages: Messages):
   const listed = [...new Set([...modalities, ...Object.keys(layouts)])].sort();
   const grids = GRIDS.map((grid) => [gridName(grid), messages.get('layout.grid', grid.rows, grid.columns)] as const);
   const choose = (modality: string, name: string) => {
-    const others = Object.entries(layouts).filter(([other]) => other !== modality);
+    const others = Object.entries(desk.settings.now.layouts).filter(([other]) => other !== modality);
     const chosen = name === '1x1' ? [] : [[modality, name] as const];
     desk.settings.change({ layouts: Object.fromEntries([...others, ...chosen]) });
   };

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.FreePort;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 class GettingReadyPageTest {
 
@@ -55,6 +57,18 @@ class GettingReadyPageTest {
             }
         }
         assertThat(answers).hasValueGreaterThanOrEqualTo(ROUNDS);
+    }
+
+    /** A restore is a program of its own, without screens, and takes as long as the images need. */
+    @Test
+    void onlyTheScreensTakeItAway() throws Exception {
+        int port = FreePort.find();
+        try (GettingReadyPage _ = GettingReadyPage.open("127.0.0.1", port, () -> "The backup is being restored.")) {
+            new ApplicationContextRunner().withUserConfiguration(EndOfGettingReady.class)
+                    .run(restore -> assertThat(ask(port)).isOne());
+            new WebApplicationContextRunner().withUserConfiguration(EndOfGettingReady.class)
+                    .run(screens -> assertThat(ask(port)).isZero());
+        }
     }
 
     /** 1 when it was answered, 0 when it was refused; fails when neither comes. */

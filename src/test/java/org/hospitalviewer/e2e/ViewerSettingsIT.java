@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.hospitalviewer.FreshHome;
 import org.hospitalviewer.peers.Await;
 import org.hospitalviewer.peers.WebCaller;
@@ -72,8 +73,7 @@ class ViewerSettingsIT {
         in(visit, "[data-do=take]").click();
         assertThat(key(visit, "tool.zoom").locator("kbd")).hasText("L");
         assertThat(key(visit, "tool.length")).containsText("none");
-        in(visit, "[name=right]").selectOption("window");
-        in(visit, "[name=wheel]").selectOption("zoom");
+        chooseAtOnce(visit, Map.of("right", "window", "wheel", "zoom"));
         in(visit, "[name=inverted]").check();
         in(visit, "[name=layout-CT]").selectOption("1x2");
         Await.until("the settings are kept", Duration.ofSeconds(20), () ->
@@ -112,6 +112,18 @@ class ViewerSettingsIT {
         viewer.press("Escape");
         viewer.press("l");
         viewer.waitUntil("state => state.tool === 'length'");
+    }
+
+    /** Before the dialog is drawn again. */
+    private static void chooseAtOnce(Visit visit, Map<String, String> choices) {
+        in(visit, "dialog.settings").evaluate("""
+                (dialog, choices) => {
+                  for (const [name, value] of Object.entries(choices)) {
+                    const select = dialog.querySelector(`[name=${name}]`);
+                    select.value = value;
+                    select.dispatchEvent(new Event('change', {bubbles: true}));
+                  }
+                }""", choices);
     }
 
     @Test

@@ -186,7 +186,7 @@ public final class RestoreSteps extends Div {
                 };
                 const look = async () => {
                   try {
-                    const answer = await fetch('actuator/health', {cache: 'no-store'});
+                    const answer = await fetch('actuator/health', {cache: 'no-store', signal: AbortSignal.timeout(5000)});
                     if (gone && answer.ok) {
                       location.replace('login');
                       return;
