@@ -1,6 +1,7 @@
 import '../idle-watch';
 import type { DicomViewer } from '../viewer/dicom-viewer';
 import '../viewer/dicom-viewer';
+import { painted } from '../viewer/painted';
 import { asked, study, type Attributes, type ReadingRoom } from './page';
 import { ReportBeside, reportPanel } from './report-beside';
 import { keepShell } from './shell';
@@ -57,7 +58,11 @@ function showStudy(attributes: Attributes, report: Attributes | undefined): void
 function shareImages(viewer: DicomViewer): void {
   viewer.addEventListener(
     'image-rendered',
-    () => void import('../report/images-beside').then(({ ImagesHere }) => new ImagesHere(viewer, study, () => undefined)),
+    async () => {
+      await painted();
+      const { ImagesHere } = await import('../report/images-beside');
+      new ImagesHere(viewer, study, () => undefined);
+    },
     { once: true },
   );
 }

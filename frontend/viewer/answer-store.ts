@@ -72,6 +72,7 @@ export class AnswerStore {
       return false;
     }
     await this.#makeRoom(studyUID, this.#limitBytes - bytes);
+    noteKept(this.#database.name);
     const transaction = this.#database.transaction(['answers', 'studies'], 'readwrite');
     for (const [question, answer] of answers) {
       transaction.objectStore('answers').put(answer, key(question));
@@ -141,11 +142,29 @@ export function surplus<T extends Pick<StudyRow, 'bytes' | 'usedAt'>>(studies: r
   });
 }
 
+/** Whether anything may be kept for a reader. Known at once, while opening the store takes as long as some pictures. */
+export function mayBeKept(reader: string): boolean {
+  try {
+    return localStorage.getItem(PREFIX + reader) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function noteKept(name: string): void {
+  try {
+    localStorage.setItem(name, 'kept');
+  } catch (cause) {
+    console.warn('The browser will not know at once that images are kept.', cause);
+  }
+}
+
 /** Deletes what readers left in this browser. */
 export async function forgetAnswers(isToGo: (name: string) => boolean = () => true): Promise<void> {
   for (const { name } of await indexedDB.databases()) {
     if (name?.startsWith(PREFIX) && isToGo(name)) {
       await result(indexedDB.deleteDatabase(name));
+      localStorage.removeItem(name);
     }
   }
 }

@@ -111,6 +111,27 @@ describe('Answers', () => {
     expect(server).toHaveBeenCalledTimes(1);
   });
 
+  it('lets no picture wait for a store that holds nothing', async () => {
+    const slow = new Answers();
+    let open: (store: AnswerStore) => void = () => undefined;
+    slow.keepIn(new Promise((resolve) => (open = resolve)), true);
+    expect(await text(slow.lasting(FRAME, 'a', NEVER))).toBe('pixels');
+    expect(await text(slow.lasting(`${FRAME}2`, 'a', NEVER))).toBe('pixels');
+
+    open(shelf as unknown as AnswerStore);
+    await kept(2);
+    expect(await text(slow.lasting(FRAME, 'a', NEVER))).toBe('pixels');
+    expect(server).toHaveBeenCalledTimes(2);
+  });
+
+  it('looks all the same into a store that was said to hold nothing while the server is away', async () => {
+    server.mockRejectedValue(new TypeError('no network'));
+    shelf.rows.set(nameOf({ address: FRAME, accept: 'a' }), keptAnswer('kept'));
+    const mistaken = new Answers();
+    mistaken.keepIn(Promise.resolve(shelf as unknown as AnswerStore), true);
+    expect(await text(mistaken.lasting(FRAME, 'a', NEVER))).toBe('kept');
+  });
+
   it('takes what is kept before an answer that does not come', async () => {
     server.mockReturnValue(new Promise(() => undefined));
     shelf.rows.set(nameOf({ address: FRAME, accept: 'a' }), keptAnswer('kept'));

@@ -1,5 +1,5 @@
 import { nameOf, type AnswerStore, type KeptAnswer, type Question } from './answer-store';
-import { DicomwebError, request } from './dicomweb-request';
+import { bytesOf, DicomwebError, request } from './dicomweb-request';
 
 /** Answers written to the store in one go, so that writing never holds up the pictures for long. */
 const BYTES_AT_ONCE = 8 << 20;
@@ -32,6 +32,8 @@ export class Answers {
   #store: Promise<AnswerStore | undefined> = Promise.resolve(undefined);
   /** Whether the next picture is the first one, and the store is not open yet. */
   #isInHurry = false;
+  /** Whether the store is not open yet, and nothing in it. */
+  #isUnused = false;
   #waiting: (readonly [Question, KeptAnswer])[] = [];
   #isWriting = false;
   #written: Promise<void> = Promise.resolve();
@@ -46,12 +48,16 @@ export class Answers {
   readonly #tooLarge = new Set<string>();
   readonly #ahead = new Map<string, Promise<Answered>>();
 
-  /** @param store ready when nothing in it is older than what the server has; undefined to keep nothing */
-  keepIn(store: Promise<AnswerStore | undefined>): void {
+  /**
+   * @param store ready when nothing in it is older than what the server has; undefined to keep nothing
+   * @param isUnused whether nothing is kept yet, as far as is known
+   */
+  keepIn(store: Promise<AnswerStore | undefined>, isUnused = false): void {
     const opened = store.catch(() => undefined);
     this.#store = opened;
     this.#isInHurry = true;
-    void opened.then(() => this.#store === opened && (this.#isInHurry = false));
+    this.#isUnused = isUnused;
+    void opened.then(() => this.#store === opened && (this.#isInHurry = this.#isUnused = false));
     this.#waiting = [];
     this.#names.clear();
     this.#tooLarge.clear();
@@ -59,6 +65,9 @@ export class Answers {
 
   /** What does not change as long as its study does not: the stored frames. */
   async lasting(address: string, accept: string, signal: AbortSignal): Promise<KeptAnswer> {
+    if (this.#isUnused) {
+      return this.current(address, accept, signal);
+    }
     const question = questionOf(address, accept);
     if (this.#isInHurry) {
       this.#isInHurry = false;
@@ -160,7 +169,7 @@ export class Answers {
       const answer: KeptAnswer = {
         contentType: response.headers.get('Content-Type') ?? '',
         photometricInterpretation: response.headers.get('Photometric-Interpretation') ?? undefined,
-        bytes: new Uint8Array(await response.arrayBuffer()),
+        bytes: await bytesOf(response),
       };
       return { answer, isWhole: response.status === 200, changes };
     } finally {

@@ -4,6 +4,7 @@ import type { SeriesSummary } from './dicomweb';
 import { Documents } from './documents';
 import { PLAIN, setEnhancement } from './enhance/enhancement';
 import { EventBus } from './event-bus';
+import { painted } from './painted';
 import { failedBy, type Phase } from './phase';
 import { pictureElement } from './picture-input';
 import { PictureLayers } from './presentation/picture-layers';
@@ -49,7 +50,7 @@ export class Cell {
     const onWindowDrag = ({ dx, dy }: { dx: number; dy: number }) => this.viewport.dragWindow(dx, dy);
     this.tools = new ToolSet(this.element, this.bus, { ...drawing, onWindowDrag }, tool);
     // The tools are the larger part of the program: the first picture does not wait for them.
-    this.bus.on('series-loaded', () => void this.tools.attach());
+    this.bus.on('series-loaded', () => void painted().then(() => this.tools.attach()));
     this.bus.on('scroll-by', (steps) => this.scrollBy(steps));
     this.bus.on('zoom-by', ({ factor, about }) => this.viewport.zoomBy(factor, about));
     this.#endSettings = followSettings(this.viewport, drawing.settings);

@@ -12,6 +12,7 @@ import { Marks, savedAt } from './marks';
 import { Menus } from './menus';
 import { Messages } from './messages';
 import { backLink, pageIn, pageKeys } from './page-links';
+import { painted } from './painted';
 import { askInDialog } from './question-dialog';
 import { ReadingRoom } from './reading-room';
 import { renewStudy } from './renewal';
@@ -34,6 +35,9 @@ const RENDERED = ['login', 'study-zip', 'pictures-only', 'page-keys'];
 
 /** For the images of some days. */
 const DEFAULT_CACHE_MEGABYTES = 2_048;
+
+/** How long the first picture has the browser for itself, in milliseconds. */
+const WITHOUT_PICTURE_MS = 3_000;
 
 /**
  * `<dicom-viewer dicomweb="/dicom-web" study="1.2.3" series="1.2.3.4" messages='{"tool.zoom":"..."}'>`: shows a study
@@ -268,10 +272,21 @@ export class DicomViewer extends HTMLElement {
       const reader = this.getAttribute('reader') || undefined;
       const since = this.hasAttribute('changes-since') ? Number(this.getAttribute('changes-since')) : undefined;
       this.#link = new ServerLink(
-        { changes, since, reader, limitBytes: this.#keptBytes },
+        { changes, since, reader, limitBytes: this.#keptBytes, firstPicture: this.#firstPicture() },
         { onChanges: (studies) => this.#renew(studies), onConnection: (isConnected) => this.#connect(isConnected) },
       );
     }
+  }
+
+  /** Resolves when it is on the screen; after a while, where none comes. */
+  #firstPicture(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = this.#bus.on('image-rendered', () => {
+        end();
+        void painted().then(resolve);
+      });
+      setTimeout(resolve, WITHOUT_PICTURE_MS);
+    });
   }
 
   /** Room for what is kept in the browser: as the reader wants it, else as the page says. */

@@ -1,4 +1,4 @@
-import { AnswerStore } from './answer-store';
+import { AnswerStore, mayBeKept } from './answer-store';
 import { answers } from './answers';
 import { StudyWatch } from './study-watch';
 
@@ -16,6 +16,8 @@ export interface ServerLinkSettings {
   /** Who sees the images: what was seen is kept for him in the browser; undefined to keep nothing. */
   readonly reader: string | undefined;
   readonly limitBytes: number;
+  /** When the first picture is there: until then nothing is begun that it does not need. */
+  readonly firstPicture: Promise<void>;
 }
 
 /** Keeps the viewer and what it has in the browser true to the archive, and notices when the server is away. */
@@ -29,7 +31,9 @@ export class ServerLink {
   constructor(settings: ServerLinkSettings, ports: ServerLinkPorts) {
     this.#ports = ports;
     this.#limitBytes = settings.limitBytes;
-    answers.keepIn(this.#begin(settings));
+    const { reader, firstPicture } = settings;
+    const isUnused = reader === undefined || !mayBeKept(reader);
+    answers.keepIn(isUnused ? firstPicture.then(() => this.#begin(settings)) : this.#begin(settings), isUnused);
   }
 
   /** Room for what is kept in the browser. */
@@ -49,6 +53,9 @@ export class ServerLink {
 
   /** The store is read only after it was told what had changed since it was used last, or while the server is away. */
   async #begin({ changes, since, reader }: ServerLinkSettings): Promise<AnswerStore | undefined> {
+    if (this.#isClosed) {
+      return undefined;
+    }
     this.#store = reader === undefined ? undefined : await opened(reader, this.#limitBytes);
     // The reader's wish may have come while the store was opened.
     await this.#store?.limit(this.#limitBytes);

@@ -2,6 +2,7 @@ import { DicomwebError, type FailureKind } from './dicomweb';
 import type { EventBus } from './event-bus';
 import type { Frame } from './frame';
 import { isRequested, loadPicture } from './image-loader';
+import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import type { Viewport } from './viewport';
 
@@ -139,9 +140,15 @@ export class Stack {
   }
 
   #arrived(place: number, asked: number): void {
+    const isFirst = this.#shown < 0;
     this.#shown = place;
     this.#shownAsked = asked;
     this.bus.emit('changed', undefined);
-    this.#prefetch.from(this.#target);
+    if (isFirst) {
+      // Its neighbours would slow down its drawing.
+      void painted().then(() => this.prefetch());
+    } else {
+      this.#prefetch.from(this.#target);
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { Dicomweb, SeriesSummary } from './dicomweb';
 import { framesOfInstance, type Frame } from './frame';
 import { forgetFrames, registerFrames } from './frame-registry';
 import { loadPicture } from './image-loader';
+import { painted } from './painted';
 import { fileVoi, voiOfViewport } from './display-lut';
 import { rangeWindow } from './window-presets';
 
@@ -71,6 +72,7 @@ export class Thumbnails {
 
   async #keep(seriesUID: string, frame: Frame | undefined): Promise<void> {
     const image = frame && (await loadPicture(frame, 'thumbnail').catch(() => undefined));
+    await painted(); // It may be the picture that the reader is waiting for.
     if (!this.#abort.signal.aborted) {
       this.#made.set(seriesUID, frame && image ? render(frame, image) : 'none');
       this.onMade();
