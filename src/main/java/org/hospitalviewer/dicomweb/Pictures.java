@@ -15,7 +15,7 @@ import org.hospitalviewer.dicom.image.render.PictureFormat;
 /** Makes pictures of frames, each only once as long as the cache has room. */
 class Pictures {
     /** To be raised when pictures come out differently, so that old ones are not shown any more. */
-    private static final String GENERATION = "1";
+    private static final String GENERATION = "2";
 
     private final DecodingMemory memory;
     private final DiskCache cache;

@@ -38,51 +38,41 @@ final class Scaling {
         return asked == 0 ? room : Math.min(Math.abs(asked), room);
     }
 
-    /** First all rows to the new width, one at a time, then weighted into the new rows. */
+    /** Each new row is first put together from the rows it covers, and then brought to the new width. */
     private static byte[] scaled(Picture source, Weights columns, Weights rows, int width, int height) {
         int channels = source.channels();
-        float[] sums = new float[width * channels];
+        int rowBytes = source.width() * channels;
+        float[] line = new float[rowBytes];
         byte[] target = new byte[width * height * channels];
-        float[][] lines = new float[rows.longest()][];
-        int[] lineOf = new int[lines.length];
-        Arrays.fill(lineOf, -1);
         for (int row = 0; row < height; row++) {
-            Arrays.fill(sums, 0);
-            for (int i = rows.first(row); i < rows.first(row) + rows.count(row); i++) {
-                int slot = i % lines.length;
-                if (lineOf[slot] != i) {
-                    lines[slot] = narrowed(source, i, columns, width, lines[slot]);
-                    lineOf[slot] = i;
-                }
-                float weight = rows.weight(row, i);
-                float[] line = lines[slot];
-                for (int at = 0; at < sums.length; at++) {
-                    sums[at] += line[at] * weight;
-                }
+            Arrays.fill(line, 0);
+            float[] shares = rows.shares(row);
+            for (int i = 0; i < shares.length; i++) {
+                add(source.bytes(), (rows.first(row) + i) * rowBytes, shares[i], line);
             }
-            for (int at = 0; at < sums.length; at++) {
-                target[row * sums.length + at] = (byte) Math.clamp(Math.round(sums[at]), 0, 255);
-            }
+            narrow(line, channels, columns, target, row * width, width);
         }
         return target;
     }
 
-    private static float[] narrowed(Picture source, int row, Weights columns, int width, float[] reused) {
-        int channels = source.channels();
-        float[] line = reused == null ? new float[width * channels] : reused;
-        byte[] bytes = source.bytes();
-        int start = row * source.width() * channels;
+    private static void add(byte[] bytes, int start, float share, float[] line) {
+        for (int i = 0; i < line.length; i++) {
+            line[i] += (bytes[start + i] & 0xFF) * share;
+        }
+    }
+
+    /** @param start of the row in the target, pixels */
+    private static void narrow(float[] line, int channels, Weights columns, byte[] target, int start, int width) {
         for (int x = 0; x < width; x++) {
-            int first = columns.first(x);
-            int count = columns.count(x);
+            float[] shares = columns.shares(x);
+            int first = columns.first(x) * channels;
             for (int channel = 0; channel < channels; channel++) {
                 float sum = 0;
-                for (int i = first, at = start + first * channels + channel; i < first + count; i++, at += channels) {
-                    sum += (bytes[at] & 0xFF) * columns.weight(x, i);
+                for (int i = 0, at = first + channel; i < shares.length; i++, at += channels) {
+                    sum += line[at] * shares[i];
                 }
-                line[x * channels + channel] = sum;
+                target[(start + x) * channels + channel] = (byte) Math.min(255, (int) (sum + 0.5f));
             }
         }
-        return line;
     }
 }

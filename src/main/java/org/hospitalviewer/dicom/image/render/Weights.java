@@ -63,19 +63,8 @@ final class Weights {
         return firsts[target];
     }
 
-    int count(int target) {
-        return shares[target].length;
-    }
-
-    float weight(int target, int source) {
-        return shares[target][source - firsts[target]];
-    }
-
-    int longest() {
-        int longest = 1;
-        for (float[] share : shares) {
-            longest = Math.max(longest, share.length);
-        }
-        return longest;
+    /** Of the source pixels from {@link #first} on; not to be changed. */
+    float[] shares(int target) {
+        return shares[target];
     }
 }
