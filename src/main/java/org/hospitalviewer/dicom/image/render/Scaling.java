@@ -41,20 +41,21 @@ final class Scaling {
     /** Each new row is first put together from the rows it covers, and then brought to the new width. */
     private static byte[] scaled(Picture source, Weights columns, Weights rows, int width, int height) {
         int channels = source.channels();
-        int rowBytes = source.width() * channels;
-        float[] line = new float[rowBytes];
+        int left = columns.leftmost();
+        float[] line = new float[columns.extent() * channels];
         byte[] target = new byte[width * height * channels];
         for (int row = 0; row < height; row++) {
             Arrays.fill(line, 0);
             float[] shares = rows.shares(row);
             for (int i = 0; i < shares.length; i++) {
-                add(source.bytes(), (rows.first(row) + i) * rowBytes, shares[i], line);
+                add(source.bytes(), ((rows.first(row) + i) * source.width() + left) * channels, shares[i], line);
             }
             narrow(line, channels, columns, target, row * width, width);
         }
         return target;
     }
 
+    /** @param start of the part of the row, in the bytes of the picture */
     private static void add(byte[] bytes, int start, float share, float[] line) {
         for (int i = 0; i < line.length; i++) {
             line[i] += (bytes[start + i] & 0xFF) * share;
@@ -63,9 +64,10 @@ final class Scaling {
 
     /** @param start of the row in the target, pixels */
     private static void narrow(float[] line, int channels, Weights columns, byte[] target, int start, int width) {
+        int left = columns.leftmost();
         for (int x = 0; x < width; x++) {
             float[] shares = columns.shares(x);
-            int first = columns.first(x) * channels;
+            int first = (columns.first(x) - left) * channels;
             for (int channel = 0; channel < channels; channel++) {
                 float sum = 0;
                 for (int i = 0, at = first + channel; i < shares.length; i++, at += channels) {

@@ -63,6 +63,17 @@ final class Weights {
         return firsts[target];
     }
 
+    /** The first source pixel that counts at all. */
+    int leftmost() {
+        return Math.min(firsts[0], firsts[firsts.length - 1]);
+    }
+
+    /** Source pixels from there to the last that counts. */
+    int extent() {
+        int last = firsts.length - 1;
+        return Math.max(firsts[0] + shares[0].length, firsts[last] + shares[last].length) - leftmost();
+    }
+
     /** Of the source pixels from {@link #first} on; not to be changed. */
     float[] shares(int target) {
         return shares[target];
