@@ -1,5 +1,5 @@
 import { nameOf, type AnswerStore, type KeptAnswer, type Question } from './answer-store';
-import { bytesOf, DicomwebError, request } from './dicomweb-request';
+import { DicomwebError, request } from './dicomweb-request';
 
 /** Answers written to the store in one go, so that writing never holds up the pictures for long. */
 const BYTES_AT_ONCE = 8 << 20;
@@ -169,7 +169,7 @@ export class Answers {
       const answer: KeptAnswer = {
         contentType: response.headers.get('Content-Type') ?? '',
         photometricInterpretation: response.headers.get('Photometric-Interpretation') ?? undefined,
-        bytes: await bytesOf(response),
+        bytes: new Uint8Array(await response.arrayBuffer()),
       };
       return { answer, isWhole: response.status === 200, changes };
     } finally {

@@ -30,34 +30,3 @@ export async function request(url: string, accept: string, signal: AbortSignal):
   }
   return response;
 }
-
-/**
- * The body, read into one buffer where its length is told and the browser can: reading to the end at once gathers pieces
- * and copies them together.
- */
-export async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const length = response.headers.has('Content-Encoding') ? 0 : Number(response.headers.get('Content-Length'));
-  const reader = length > 0 ? readerOf(response) : undefined;
-  if (!reader) {
-    return new Uint8Array(await response.arrayBuffer());
-  }
-  let buffer = new ArrayBuffer(length);
-  for (let at = 0; at < length; ) {
-    const { value, done } = await reader.read(new Uint8Array(buffer, at, length - at));
-    if (done) {
-      throw new DicomwebError('network', `The answer ended after ${at} of ${length} bytes.`);
-    }
-    // A buffer that is read into goes to the reader and comes back as another.
-    buffer = value.buffer;
-    at += value.byteLength;
-  }
-  return new Uint8Array(buffer);
-}
-
-function readerOf({ body }: Response): ReadableStreamBYOBReader | undefined {
-  try {
-    return body?.getReader({ mode: 'byob' });
-  } catch {
-    return undefined;
-  }
-}

@@ -16,6 +16,8 @@ export type Thumbnail = HTMLCanvasElement | 'none';
 /** Pictures that stand for series: the middle frame of the middle instance, rendered here with its own window. */
 export class Thumbnails {
   readonly #made = new Map<string, Thumbnail>();
+  /** Series whose picture is there or on its way. */
+  readonly #begun = new Set<string>();
   readonly #abort = new AbortController();
   readonly #frames: Frame[] = [];
   readonly #objects = new Map<string, DicomJsonDataSet>();
@@ -45,7 +47,7 @@ export class Thumbnails {
   /** One series after the other, so that they do not crowd out the picture being read. */
   async fromServer(series: readonly SeriesSummary[]): Promise<void> {
     for (const { seriesInstanceUID, instanceCount } of series) {
-      if (!this.#abort.signal.aborted && !this.#made.has(seriesInstanceUID)) {
+      if (!this.#abort.signal.aborted && !this.#begun.has(seriesInstanceUID)) {
         await this.#keep(seriesInstanceUID, await this.#middleFrame(seriesInstanceUID, instanceCount ?? 1));
       }
     }
@@ -71,6 +73,7 @@ export class Thumbnails {
   }
 
   async #keep(seriesUID: string, frame: Frame | undefined): Promise<void> {
+    this.#begun.add(seriesUID);
     const image = frame && (await loadPicture(frame, 'thumbnail').catch(() => undefined));
     await painted(); // It may be the picture that the reader is waiting for.
     if (!this.#abort.signal.aborted) {
